@@ -1,0 +1,1 @@
+"""The rules of a safety council: pure, without clock, network, log or storage."""

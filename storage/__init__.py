@@ -1,0 +1,1 @@
+"""What is kept: tables, collections and the one transaction that all of them share."""
