@@ -9,6 +9,7 @@ import os
 import secrets
 import signal
 import socket
+import subprocess
 import sys
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -43,7 +44,8 @@ class Homeserver:
     """One Synapse process and its folder.
 
     `async with Homeserver.start(folder) as homeserver:` is the usual way; `stop`, `kill`, `resume` and `restart`
-    are for those who test what its absence does to others. Port and data stay the same over a restart.
+    are for those who test what its absence does to others. Port and data stay the same over a restart. It belongs
+    to no event loop: a test session may start it in one loop and use it in others.
     """
 
     def __init__(self, folder: Path, *, server_name: str = SERVER_NAME, limits: Limits = Limits.LIFTED) -> None:
@@ -53,8 +55,7 @@ class Homeserver:
         self.url = f"http://127.0.0.1:{self.port}"
         self._limits = limits
         self._registration_secret = secrets.token_hex(24)
-        self._process: asyncio.subprocess.Process | None = None
-        self._session: aiohttp.ClientSession | None = None
+        self._process: subprocess.Popen[bytes] | None = None
 
     @classmethod
     @contextlib.asynccontextmanager
@@ -72,7 +73,7 @@ class Homeserver:
             await homeserver.resume()
             yield homeserver
         finally:
-            await homeserver.close()
+            await homeserver.stop()
 
     @property
     def log(self) -> Path:
@@ -82,7 +83,7 @@ class Homeserver:
     @property
     def pid(self) -> int | None:
         """The process that is running now, if any."""
-        return self._process.pid if self._process is not None and self._process.returncode is None else None
+        return self._process.pid if self._process is not None and self._process.poll() is None else None
 
     async def resume(self) -> None:
         """Run Synapse, on a new folder or on one that was stopped or killed, and wait until it answers.
@@ -93,16 +94,15 @@ class Homeserver:
         if self.pid is not None:
             return
         with (self.folder / "console.log").open("ab") as console:
-            self._process = await asyncio.create_subprocess_exec(
-                sys.executable,
-                *("-m", "synapse.app.homeserver", "-c", str(self.folder / "homeserver.yaml")),
+            self._process = subprocess.Popen(  # noqa: ASYNC220 (returns at once, and belongs to no event loop)
+                [sys.executable, "-m", "synapse.app.homeserver", "-c", str(self.folder / "homeserver.yaml")],
                 cwd=self.folder,
                 env={**os.environ, "SYNAPSE_CACHE_FACTOR": "1.0", "PYTHONUNBUFFERED": "1"},
                 stdout=console,
                 stderr=console,
-                stdin=asyncio.subprocess.DEVNULL,
+                stdin=subprocess.DEVNULL,
                 start_new_session=True,
-                preexec_fn=_die_with_parent if sys.platform == "linux" else None,
+                preexec_fn=_die_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509 (one prctl call)
             )
         await self._wait_until_it_answers()
 
@@ -118,15 +118,6 @@ class Homeserver:
         """Stop and start again; accounts, rooms, tokens and the port stay."""
         await self.stop()
         await self.resume()
-
-    async def close(self) -> None:
-        """Stop for good and let go of the connections used for registering."""
-        try:
-            await self.stop()
-        finally:
-            if self._session is not None:
-                await self._session.close()
-                self._session = None
 
     async def register(
         self, localpart: str, password: str, *, admin: bool = False, display_name: str | None = None
@@ -163,9 +154,10 @@ class Homeserver:
         )
 
     async def _call(self, method: str, path: str, body: object = None) -> dict[str, Any]:
-        if self._session is None:
-            self._session = aiohttp.ClientSession()
-        async with self._session.request(method, self.url + path, json=body) as response:
+        async with (
+            aiohttp.ClientSession() as session,
+            session.request(method, self.url + path, json=body) as response,
+        ):
             answer: dict[str, Any] = await response.json()
             if response.status != 200:
                 raise HomeserverError(f"{method} {path}: {response.status} {answer.get('errcode')}")
@@ -185,15 +177,14 @@ class Homeserver:
 
     async def _end(self, how: signal.Signals) -> None:
         process, self._process = self._process, None
-        if process is None or process.returncode is not None:
+        if process is None or process.poll() is not None:
             return
         process.send_signal(how)
-        try:
-            async with asyncio.timeout(STOP_SECONDS):
-                await process.wait()
-        except TimeoutError:
-            process.kill()
-            await process.wait()
+        deadline = asyncio.get_running_loop().time() + STOP_SECONDS
+        while process.poll() is None:
+            if asyncio.get_running_loop().time() > deadline:
+                process.kill()
+            await asyncio.sleep(LOOK_EVERY_SECONDS)
 
     def _last_words(self) -> str:
         texts = [path.read_text(errors="replace") for path in (self.folder / "console.log", self.log) if path.exists()]
