@@ -1,0 +1,83 @@
+# Everything that is done with this repository, from a machine that has python3 (3.11 or newer), python3-venv, make and git.
+# `make` alone lists the commands. What has been set up once is not set up again until its lock file changes.
+
+SHELL := /bin/bash
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+
+# Another Python: make test PYTHON=python3.13 VENV=.venv-3.13
+VENV ?= .venv
+PYTHON ?= $(shell for found in python3 python3.11 python3.12 python3.13 python3.14; do \
+	"$$found" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$found" && break; done)
+UV ?= $(shell command -v uv 2>/dev/null)
+
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+export PYTHONUTF8 := 1
+
+# What the tests leave out unless asked for by name.
+QUICK := not e2e and not slow and not soak
+# All tests of the homeserver share one worker, and so one homeserver; the rest run beside them.
+WORKERS ?= 2
+PYTEST := $(BIN)/python -m pytest
+PARALLEL := -n $(WORKERS) --dist loadgroup
+
+.PHONY: help demo test fast check format bench soak lock clean
+
+help: ## List the commands.
+	@grep -E '^[a-z]+:.*## ' Makefile | while IFS= read -r line; do \
+		printf '  make %-8s %s\n' "$${line%%:*}" "$${line##*## }"; done
+
+demo: $(READY)/demo ## Play the council's month on a real homeserver, then stay up to be joined (SPEAK=en, ONCE=1).
+	@SPEAK="$(SPEAK)" ONCE="$(ONCE)" $(BIN)/python -m rehearsal
+
+test: $(READY)/test ## Run all tests (ONLY=path for a part).
+	@$(PYTEST) $(if $(ONLY),$(ONLY),$(PARALLEL)) -m "not soak"
+
+fast: $(READY)/test ## Run the quick tests: no homeserver, under two minutes (ONLY=path for a part).
+	@$(PYTEST) $(if $(ONLY),$(ONLY),$(PARALLEL)) -m "$(QUICK)"
+
+check: $(READY)/lint ## Check format, lint, types, import contracts, texts and docs.
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+	@$(PYTEST) -q -m "$(QUICK)" tests/test_locales.py tests/test_docs.py tests/test_packaging.py
+
+format: $(READY)/lint ## Bring the code into the one format.
+	@$(BIN)/ruff check --fix-only .
+	@$(BIN)/ruff format .
+
+bench: $(READY)/test ## Measure latency, throughput and start-up against the homeserver's own floor.
+	@$(BIN)/python -m rehearsal.bench $(ARGS)
+
+soak: $(READY)/test ## Kill the bot five hundred times, and run every property at length.
+	@$(PYTEST) -m soak --hypothesis-profile=thorough $(ONLY)
+
+lock: ## Renew the lock files from pyproject.toml (needs uv; UPGRADE=1 takes the newest versions).
+	@$(if $(UV),,echo "make lock needs uv on the PATH (or UV=/path/to/uv)."; exit 1)
+	@for lock in base demo test lint; do \
+		echo "requirements/$$lock.lock"; \
+		"$(UV)" pip compile pyproject.toml $(if $(UPGRADE),--upgrade) --quiet --universal --python-version 3.11 \
+			--generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" \
+			$$([ $$lock = base ] || echo "--extra $$lock $$previous") --output-file requirements/$$lock.lock || exit 1; \
+		previous="--constraint requirements/$$lock.lock"; \
+	done
+
+clean: ## Remove what was set up and what the demo and the tests left.
+	@rm -rf .venv .venv-* tmp dist .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+
+# The environment, and what each command needs in it.
+$(BIN)/python:
+	@[ -n "$(PYTHON)" ] || { echo "Rådslag needs Python 3.11 or newer, and no python3 here is (PYTHON=/path/to/one)."; exit 1; }
+	@echo "Making $(VENV) with $$($(PYTHON) --version)."
+	@$(if $(UV),"$(UV)" venv --quiet --python "$(PYTHON)" "$(VENV)",$(PYTHON) -m venv "$(VENV)") \
+		|| { rm -rf "$(VENV)"; echo "That failed. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
+
+$(READY)/demo $(READY)/test $(READY)/lint: $(READY)/%: requirements/%.lock pyproject.toml | $(BIN)/python
+	@echo "Installing what 'make $*' needs (once; about a minute)."
+	@$(INSTALL) --require-hashes -r requirements/$*.lock
+	@$(INSTALL) --no-deps --editable .
+	@mkdir -p $(READY) && touch $@
+
+INSTALL := $(if $(UV),"$(UV)" pip install --quiet --python $(BIN)/python,$(BIN)/python -m pip install --quiet --disable-pip-version-check)
