@@ -1,1 +1,140 @@
-"""Every sentence a person reads, in each language, and how its facts are written."""
+"""Every sentence that a person reads, in each language: Fluent files and how they are filled in.
+
+A further language is a further folder of .ftl files. A missing text or fact raises: a person never
+reads a key, and a test renders them all.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time
+from functools import cache
+from importlib.resources import files
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_time
+from babel.lists import format_list
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentNone
+
+from council.people import Organisation
+from council.text import Fact, Text
+
+REGIONS: Mapping[str, str] = {"sv": "sv_SE", "en": "en_GB", "fi": "fi_FI"}
+"""Language -> locale. Plain "sv" would number weeks the American way."""
+
+TIMES: Mapping[str, str] = {"sv": "HH.mm", "en": "HH:mm", "fi": "H.mm"}
+FALLBACK = "en"
+
+
+class MissingText(LookupError):
+    """A text or one of its facts is not there."""
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages there are texts in."""
+    return tuple(sorted(each.name for each in files("locales").iterdir() if each.is_dir() and _sources(each.name)))
+
+
+class Texts:
+    """The texts of one language, for the wall clocks of one zone."""
+
+    def __init__(self, language: str, zone: ZoneInfo) -> None:
+        """Load a language; one that we do not have is answered in English."""
+        self.language = language if language in languages() else FALLBACK
+        self.zone = zone
+        self._bundle = _bundle(self.language)
+
+    def render(self, text: Text) -> str:
+        """Return a text in words.
+
+        Raises:
+            MissingText: there is no such text in this language, or a fact it needs was not given.
+        """
+        name, _, attribute = text.key.partition(".")
+        try:
+            message = self._bundle.get_message(name)
+            pattern = message.attributes[attribute] if attribute else message.value
+        except (KeyError, LookupError) as missing:
+            raise MissingText(f"{self.language}: {text.key}") from missing
+        if pattern is None:
+            raise MissingText(f"{self.language}: {text.key} has no value")
+        shown, errors = self._bundle.format_pattern(pattern, {k: self._shown(v) for k, v in text.facts.items()})
+        if errors or isinstance(shown, FluentNone):
+            raise MissingText(f"{self.language}: {text.key}: {', '.join(type(error).__name__ for error in errors)}")
+        return shown
+
+    def has(self, key: str) -> bool:
+        """Say whether there is a text of a key."""
+        return bool(self._bundle.has_message(key))
+
+    def _shown(self, fact: Fact) -> Any:
+        if isinstance(fact, Text):
+            return self.render(fact)
+        if isinstance(fact, Organisation):
+            return fact.name(self.language)
+        if isinstance(fact, tuple):
+            return format_list([self.render(each) for each in fact], locale=REGIONS[self.language])
+        if isinstance(fact, datetime):
+            if fact.tzinfo is None:
+                raise ValueError("a moment without a zone is never shown")
+            return fact.astimezone(self.zone)
+        if isinstance(fact, time):
+            return format_time(fact, TIMES[self.language], locale=REGIONS[self.language])
+        return str(fact) if isinstance(fact, str) else fact
+
+
+@cache
+def command_words() -> dict[str, list[str]]:
+    """Return the phrases that each command can be called by, in every language: command slug -> phrases."""
+    words: dict[str, list[str]] = {}
+    for language in languages():
+        bundle = _bundle(language)
+        for key in _keys(language):
+            if key.startswith("command-"):
+                value = bundle.get_message(key).value
+                phrases = str(bundle.format_pattern(value)[0]).split(",") if value else []
+                words.setdefault(key.removeprefix("command-"), []).extend(
+                    phrase.strip() for phrase in phrases
+                )
+    return words
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    region = REGIONS.get(language, language).replace("_", "-")
+    # Isolating would put an invisible U+2068 around every fact; voice isolates what may run from right to left.
+    bundle = FluentBundle([region], functions=_functions(language), use_isolating=False)
+    for source in _sources(language).values():
+        bundle.add_resource(FluentResource(source))
+    return bundle
+
+
+@cache
+def _sources(language: str) -> dict[str, str]:
+    folder = files("locales") / language
+    if not folder.is_dir():
+        return {}
+    found = sorted((each for each in folder.iterdir() if each.name.endswith(".ftl")), key=lambda each: each.name)
+    return {each.name: each.read_text(encoding="utf-8") for each in found}
+
+
+def _keys(language: str) -> list[str]:
+    return [key for key in _bundle(language)._messages]  # noqa: SLF001 - no public list of messages
+
+
+def _functions(language: str) -> dict[str, Callable[..., str]]:
+    locale = REGIONS.get(language, language)
+
+    def day(value: date) -> str:
+        return format_date(value, "EEEE d MMMM", locale=locale)
+
+    def day_and_year(value: date) -> str:
+        return format_date(value, "EEEE d MMMM y", locale=locale)
+
+    def short_day(value: date) -> str:
+        return format_date(value, "d MMMM", locale=locale)
+
+    def time_of_day(value: datetime) -> str:
+        return format_time(value.time(), TIMES.get(language, "HH:mm"), locale=locale)
+
+    return {"DAY": day, "DATE": day_and_year, "SHORTDAY": short_day, "TIME": time_of_day}

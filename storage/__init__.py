@@ -1,1 +1,1 @@
-"""What is kept: tables, collections and the one transaction that all of them share."""
+"""What is kept. One file for each thing kept: its table and its collection."""

@@ -1,0 +1,177 @@
+"""Puts Messages into somebody's language and into the outbox, in the transaction they belong to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from bot.markup import divided, html_text, plain_text
+from council.charter import Charter, Slots
+from council.people import Chat, Contacts, Direct, Here, Holders, Place, Reporter, Role, Room
+from council.text import CEILING, Line, Message, Reaction, Removal, Saying, Sharing
+from locales import Texts
+from storage.outbox import Queued
+from storage.seal import Key
+from storage.work import Work
+
+
+class AboveCeiling(Exception):
+    """A message was addressed to a room that may not hear it. A bug: nothing of the event is kept."""
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """What caused something to be said.
+
+    Args:
+        cause: the claim key of the event or due item; with a count it makes the transaction IDs.
+        room: where it happened, if an event caused it.
+        event: the event that is answered, if any.
+        thread: the root of the thread that it stood in, if any.
+        language: of the person who is answered; None for whom nobody in particular is.
+    """
+
+    cause: str
+    now: datetime
+    room: Room | None = None
+    event: str | None = None
+    thread: str | None = None
+    language: str | None = None
+
+
+class Voice:
+    """Speaks for one council."""
+
+    def __init__(self, charter: Charter) -> None:
+        self._charter = charter
+
+    async def say(self, work: Work, sayings: Sequence[Saying], occasion: Occasion) -> int:
+        """Queue what is to be said; return how many things that makes.
+
+        Raises:
+            AboveCeiling: a room is not cleared for what was addressed to it.
+        """
+        queued: list[Queued] = []
+        for saying in sayings:
+            for room in await self._rooms(work, saying, occasion):
+                queued.extend(await self._queued(work, saying, room, occasion))
+        numbered = [
+            replace(each, transaction=work.vault.name("txn", work.council, occasion.cause, each.act, str(count)))
+            for count, each in enumerate(queued)
+        ]
+        await work.outbox.add(numbered, await self._keys(work, numbered))
+        return len(numbered)
+
+    async def _rooms(self, work: Work, saying: Saying, occasion: Occasion) -> list[Room]:
+        match saying.to:
+            case Here():
+                return [occasion.room] if occasion.room else []
+            case Place() as place:
+                return await work.rooms.at(place)
+            case Chat(number):
+                room = await work.rooms.numbered(number)
+                return [room] if room else []
+            case Direct(user_id):
+                return [await work.rooms.chat_with(user_id)]
+            case Reporter(case):
+                return await work.cases.chats_of(case)
+            case Contacts(organisation):
+                people = await work.people.contacts(organisation)
+                return [await work.rooms.chat_with(person.user_id) for person in people]
+            case Holders(role):
+                people = await work.people.holding(frozenset({role}))
+                return [await work.rooms.chat_with(person.user_id) for person in people]
+
+    async def _queued(self, work: Work, saying: Saying, room: Room, occasion: Occasion) -> list[Queued]:
+        blank = Queued(room.number, "post", "", {}, occasion.now, occasion.now)
+        if isinstance(saying, Removal):
+            return [replace(blank, act="remove", content={"event": saying.event}, about=saying.key)]
+        if isinstance(saying, Reaction):
+            return [replace(blank, act="react", content={"event": saying.event, "symbol": saying.symbol})]
+        await self._check_ceiling(work, saying, room)
+        texts = _texts(room.language or self._language_here(room, occasion), self._charter.zone)
+        posts = [
+            replace(
+                blank,
+                act="edit" if saying.edits else "thread" if saying.thread else "post",
+                content=_content(saying, portion, texts, room, occasion),
+                not_before=next_slot(occasion.now, self._charter.slots, self._charter.zone)
+                if saying.slot and room.place is Place.COUNCIL
+                else occasion.now,
+                case=saying.case,
+                key=saying.key if count == 0 else None,
+                about=saying.edits or saying.thread,
+            )
+            for count, portion in enumerate(divided(saying.lines, texts))
+        ]
+        if saying.pinned and posts:
+            posts.append(replace(blank, act="pin", about=saying.key, not_before=posts[0].not_before))
+        return posts
+
+    def _language_here(self, room: Room, occasion: Occasion) -> str:
+        here = occasion.room is not None and room.number == occasion.room.number
+        return (occasion.language if here else None) or self._charter.language
+
+    async def _check_ceiling(self, work: Work, message: Message, room: Room) -> None:
+        allowed = set(CEILING[room.place])
+        if room.place is Place.DIRECT and room.person:
+            person = await work.people.get(room.person)
+            if not person.is_resident:
+                allowed.add(Sharing.COUNCIL)
+            if person.holds(frozenset({Role.SECRETARY, Role.STAND_IN})):
+                allowed.add(Sharing.SECRETARIAT)
+        if message.sharing not in allowed:
+            keys = [getattr(line, "key", "") for line in message.lines]
+            raise AboveCeiling(f"{message.sharing.value} to {room.place.value}: {keys}")
+
+    async def _keys(self, work: Work, queued: Sequence[Queued]) -> dict[int | None, Key]:
+        keys: dict[int | None, Key] = {None: work.vault.own}
+        for each in queued:
+            if each.case is not None and each.case not in keys:
+                keys[each.case] = await work.cases.key(each.case)
+        return keys
+
+
+def next_slot(now: datetime, slots: Slots, zone: ZoneInfo) -> datetime:
+    """Return the next full hour at which posts about cases may go out in the council's room."""
+    if not slots.on:
+        return now
+    hour = now.astimezone(zone).replace(minute=0, second=0, microsecond=0)
+    moment = hour.astimezone(now.tzinfo) + timedelta(hours=1)
+    while not slots.first_hour <= moment.astimezone(zone).hour <= slots.last_hour:
+        moment += timedelta(hours=1)
+    return moment
+
+
+def _content(
+    message: Message, lines: tuple[Line, ...], texts: Texts, room: Room, occasion: Occasion
+) -> dict[str, object]:
+    answers_here = message.reply and occasion.room is not None and room.number == occasion.room.number
+    content: dict[str, object] = {
+        # A notice does not ring: right for the answer somebody is waiting for, wrong for everything else.
+        "msgtype": "m.notice" if answers_here else "m.text",
+        "body": plain_text(lines, texts)
+        "format": "org.matrix.custom.html",
+        "formatted_body": html_text(lines, texts)
+        "m.mentions": {"user_ids": list(message.mentions)} if message.mentions else {},
+    }
+    if answers_here and occasion.event:
+        content["m.relates_to"] = _answer(occasion.event, occasion.thread)
+    return content
+
+
+def _answer(event: str, thread: str | None) -> dict[str, object]:
+    if thread:
+        return {
+            "rel_type": "m.thread",
+            "event_id": thread,
+            "is_falling_back": True,
+            "m.in_reply_to": {"event_id": event},
+        }
+    return {"m.in_reply_to": {"event_id": event}}
+
+
+@cache
+def _texts(language: str, zone: ZoneInfo) -> Texts:
+    return Texts(language, zone)

@@ -1,0 +1,77 @@
+"""What a handler is given: what somebody said, when, and the open transaction."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from council.charter import Charter
+from council.people import Here, Person, Room
+from council.text import Line, Message, Sharing
+
+if TYPE_CHECKING:
+    from commands.catalogue import Catalogue
+    from storage.work import Work
+
+
+class Kind(Enum):
+    """The ways a person can say something to the bot."""
+
+    MESSAGE = "message"
+    EDIT = "edit"
+    REMOVAL = "removal"
+    REACTION = "reaction"
+    VOTE = "vote"
+    JOINED = "joined"
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """One thing somebody said, after the wire's oddities have been taken off it.
+
+    Args:
+        event: its Matrix event ID.
+        at: the server's time of it, in UTC, never later than now and never before the last sync.
+        body: the words, without reply fallback; a reaction's symbol; a vote's answers, one a line.
+        target: the event that it replies to, edits, removes, reacts to or votes in.
+        thread: the root event of the thread it stands in.
+        trusted: whether it surely comes from the sender: in an encrypted room, that it was decrypted
+            and sent by a device known as hers.
+        replied: whose words the person answered, when `target` is a reply and the words are at hand.
+    """
+
+    event: str
+    room: Room
+    sender: str
+    at: datetime
+    kind: Kind
+    body: str
+    target: str | None = None
+    thread: str | None = None
+    trusted: bool = True
+    replied: str | None = None
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of a handler.
+
+    Args:
+        now: the moment that counts: when the person said it.
+        origin: an opaque name of the message that began this: the same for a command, its edits and
+            its removal, so that a handler can find what the first one made. Holds no Matrix ID.
+        language: of the person, else of the room, else of the council.
+    """
+
+    incoming: Incoming
+    now: datetime
+    who: Person
+    work: "Work"
+    charter: Charter
+    catalogue: "Catalogue"
+    origin: str
+    language: str
+
+    def reply(self, *lines: Line, sharing: Sharing = Sharing.COUNCIL, key: str | None = None) -> Message:
+        """Answer in the room the person spoke in, in the thread she spoke in if any."""
+        return Message(to=Here(), lines=tuple(lines), sharing=sharing, key=key, reply=True)

@@ -1,0 +1,167 @@
+"""What the bot has to say, before it is put into anybody's language.
+
+A handler returns Messages made of Texts: a key of locales/*.ftl and the facts it needs.
+No sentence that a person reads stands in Python.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import Enum
+from types import MappingProxyType
+from typing import Union
+
+from council.people import Address, Organisation, Place
+
+
+class Words(str):
+    """A person's own words: shown as they are, never read as markup, never as a mention."""
+
+    __slots__ = ()
+
+
+Fact = Union[str, int, date, datetime, time, Organisation, "Text", tuple["Text", ...]]
+
+
+@dataclass(frozen=True, init=False)
+class Text:
+    """One sentence to say: its key in the locales and the facts that belong in it.
+
+    A fact may itself be a Text ("discussion"), or a tuple of Texts, shown as a list "a, b and c".
+    Datetimes are aware; they are shown on the wall clock of the council. An Organisation is
+    shown by its name in the language of the reader.
+    """
+
+    key: str
+    facts: Mapping[str, Fact]
+
+    def __init__(self, key: str, **facts: Fact) -> None:
+        object.__setattr__(self, "key", key)
+        object.__setattr__(self, "facts", MappingProxyType(facts))
+
+    def __hash__(self) -> int:
+        return hash((self.key, tuple(sorted(self.facts))))
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A line that heads the lines below it."""
+
+    text: Text
+
+
+@dataclass(frozen=True)
+class Item:
+    """A line of a list."""
+
+    text: Text
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Somebody's words, quoted as a block of their own."""
+
+    words: str
+
+
+Line = Text | Heading | Item | Quote
+
+
+class Sharing(Enum):
+    """How far something may be told.
+
+    OWN is what concerns the very person it is told to, and stands outside the ladder.
+    """
+
+    OPEN = "open"
+    COUNCIL = "council"
+    SECRETARIAT = "secretariat"
+    OWN = "own"
+
+
+CEILING: Mapping[Place, frozenset[Sharing]] = MappingProxyType(
+    {
+        Place.OPEN: frozenset({Sharing.OPEN}),
+        Place.COUNCIL: frozenset({Sharing.OPEN, Sharing.COUNCIL}),
+        Place.SECRETARIAT: frozenset({Sharing.OPEN, Sharing.COUNCIL, Sharing.SECRETARIAT}),
+        Place.OPERATORS: frozenset({Sharing.OPEN}),
+        Place.DIRECT: frozenset({Sharing.OPEN, Sharing.OWN}),
+    }
+)
+"""What may be said in each kind of room. A direct chat with a member may hold more: see people.may_hear."""
+
+
+@dataclass(frozen=True)
+class Message:
+    """Something to say somewhere.
+
+    Args:
+        to: whom or where to; an Address that the bot resolves to a room.
+        sharing: how far the content may be told; a room below that class is refused.
+        key: a name for the post, so that later ones may edit it, stand in its thread or remove it.
+        edits: the key of the post that this one replaces in place.
+        thread: the key of the post whose thread this one stands in.
+        reply: whether the post answers the very event that caused it (shown as a reply).
+        pinned: pin the post in its room.
+        mentions: Matrix IDs that are to be notified.
+        case: the number of the case whose words it may hold; sealed under that case's key until sent.
+        slot: hold the post to the next slot of the council's room, so that its moment
+            does not betray who wrote to the bot a minute before.
+    """
+
+    to: Address
+    lines: tuple[Line, ...]
+    sharing: Sharing = Sharing.COUNCIL
+    key: str | None = None
+    edits: str | None = None
+    thread: str | None = None
+    reply: bool = False
+    pinned: bool = False
+    mentions: tuple[str, ...] = ()
+    case: int | None = None
+    slot: bool = False
+
+    @classmethod
+    def of(cls, to: Address, *lines: Line, sharing: Sharing = Sharing.COUNCIL) -> "Message":
+        """Return a plain message of some lines."""
+        return cls(to=to, lines=tuple(lines), sharing=sharing)
+
+
+@dataclass(frozen=True)
+class Removal:
+    """Take back a post of our own, named by its key, or somebody's event, where we have the power.
+
+    Args:
+        to: the room it stands in.
+        key: the key of our own post; or
+        event: the Matrix event ID of anybody's.
+    """
+
+    to: Address
+    key: str | None = None
+    event: str | None = None
+
+
+@dataclass(frozen=True)
+class Reaction:
+    """Answer an event with a reaction. Never the only answer: screen readers cannot use them."""
+
+    to: Address
+    event: str
+    symbol: str
+
+
+Saying = Message | Removal | Reaction
+
+
+@dataclass(eq=False)
+class Refusal(Exception):
+    """A rule says no. The person is told why, what would be right, and nothing has been changed."""
+
+    text: Text = field(init=False)
+    more: tuple[Line, ...] = field(init=False)
+
+    def __init__(self, key: str, *more: Line, **facts: Fact) -> None:
+        super().__init__(key)
+        self.text = Text(key, **facts)
+        self.more = more

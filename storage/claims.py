@@ -1,0 +1,76 @@
+"""What has been dealt with: each event and each due item is claimed once, and never again."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import String, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.schema import CouncilTable
+
+
+class ClaimRow(CouncilTable):
+    """One thing dealt with. Events and people are kept under opaque names only."""
+
+    __tablename__ = "claims"
+
+    key: Mapped[str] = mapped_column(String(200), primary_key=True)
+    at: Mapped[datetime]
+    outcome: Mapped[str] = mapped_column(String(20), default="done")
+    command: Mapped[str | None] = mapped_column(String(80))
+    sender: Mapped[str | None] = mapped_column(String(32))
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What became of something claimed.
+
+    Args:
+        outcome: done, refused, unknown, failed, ignored, skipped or undone.
+        command: the name of the command that was carried out.
+        sender: the opaque name of who said it.
+    """
+
+    key: str
+    at: datetime
+    outcome: str
+    command: str | None = None
+    sender: str | None = None
+
+
+class Claims:
+    """Everything one council's bot has dealt with."""
+
+    def __init__(self, session: AsyncSession, council: str) -> None:
+        self._session = session
+        self._council = council
+
+    async def take(self, keys: Iterable[str], at: datetime) -> set[str]:
+        """Claim several keys at once; return those that had not been claimed before."""
+        rows = [{"council": self._council, "key": key, "at": at, "outcome": "done"} for key in keys]
+        if not rows:
+            return set()
+        insert = postgresql.insert if self._session.bind.dialect.name == "postgresql" else sqlite.insert
+        claim = insert(ClaimRow).values(rows).on_conflict_do_nothing().returning(ClaimRow.key)
+        return set(await self._session.scalars(claim))
+
+    async def known(self, keys: Iterable[str]) -> set[str]:
+        """Return which of the keys have been claimed."""
+        found = select(ClaimRow.key).where(ClaimRow.council == self._council, ClaimRow.key.in_(list(keys)))
+        return set(await self._session.scalars(found))
+
+    async def get(self, key: str) -> Claim | None:
+        """Return what became of a key, if it has been claimed."""
+        row = await self._session.get(ClaimRow, (self._council, key), populate_existing=True)
+        return row and Claim(row.key, row.at, row.outcome, row.command, row.sender)
+
+    async def settle(self, key: str, outcome: str, command: str | None = None, sender: str | None = None) -> None:
+        """Note what became of a claimed key."""
+        await self._session.execute(
+            update(ClaimRow)
+            .where(ClaimRow.council == self._council, ClaimRow.key == key)
+            .values(outcome=outcome, command=command, sender=sender)
+        )

@@ -1,0 +1,92 @@
+"""The engine, its settings, and one transaction at a time."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.engine import Connection, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
+
+from storage.seal import Vault
+from storage.work import Work
+
+PRAGMAS = {
+    "journal_mode": "wal",
+    "synchronous": 2,
+    "foreign_keys": 1,
+    "secure_delete": 1,
+    "trusted_schema": 0,
+    "temp_store": 2,
+    "busy_timeout": 60_000,
+}
+"""Durable: what has been committed survives a power cut (synchronous FULL)."""
+
+
+class Database:
+    """A database that is ready for use: SQLite with one writer, or PostgreSQL."""
+
+    def __init__(self, url: str, vault: Vault) -> None:
+        """Prepare an engine; nothing is opened yet.
+
+        Args:
+            url: sqlite+aiosqlite:///… or postgresql+asyncpg://…
+        """
+        self.url = make_url(url)
+        self.vault = vault
+        self.engine = _engine(url)
+        self._writer = asyncio.Lock()
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether one file holds it all."""
+        return self.url.get_backend_name() == "sqlite"
+
+    @asynccontextmanager
+    async def work(self, council: str) -> AsyncIterator[Work]:
+        """Open one transaction of a council; leaving commits it, an exception undoes all of it."""
+        async with self._turn(), AsyncSession(self.engine, expire_on_commit=False, autoflush=True) as session:
+            async with session.begin():
+                yield Work(session, council, self.vault)
+
+    @asynccontextmanager
+    async def _turn(self) -> AsyncIterator[None]:
+        if self.is_sqlite:
+            async with self._writer:
+                yield
+        else:
+            yield
+
+    async def close(self) -> None:
+        """Let go of every connection."""
+        await self.engine.dispose()
+
+
+def _engine(url: str) -> AsyncEngine:
+    if make_url(url).get_backend_name() != "sqlite":
+        return create_async_engine(url, pool_pre_ping=True, hide_parameters=True)
+    engine = create_async_engine(url, poolclass=StaticPool, hide_parameters=True)
+    event.listen(engine.sync_engine, "connect", _set_pragmas)
+    event.listen(engine.sync_engine, "begin", _begin_immediate)
+    return engine
+
+
+def _set_pragmas(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+    driver: Any = connection
+    driver.isolation_level = None
+    cursor = connection.cursor()
+    for name, value in PRAGMAS.items():
+        cursor.execute(f"PRAGMA {name}={value}")
+        cursor.execute(f"PRAGMA {name}")
+        found = cursor.fetchone()
+        if not found or found[0] != value:
+            raise RuntimeError(f"SQLite refuses PRAGMA {name}={value}: {found}")
+    cursor.close()
+
+
+def _begin_immediate(connection: Connection) -> None:
+    # Without IMMEDIATE two members can both read a case as open and both close it.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

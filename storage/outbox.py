@@ -1,0 +1,212 @@
+"""What the bot has decided to say, in order, until it has been said.
+
+A row is written in the transaction of the change it tells of. Its transaction ID is fixed, so that
+however often it is sent, the homeserver keeps one. Its content is sealed and goes when it has been sent;
+what stays is which event it became, so that it can be edited, answered in a thread or taken back.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Identity, Index, Integer, LargeBinary, String, Text, delete, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, aliased, mapped_column
+
+from storage.schema import Table
+from storage.seal import Key
+
+NEW, SENT, DEAD = "new", "sent", "dead"
+
+
+class OutboxRow(Table):
+    """One thing to do in one room."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (Index(None, "state", "not_before"), Index(None, "council", "key", "room"))
+
+    number: Mapped[int] = mapped_column(Integer, Identity(), primary_key=True)
+    council: Mapped[str] = mapped_column(String(64))
+    room: Mapped[int] = mapped_column(Integer)
+    act: Mapped[str] = mapped_column(String(16))
+    transaction: Mapped[str] = mapped_column("txn", String(64), unique=True)
+    content: Mapped[bytes | None] = mapped_column(LargeBinary)
+    case: Mapped[int | None] = mapped_column("case_number", Integer)
+    key: Mapped[str | None] = mapped_column(String(120))
+    about: Mapped[str | None] = mapped_column(String(120))
+    queued_at: Mapped[datetime]
+    not_before: Mapped[datetime]
+    state: Mapped[str] = mapped_column(String(8), default=NEW)
+    event: Mapped[str | None] = mapped_column(String(255))
+    reason: Mapped[str | None] = mapped_column(Text)
+
+
+@dataclass(frozen=True)
+class Queued:
+    """One thing to do in one room.
+
+    Args:
+        room: our own number of the room.
+        act: post, edit, thread, remove, react or pin.
+        transaction: the fixed ID that makes sending it twice the same as sending it once.
+        content: for post, edit and thread: the event's content but for its relation; for remove and
+            react: {"event": …} where it is about somebody's event and not a post of ours.
+        case: the case under whose key the content is sealed.
+        key: a name for what it becomes.
+        about: the key of the post of ours that it edits, stands under, removes or pins.
+    """
+
+    room: int
+    act: str
+    transaction: str
+    content: dict[str, Any]
+    queued_at: datetime
+    not_before: datetime
+    case: int | None = None
+    key: str | None = None
+    about: str | None = None
+    number: int = 0
+    council: str = ""
+
+
+class Outbox:
+    """What one council's bot has still to say, and what became of what it said."""
+
+    def __init__(self, session: AsyncSession, council: str) -> None:
+        self._session = session
+        self._council = council
+
+    async def add(self, queued: Iterable[Queued], keys: dict[int | None, Key]) -> None:
+        """Queue things to say, in order.
+
+        Args:
+            keys: case number (or None) -> the key to seal the content under.
+        """
+        rows = [
+            {
+                "council": self._council,
+                "room": each.room,
+                "act": each.act,
+                "transaction": each.transaction,
+                "content": keys[each.case].seal(each.content),
+                "case": each.case,
+                "key": each.key,
+                "about": each.about,
+                "queued_at": each.queued_at,
+                "not_before": each.not_before,
+            }
+            for each in queued
+        ]
+        if rows:
+            await self._session.execute(insert(OutboxRow), rows)
+
+    async def waiting(self, now: datetime, limit: int = 500) -> list[OutboxRow]:
+        """Return what may be said now, in order.
+
+        A row that is about a post of ours waits until that one is out.
+        """
+        root = aliased(OutboxRow)
+        unsent_root = (
+            select(root.number)
+            .where(
+                root.council == OutboxRow.council,
+                root.room == OutboxRow.room,
+                root.key == OutboxRow.about,
+                root.state == NEW,
+                root.number < OutboxRow.number,
+            )
+            .exists()
+        )
+        rows = await self._session.scalars(
+            select(OutboxRow)
+            .where(
+                OutboxRow.council == self._council,
+                OutboxRow.state == NEW,
+                OutboxRow.not_before <= now,
+                or_(OutboxRow.about.is_(None), ~unsent_root),
+            )
+            .order_by(OutboxRow.number)
+            .limit(limit)
+        )
+        return list(rows)
+
+    async def next_moment(self) -> datetime | None:
+        """Return when the earliest thing to say may be said."""
+        moment: datetime | None = await self._session.scalar(
+            select(OutboxRow.not_before)
+            .where(OutboxRow.council == self._council, OutboxRow.state == NEW)
+            .order_by(OutboxRow.not_before)
+            .limit(1)
+        )
+        return moment
+
+    async def event_of(self, key: str, room: int) -> str | None:
+        """Return the event that a named post became in a room, the last one of that name."""
+        event: str | None = await self._session.scalar(
+            select(OutboxRow.event)
+            .where(
+                OutboxRow.council == self._council,
+                OutboxRow.key == key,
+                OutboxRow.room == room,
+                OutboxRow.state == SENT,
+            )
+            .order_by(OutboxRow.number.desc())
+            .limit(1)
+        )
+        return event
+
+    async def post_of(self, event: str, room: int) -> str | None:
+        """Return the name of the post of ours that an event is, so that a reaction to it can be understood."""
+        key: str | None = await self._session.scalar(
+            select(OutboxRow.key).where(
+                OutboxRow.council == self._council, OutboxRow.event == event, OutboxRow.room == room
+            )
+        )
+        return key
+
+    async def rooms_of(self, key: str) -> Sequence[int]:
+        """Return the rooms that a post of a name stands in or is to stand in."""
+        rooms = await self._session.scalars(
+            select(OutboxRow.room)
+            .where(OutboxRow.council == self._council, OutboxRow.key == key, OutboxRow.state != DEAD)
+            .distinct()
+        )
+        return rooms.all()
+
+    async def settle(self, sent: Iterable[tuple[int, str | None]], dead: Iterable[tuple[int, str]] = ()) -> None:
+        """Note what became of rows, and let their content go.
+
+        Args:
+            sent: row number, the event it became.
+            dead: row number, why it will never be said.
+        """
+        for number, event in sent:
+            await self._session.execute(
+                update(OutboxRow)
+                .where(OutboxRow.number == number)
+                .values(state=SENT, event=event, content=None, case=None)
+            )
+        for number, reason in dead:
+            await self._session.execute(
+                update(OutboxRow)
+                .where(OutboxRow.number == number)
+                .values(state=DEAD, reason=reason, content=None, case=None)
+            )
+
+    async def cancel(self, key: str) -> None:
+        """Take back a named post that has not been said yet."""
+        await self._session.execute(
+            delete(OutboxRow).where(OutboxRow.council == self._council, OutboxRow.key == key, OutboxRow.state == NEW)
+        )
+
+    async def prune(self, before: datetime) -> None:
+        """Forget posts without a name that were dealt with long ago."""
+        await self._session.execute(
+            delete(OutboxRow).where(
+                OutboxRow.council == self._council,
+                OutboxRow.state != NEW,
+                OutboxRow.key.is_(None),
+                OutboxRow.queued_at < before,
+            )
+        )

@@ -1,0 +1,110 @@
+"""Who holds which office for which organisation. Residents are nowhere here."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import JSON, Integer, String, delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from council.people import Organisation, Person, Role
+from council.text import Refusal
+from storage.schema import CouncilTable
+
+
+class OrganisationRow(CouncilTable):
+    """One organisation."""
+
+    __tablename__ = "organisations"
+
+    code: Mapped[str] = mapped_column(String(16), primary_key=True)
+    names: Mapped[dict[str, str]] = mapped_column(JSON)
+    votes: Mapped[int] = mapped_column(Integer)
+    order: Mapped[int] = mapped_column("place_in_lists", Integer)
+
+
+class PersonRow(CouncilTable):
+    """One office holder."""
+
+    __tablename__ = "people"
+
+    user_id: Mapped[str] = mapped_column(String(255), primary_key=True)
+    roles: Mapped[list[str]] = mapped_column(JSON)
+    organisation: Mapped[str | None] = mapped_column(String(16))
+
+
+class People:
+    """The office holders and organisations of one council."""
+
+    def __init__(self, session: AsyncSession, council: str) -> None:
+        self._session = session
+        self._council = council
+
+    async def get(self, user_id: str) -> Person:
+        """Return who somebody is; whoever holds no office is a resident."""
+        row = await self._session.get(PersonRow, (self._council, user_id))
+        return _person(row) if row else Person(user_id)
+
+    async def all(self) -> list[Person]:
+        """Return every office holder."""
+        rows = await self._session.scalars(
+            select(PersonRow).where(PersonRow.council == self._council).order_by(PersonRow.user_id)
+        )
+        return [_person(row) for row in rows]
+
+    async def holding(self, roles: frozenset[Role]) -> list[Person]:
+        """Return who holds any of some roles."""
+        return [person for person in await self.all() if person.holds(roles)]
+
+    async def contacts(self, organisation: str) -> list[Person]:
+        """Return an organisation's contact persons."""
+        return [each for each in await self.holding(frozenset({Role.CONTACT})) if each.organisation == organisation]
+
+    async def save(self, person: Person) -> None:
+        """Store an office holder as they now stand."""
+        await self._session.merge(
+            PersonRow(
+                council=self._council,
+                user_id=person.user_id,
+                roles=sorted(role.value for role in person.roles - {Role.RESIDENT}),
+                organisation=person.organisation,
+            )
+        )
+
+    async def remove(self, user_id: str) -> None:
+        """Take every office from somebody."""
+        await self._session.execute(
+            delete(PersonRow).where(PersonRow.council == self._council, PersonRow.user_id == user_id)
+        )
+
+    async def organisation(self, code: str) -> Organisation:
+        """Return an organisation.
+
+        Raises:
+            Refusal: there is none of that code.
+        """
+        row = await self._session.get(OrganisationRow, (self._council, code.upper()))
+        if row is None:
+            codes = ", ".join(each.code for each in await self.organisations())
+            raise Refusal("organisation-unknown", code=code, codes=codes)
+        return Organisation(row.code, row.names, row.votes, row.order)
+
+    async def organisations(self) -> list[Organisation]:
+        """Return every organisation, in the council's own order."""
+        rows = await self._session.scalars(
+            select(OrganisationRow).where(OrganisationRow.council == self._council).order_by(OrganisationRow.order)
+        )
+        return [Organisation(row.code, row.names, row.votes, row.order) for row in rows]
+
+    async def save_organisations(self, organisations: Iterable[Organisation]) -> None:
+        """Store organisations as they now stand."""
+        for each in organisations:
+            await self._session.merge(
+                OrganisationRow(
+                    council=self._council, code=each.code, names=dict(each.names), votes=each.votes, order=each.order
+                )
+            )
+
+
+def _person(row: PersonRow) -> Person:
+    roles = frozenset(Role(role) for role in row.roles)
+    return Person(row.user_id, roles | {Role.RESIDENT}, row.organisation)

@@ -1,0 +1,179 @@
+"""The rooms the bot is in, is invited to, or was in. Who else is in them is for the homeserver to say."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Identity, Integer, String, UniqueConstraint, delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from council.people import Place, Room
+from storage.schema import Table
+
+INVITED, JOINED, LEFT = "invited", "joined", "left"
+
+
+class RoomRow(Table):
+    """One room, known by a number of our own because its Matrix ID changes when it is upgraded."""
+
+    __tablename__ = "rooms"
+    __table_args__ = (UniqueConstraint("council", "matrix_id"),)
+
+    number: Mapped[int] = mapped_column(Integer, Identity(), primary_key=True)
+    council: Mapped[str] = mapped_column(String(64))
+    matrix_id: Mapped[str] = mapped_column(String(255))
+    state: Mapped[str] = mapped_column(String(8))
+    place: Mapped[str] = mapped_column(String(16))
+    encrypted: Mapped[bool] = mapped_column(default=False)
+    person: Mapped[str | None] = mapped_column(String(255), index=True)
+    language: Mapped[str | None] = mapped_column(String(16))
+    successor: Mapped[str | None] = mapped_column(String(255))
+    since: Mapped[datetime]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How we stand to a room.
+
+    Args:
+        room: the room.
+        state: invited, joined or left.
+        successor: Matrix ID of the room that is to follow it, once somebody with the power has closed it.
+        since: when the state became so.
+    """
+
+    room: Room
+    state: str
+    since: datetime
+    successor: str | None = None
+
+
+class Rooms:
+    """The rooms of one council's bot."""
+
+    def __init__(self, session: AsyncSession, council: str) -> None:
+        self._session = session
+        self._council = council
+
+    async def get(self, number: int) -> Room | None:
+        """Return a room by our own number of it, whether we are still in it or not."""
+        row = await self._session.get(RoomRow, number)
+        return _room(row) if row and row.council == self._council else None
+
+    async def at(self, matrix_id: str) -> Room | None:
+        """Return a room that we are in, by its Matrix ID."""
+        row = await self._row(matrix_id)
+        return _room(row) if row and row.state == JOINED else None
+
+    async def of(self, place: Place) -> Room | None:
+        """Return the council's room of a kind, if we are in it; the newest, should there be several."""
+        return await self._newest(RoomRow.place == place.value)
+
+    async def chat_with(self, user_id: str) -> Room | None:
+        """Return the direct chat with somebody: an encrypted one before a plain one, then the newest."""
+        return await self._newest(RoomRow.person == user_id, RoomRow.place == Place.DIRECT.value)
+
+    async def joined(self) -> list[Room]:
+        """Return every room that we are in."""
+        return [each.room for each in await self.standings() if each.state == JOINED]
+
+    async def standings(self) -> list[Standing]:
+        """Return every room we know of, those we were invited to or have left as well."""
+        rows = await self._session.scalars(
+            select(RoomRow).where(RoomRow.council == self._council).order_by(RoomRow.number)
+        )
+        return [Standing(_room(row), row.state, row.since, row.successor) for row in rows]
+
+    async def set_language(self, number: int, language: str | None) -> None:
+        """Note the language chosen in a room; None follows the council's."""
+        row = await self._session.get(RoomRow, number)
+        if row is not None and row.council == self._council:
+            row.language = language
+            await self._session.flush()
+
+    async def invite(self, matrix_id: str, person: str | None, at: datetime) -> None:
+        """Note that we are invited, until we have accepted or refused.
+
+        Args:
+            person: by whom, if it is to be a direct chat.
+        """
+        await self._put(matrix_id, at, state=INVITED, place=Place.DIRECT, person=person)
+
+    async def enter(
+        self, matrix_id: str, place: Place, at: datetime, *, person: str | None = None, encrypted: bool = False
+    ) -> Room:
+        """Note that we are in a room, and return it. A room once encrypted stays so."""
+        row = await self._put(matrix_id, at, state=JOINED, place=place, person=person)
+        row.encrypted = row.encrypted or encrypted
+        await self._session.flush()
+        return _room(row)
+
+    async def leave(self, matrix_id: str, at: datetime) -> None:
+        """Note that we are out of a room. An invitation that has lapsed is forgotten."""
+        row = await self._row(matrix_id)
+        if row is None:
+            return
+        if row.state == INVITED:
+            await self.forget(matrix_id)
+            return
+        row.state, row.since = LEFT, at
+        await self._session.flush()
+
+    async def encrypt(self, matrix_id: str) -> None:
+        """Note that a room is encrypted. There is no way back."""
+        row = await self._row(matrix_id)
+        if row is not None:
+            row.encrypted = True
+            await self._session.flush()
+
+    async def close(self, matrix_id: str, successor: str) -> None:
+        """Note which room is to follow a room that was closed by an upgrade."""
+        row = await self._row(matrix_id)
+        if row is not None:
+            row.successor = successor
+            await self._session.flush()
+
+    async def move(self, matrix_id: str, replacement: str, at: datetime) -> None:
+        """Go on under the Matrix ID of the replacement, with our own number, language and encryption kept."""
+        row = await self._row(matrix_id)
+        if row is None:
+            return
+        arrived = await self._row(replacement)
+        encrypted = row.encrypted or bool(arrived and arrived.encrypted)
+        await self.forget(replacement)
+        row.matrix_id, row.state, row.since, row.successor, row.encrypted = replacement, JOINED, at, None, encrypted
+        await self._session.flush()
+
+    async def forget(self, matrix_id: str) -> None:
+        """Keep nothing of a room."""
+        await self._session.execute(
+            delete(RoomRow).where(RoomRow.council == self._council, RoomRow.matrix_id == matrix_id)
+        )
+
+    async def _put(self, matrix_id: str, at: datetime, *, state: str, place: Place, person: str | None) -> RoomRow:
+        row = await self._row(matrix_id)
+        if row is None:
+            row = RoomRow(council=self._council, matrix_id=matrix_id, encrypted=False)
+            self._session.add(row)
+        row.state, row.place, row.person, row.since = state, place.value, person, at
+        await self._session.flush()
+        return row
+
+    async def _row(self, matrix_id: str) -> RoomRow | None:
+        row: RoomRow | None = await self._session.scalar(
+            select(RoomRow).where(RoomRow.council == self._council, RoomRow.matrix_id == matrix_id)
+        )
+        return row
+
+    async def _newest(self, *conditions: object) -> Room | None:
+        row: RoomRow | None = await self._session.scalar(
+            select(RoomRow)
+            .where(RoomRow.council == self._council, RoomRow.state == JOINED, *conditions)  # type: ignore[arg-type]
+            .order_by(RoomRow.encrypted.desc(), RoomRow.number.desc())
+            .limit(1)
+        )
+        return _room(row) if row else None
+
+
+def _room(row: RoomRow) -> Room:
+    return Room(row.number, row.matrix_id, Place(row.place), row.encrypted, row.person, row.language)

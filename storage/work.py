@@ -1,0 +1,70 @@
+"""One open transaction, seen as the collections it may change."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import cached_property
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.claims import Claims
+from storage.councils import Councils
+from storage.failures import Failures
+from storage.journal import Journal
+from storage.outbox import Outbox
+from storage.people import People
+from storage.rooms import Rooms
+from storage.seal import Vault
+
+
+class Work:
+    """One open transaction of one council.
+
+    Nothing here commits. Leaving `Database.work()` does; an exception undoes all of it,
+    the queued messages too.
+    """
+
+    def __init__(self, session: AsyncSession, council: str, vault: Vault) -> None:
+        self.session = session
+        self.council = council
+        self.vault = vault
+
+    @asynccontextmanager
+    async def savepoint(self) -> AsyncIterator[None]:
+        """Undo what is done inside, and only that, if it raises."""
+        async with self.session.begin_nested():
+            yield
+
+    @cached_property
+    def claims(self) -> Claims:
+        """What has been dealt with."""
+        return Claims(self.session, self.council)
+
+    @cached_property
+    def councils(self) -> Councils:
+        """The council's own settings."""
+        return Councils(self.session, self.council)
+
+    @cached_property
+    def failures(self) -> Failures:
+        """What could not be done."""
+        return Failures(self.session, self.council)
+
+    @cached_property
+    def journal(self) -> Journal:
+        """Who did what and when."""
+        return Journal(self.session, self.council)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        """What is to be said."""
+        return Outbox(self.session, self.council)
+
+    @cached_property
+    def people(self) -> People:
+        """Office holders and organisations."""
+        return People(self.session, self.council)
+
+    @cached_property
+    def rooms(self) -> Rooms:
+        """The rooms the bot is in."""
+        return Rooms(self.session, self.council)
