@@ -76,9 +76,7 @@ class Devices:
 
     async def pin(self, user_id: str, fingerprint: str, at: datetime) -> None:
         """Know somebody by one more device."""
-        await self._session.merge(
-            PinRow(council=self._council, user_id=user_id, fingerprint=fingerprint, pinned_at=at)
-        )
+        await self._session.merge(PinRow(council=self._council, user_id=user_id, fingerprint=fingerprint, pinned_at=at))
 
     async def unpin(self, user_id: str, fingerprint: str) -> None:
         """Know somebody by that device no longer."""

@@ -91,13 +91,13 @@ class Rooms:
             row.language = language
             await self._session.flush()
 
-    async def invite(self, matrix_id: str, person: str | None, at: datetime) -> None:
+    async def invite(self, matrix_id: str, place: Place, at: datetime, *, person: str | None = None) -> None:
         """Note that we are invited, until we have accepted or refused.
 
         Args:
             person: by whom, if it is to be a direct chat.
         """
-        await self._put(matrix_id, at, state=INVITED, place=Place.DIRECT, person=person)
+        await self._put(matrix_id, at, state=INVITED, place=place, person=person)
 
     async def enter(
         self, matrix_id: str, place: Place, at: datetime, *, person: str | None = None, encrypted: bool = False
