@@ -8,12 +8,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.claims import Claims
 from storage.councils import Councils
+from storage.devices import Devices
 from storage.failures import Failures
 from storage.journal import Journal
 from storage.outbox import Outbox
 from storage.people import People
 from storage.rooms import Rooms
 from storage.seal import Vault
+from storage.sync import Sync
 
 
 class Work:
@@ -68,3 +70,13 @@ class Work:
     def rooms(self) -> Rooms:
         """The rooms the bot is in."""
         return Rooms(self.session, self.council)
+
+    @cached_property
+    def sync(self) -> Sync:
+        """How far the bot has read."""
+        return Sync(self.session, self.council)
+
+    @cached_property
+    def devices(self) -> Devices:
+        """Whose device sent what, and whether once before."""
+        return Devices(self.session, self.council)
