@@ -1,0 +1,115 @@
+"""The words that the detectors know: data, to be read and mended by people who speak the languages.
+
+Entries are in lower case. Unless said otherwise an entry is the beginning of a word, so "skjut" finds "skjuter".
+"""
+
+# Danger, whatever else the text says: Swedish, English, then the languages most spoken besides.
+ALWAYS_DANGER = (
+    "brinner nu", "det brinner", "brinner utanför", "brinner här", "brinner i ", "börjat brinna", "står i lågor",
+    "skottlossning", "de skjuter", "någon skjuter", "skjuter på", "skjuter mot", "blir skjut", "blöder",
+    "medvetslös", "livlös", "andas inte", "slår mig", "sparkar mig", "hotar mig med", "jagar mig", "följer efter mig",
+    "bryter sig in", "håller på att bryta", "knivhugg", "knivskuren", "ring 112", "ring polis", "hjälp mig",
+    "ta livet av mig", "jag vill dö", "orkar inte leva", "ta mitt liv", "försöker ta sig in", "hoppa från bron",
+    "on fire", "is burning", "house fire", "fire outside", "shots fired", "someone is shooting", "is shooting",
+    "they are shooting", "being stabbed", "bleeding", "unconscious", "not breathing", "attacking me",
+    "hitting me", "following me", "chasing me", "breaking in right", "breaking into my", "help me", "call 112",
+    "call the police", "kill myself", "want to die", "threatening me with",
+    "tulipalo", "palaa ", "ammutaan", "ampuu", "apua", "tajuton", "puukot",
+    "حريق", "يحترق", "يطلق النار", "إطلاق نار", "النجدة", "ينزف", "سكين",
+    "آتش", "کمک", "تیراندازی",
+    "пожар", "горит", "стреля", "помогите", "пожежа", "горить", "стріля", "допоможіть",
+    "pali się", "pożar", "strzela", "pomocy", "yangın", "imdat", "ateş ediyor",  # noqa: RUF001 (Turkish)
+    "dab baa", "caawi", "incendio", "fuego", "socorro", "disparando", "au secours", "incendie", "es brennt", "hilfe",
+)  # fmt: skip
+
+# Danger if it happens now.
+DANGER_NOW = (
+    "brinn", "brand", "eld", "det ryker", "röklukt", "skjut", "hör skott", "pistolskott", "kniv", "vapen", "pistol",
+    "slagsmål", "slåss", "misshandel", "misshandlar", "slår", "sparkar", "hotar", "rånar", "rån", "inbrott", "överfall",
+    "jagar", "skriker", "våldt", "gasol",
+    "sprängmedel", "bomb", "sprängning", "ramlat", "ligger på marken", "ligger på isen", "drunkn",
+    "fire", "burn", "smoke", "shoot", "shot", "knife", "gunm", "gunf", "a gun", "weapon", "fight", "beating",
+    "threaten", "robb",
+    "burglar", "break-in", "breaking in", "assault", "screaming", "rape", "explosi", "stabb", "drown",
+)  # fmt: skip
+
+# Whole words and phrases: it happens now.
+NOW = ("nu", "utanför", "now", "outside", "currently")
+NOW_FIRMLY = (
+    "just nu", "nu!", "pågår", "i detta nu", "i denna stund", "precis nu", "skynda", "alldeles nyss", "nyss",
+    "right now", "happening now", "hurry", "at this moment", "in progress", "just happened", "this minute",
+)  # fmt: skip
+
+# It is told as something that happens again and again, or that is over.
+HABIT = (
+    "varje", "ofta", "brukar", "alltid", "ibland", "förra", "i går", "igår", "häromdagen", "i natt", "gånger",
+    "gången", "månad", "veckan", "veckor", "helg", "i år", "under våren", "sedan",
+    "every", "often", "always", "sometimes", "last ", "yesterday", "usually", "times", "month", "weekend", "ago",
+)  # fmt: skip
+
+# A crime that has happened, to be reported to the police besides.
+CRIME = (
+    "inbrott", "stöld", "stulen", "stulit", "stulna", "stal ", "rån", "rånad", "misshandl", "knivhot", "olaga hot",
+    "hotad", "hotade", "överfall", "våldt", "bedrägeri", "bedragare", "lurad", "utpress", "skadegörelse", "krossade",
+    "bilbrand", "mordbrand", "hatbrott", "ofreda", "trakasser", "snatteri", "slog mig", "slog honom", "slog henne",
+    "burglar", "theft", "stolen", "stole ", "robbed", "robbery", "mugged", "assaulted", "threatened", "raped", "fraud",
+    "scam", "blackmail", "extort", "arson", "hate crime", "harassed", "shoplift", "vandalis", "beat me", "broke into",
+)  # fmt: skip
+
+# What a named person is accused of.
+SUSPICION = (
+    "knark", "langa", "langar", "narkotika", "droger", "säljer", "stal", "stjäl", "snattar", "rånade", "rånat", "slog",
+    "slår", "misshandl", "hotar", "hotade", "tände eld", "anlade", "brandstift", "kriminell", "gäng", "tjuv", "pedofil",
+    "våldt", "klottrar", "klottrat", "gömmer vapen", "vapen", "hälare", "bedragare", "torped",
+    "deal", "drug", "sells", "selling", "stole", "steals", "thief", "robbed", "beats", "threaten", "set fire", "arson",
+    "criminal", "gang", "rapist", "raped", "vandal", "weapon", "a gun", "fraud",
+)  # fmt: skip
+
+# Words that begin a sentence, and so have a capital without being a name.
+NOT_A_NAME = frozenset(
+    {
+        "det", "den", "de", "en", "ett", "i", "på", "vid", "någon", "några", "vi", "jag", "han", "hon", "när",
+        "där", "här", "hej", "nu", "min", "mitt", "mina", "är", "har", "kan", "vill", "varför", "vem", "vad", "hur",
+        "och", "men", "alla", "bakom", "framför", "utanför", "under", "över", "från", "till", "efter", "innan",
+        "sedan", "idag", "polisen", "södra", "norra", "östra", "västra", "stora", "lilla", "gamla", "nya", "the",
+        "a", "an", "at", "in", "on", "we", "he", "she", "they", "when", "where", "there", "someone", "some", "my",
+        "is", "are", "why", "who", "what", "how", "and", "but", "all", "behind", "outside", "from", "to", "after",
+        "before", "since", "today", "south", "north", "east", "west", "old", "new", "little", "great", "upper",
+        "lower", "sankt", "saint",
+    }
+)  # fmt: skip
+
+PLACE_ENDINGS = (
+    "gata", "gatan", "väg", "vägen", "torg", "torget", "park", "parken", "skola", "skolan", "gård", "gården",
+    "området", "område", "stråket", "stråk", "stad", "staden", "stans", "station", "stationen", "centrum", "plats",
+    "platsen", "gränd", "backen", "allén", "viken", "sjön", "berget", "holmen", "bron", "kyrkan", "biblioteket",
+    "butik", "butiken", "affär", "affären", "restaurang", "restaurangen", "förening", "föreningen", "företag",
+    "företaget", "rådet", "appen", "linje", "linjen", "street", "road", "square", "school", "station", "place", "shop",
+    "avenue", "lane", "bridge", "church", "library", "restaurant", "association", "company", "app", "it", "den", "det",
+)  # fmt: skip
+
+STREET_ENDINGS = (
+    "gatan", "gata", "vägen", "väg", "gränd", "gränden", "stigen", "stig", "torget", "torg", "backen", "allén", "allé",
+    "stråket", "plan", "street", "road", "lane", "avenue",
+)  # fmt: skip
+
+# After a number these make it no house number.
+UNITS = (
+    r"km", r"meter", r"m\b", r"bilar", r"personer", r"st\b", "%", "procent", r"kr\b", "kronor", "gånger", "minuter",
+    r"min\b", "timmar", r"år\b", "ungdomar", "mopeder", "lampor", "klockan", "cars", "people", "times", "minutes",
+    "years", "lamps", r"kl\b", r"dagar", "veckor", "månader",
+)  # fmt: skip
+
+NUMBER_WORDS = {
+    "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10, "ett par": 2,
+    "två-tre": 3, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "a couple of": 2,
+}  # fmt: skip
+
+# Whole words, as patterns.
+GROUP_WORDS = (
+    "ungdomar", "tonåringar", "killar", "tjejer", "pojkar", "flickor", "män", "kvinnor", "elever", "barn", "personer",
+    "gubbar", "grabbar", "snubbar", "grannar", "bröder", "systrar", "syskon", "kompisar", "missbrukare", "syskonen",
+    "youths", "teenagers", "boys", "girls", "men", "women", "pupils", "students", "children", "kids", "people",
+    "persons", "guys", "neighbours", "brothers", "sisters", "addicts",
+)  # fmt: skip
