@@ -46,8 +46,8 @@ class Voice:
     def __init__(self, charter: Charter) -> None:
         self._charter = charter
 
-    async def say(self, work: Work, sayings: Sequence[Saying], occasion: Occasion) -> int:
-        """Queue what is to be said; return how many things that makes.
+    async def rendered(self, work: Work, sayings: Sequence[Saying], occasion: Occasion) -> list[Queued]:
+        """Return what is to be said, room by room, in words.
 
         Raises:
             AboveCeiling: a room is not cleared for what was addressed to it.
@@ -56,32 +56,33 @@ class Voice:
         for saying in sayings:
             for room in await self._rooms(work, saying, occasion):
                 queued.extend(await self._queued(work, saying, room, occasion))
-        numbered = [
+        return [
             replace(each, transaction=work.vault.name("txn", work.council, occasion.cause, each.act, str(count)))
             for count, each in enumerate(queued)
         ]
-        await work.outbox.add(numbered, await self._keys(work, numbered))
-        return len(numbered)
+
+    async def queue(self, work: Work, queued: Sequence[Queued]) -> None:
+        """Put what was rendered into the outbox, in order."""
+        await work.outbox.add(queued, await self._keys(work, queued))
 
     async def _rooms(self, work: Work, saying: Saying, occasion: Occasion) -> list[Room]:
         match saying.to:
             case Here():
                 return [occasion.room] if occasion.room else []
             case Place() as place:
-                return await work.rooms.at(place)
+                return _some(await work.rooms.of(place))
             case Chat(number):
-                room = await work.rooms.numbered(number)
-                return [room] if room else []
+                return _some(await work.rooms.get(number))
             case Direct(user_id):
-                return [await work.rooms.chat_with(user_id)]
+                return [await work.rooms.wanted_chat(user_id, occasion.now)]
             case Reporter(case):
                 return await work.cases.chats_of(case)
             case Contacts(organisation):
                 people = await work.people.contacts(organisation)
-                return [await work.rooms.chat_with(person.user_id) for person in people]
+                return [await work.rooms.wanted_chat(person.user_id, occasion.now) for person in people]
             case Holders(role):
                 people = await work.people.holding(frozenset({role}))
-                return [await work.rooms.chat_with(person.user_id) for person in people]
+                return [await work.rooms.wanted_chat(person.user_id, occasion.now) for person in people]
 
     async def _queued(self, work: Work, saying: Saying, room: Room, occasion: Occasion) -> list[Queued]:
         blank = Queued(room.number, "post", "", {}, occasion.now, occasion.now)
@@ -131,6 +132,10 @@ class Voice:
             if each.case is not None and each.case not in keys:
                 keys[each.case] = await work.cases.key(each.case)
         return keys
+
+
+def _some(room: Room | None) -> list[Room]:
+    return [room] if room else []
 
 
 def next_slot(now: datetime, slots: Slots, zone: ZoneInfo) -> datetime:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import String, select, update
+from sqlalchemy import String, and_, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
@@ -47,6 +47,7 @@ class Claims:
     def __init__(self, session: AsyncSession, council: str) -> None:
         self._session = session
         self._council = council
+        self._noted: dict[str, Claim] = {}
 
     async def take(self, keys: Iterable[str], at: datetime) -> set[str]:
         """Claim several keys at once; return those that had not been claimed before."""
@@ -64,13 +65,37 @@ class Claims:
 
     async def get(self, key: str) -> Claim | None:
         """Return what became of a key, if it has been claimed."""
+        if key in self._noted:
+            return self._noted[key]
         row = await self._session.get(ClaimRow, (self._council, key), populate_existing=True)
         return row and Claim(row.key, row.at, row.outcome, row.command, row.sender)
 
     async def settle(self, key: str, outcome: str, command: str | None = None, sender: str | None = None) -> None:
-        """Note what became of a claimed key."""
+        """Write what became of a claimed key."""
+        self._noted.pop(key, None)
         await self._session.execute(
             update(ClaimRow)
             .where(ClaimRow.council == self._council, ClaimRow.key == key)
             .values(outcome=outcome, command=command, sender=sender)
         )
+
+    def note(self, claim: Claim) -> None:
+        """Note what became of something just claimed; written with all others by `flush`."""
+        self._noted[claim.key] = claim
+
+    async def flush(self) -> None:
+        """Write what was noted, in one statement."""
+        rows = [
+            {"the_council": self._council, "the_key": each.key}
+            | {"outcome": each.outcome, "command": each.command, "sender": each.sender}
+            for each in self._noted.values()
+        ]
+        self._noted.clear()
+        if rows:
+            which = and_(_CLAIMS.c.council == bindparam("the_council"), _CLAIMS.c.key == bindparam("the_key"))
+            changed = {name: bindparam(name) for name in ("outcome", "command", "sender")}
+            connection = await self._session.connection()
+            await connection.execute(update(_CLAIMS).where(which).values(changed), rows)
+
+
+_CLAIMS = ClaimRow.metadata.tables["claims"]

@@ -1,5 +1,6 @@
 """The rooms the bot is in, is invited to, or was in. Who else is in them is for the homeserver to say."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from council.people import Place, Room
 from storage.schema import Table
 
-INVITED, JOINED, LEFT = "invited", "joined", "left"
+INVITED, JOINED, LEFT, WANTED = "invited", "joined", "left", "wanted"
 
 
 class RoomRow(Table):
@@ -21,7 +22,7 @@ class RoomRow(Table):
 
     number: Mapped[int] = mapped_column(Integer, Identity(), primary_key=True)
     council: Mapped[str] = mapped_column(String(64))
-    matrix_id: Mapped[str] = mapped_column(String(255))
+    matrix_id: Mapped[str | None] = mapped_column(String(255))
     state: Mapped[str] = mapped_column(String(8))
     place: Mapped[str] = mapped_column(String(16))
     encrypted: Mapped[bool] = mapped_column(default=False)
@@ -72,6 +73,47 @@ class Rooms:
     async def chat_with(self, user_id: str) -> Room | None:
         """Return the direct chat with somebody: an encrypted one before a plain one, then the newest."""
         return await self._newest(RoomRow.person == user_id, RoomRow.place == Place.DIRECT.value)
+
+    async def wanted_chat(self, user_id: str, at: datetime) -> Room:
+        """Return the direct chat with somebody; if there is none, a room still to be opened, without a Matrix ID."""
+        room = await self.chat_with(user_id)
+        if room is not None:
+            return room
+        row = await self._wanted(user_id)
+        if row is None:
+            row = RoomRow(council=self._council, state=WANTED, place=Place.DIRECT.value, person=user_id, since=at)
+            row.encrypted = True
+            self._session.add(row)
+            await self._session.flush()
+        return _room(row)
+
+    async def opened(self, number: int, matrix_id: str, at: datetime) -> None:
+        """Note that a wanted chat has been opened."""
+        row = await self._session.get(RoomRow, number)
+        if row is not None and row.state == WANTED:
+            await self.forget(matrix_id)
+            row.matrix_id, row.state, row.since = matrix_id, JOINED, at
+            await self._session.flush()
+
+    async def by_matrix_ids(self, matrix_ids: Iterable[str]) -> dict[str, Room]:
+        """Return those rooms that we are in, by Matrix ID."""
+        rows = await self._session.scalars(
+            select(RoomRow).where(
+                RoomRow.council == self._council, RoomRow.state == JOINED, RoomRow.matrix_id.in_(list(matrix_ids))
+            )
+        )
+        return {room.matrix_id: room for room in map(_room, rows)}
+
+    async def by_numbers(self, numbers: Iterable[int]) -> dict[int, Room]:
+        """Return rooms that we are in or want to open, by our own numbers."""
+        rows = await self._session.scalars(
+            select(RoomRow).where(
+                RoomRow.council == self._council,
+                RoomRow.state.in_((JOINED, WANTED)),
+                RoomRow.number.in_(list(numbers)),
+            )
+        )
+        return {row.number: _room(row) for row in rows}
 
     async def joined(self) -> list[Room]:
         """Return every room that we are in."""
@@ -151,10 +193,11 @@ class Rooms:
         )
 
     async def _put(self, matrix_id: str, at: datetime, *, state: str, place: Place, person: str | None) -> RoomRow:
-        row = await self._row(matrix_id)
+        row = await self._row(matrix_id) or (await self._wanted(person) if person and state == JOINED else None)
         if row is None:
-            row = RoomRow(council=self._council, matrix_id=matrix_id, encrypted=False)
+            row = RoomRow(council=self._council, encrypted=False)
             self._session.add(row)
+        row.matrix_id = matrix_id
         row.state, row.place, row.person, row.since = state, place.value, person, at
         await self._session.flush()
         return row
@@ -162,6 +205,14 @@ class Rooms:
     async def _row(self, matrix_id: str) -> RoomRow | None:
         row: RoomRow | None = await self._session.scalar(
             select(RoomRow).where(RoomRow.council == self._council, RoomRow.matrix_id == matrix_id)
+        )
+        return row
+
+    async def _wanted(self, user_id: str) -> RoomRow | None:
+        row: RoomRow | None = await self._session.scalar(
+            select(RoomRow).where(
+                RoomRow.council == self._council, RoomRow.state == WANTED, RoomRow.person == user_id
+            )
         )
         return row
 
@@ -176,4 +227,4 @@ class Rooms:
 
 
 def _room(row: RoomRow) -> Room:
-    return Room(row.number, row.matrix_id, Place(row.place), row.encrypted, row.person, row.language)
+    return Room(row.number, row.matrix_id or "", Place(row.place), row.encrypted, row.person, row.language)

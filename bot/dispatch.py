@@ -1,0 +1,178 @@
+"""A batch of what people said becomes one transaction, with a savepoint for each of them.
+
+Claim, parse, check, call, render, queue; then one commit takes effects, messages and the sync token
+together. A Refusal undoes its own savepoint and is told to the person. A bug does likewise, with a
+reference. Only a failing database escapes, and then nothing of the batch has happened.
+"""
+
+import traceback
+from pathlib import Path
+
+import structlog
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from bot.clock import Clock
+from bot.hearing import hear
+from bot.matrix.batch import Arrived, Batch, Change, Doubt, RoomChange
+from bot.matrix.batch import Kind as Sort
+from bot.matrix.record import record
+from bot.voice import Occasion, Voice
+from commands.call import Call, Incoming, Kind
+from commands.catalogue import Catalogue
+from council.charter import Charter
+from council.people import Here, Person, Place, Room
+from council.text import Message, Refusal, Saying, Sharing, Text
+from storage.claims import Claim
+from storage.database import Database
+from storage.outbox import Queued
+from storage.work import Work
+
+log = structlog.get_logger()
+KINDS = {
+    Sort.MESSAGE: Kind.MESSAGE,
+    Sort.EDIT: Kind.EDIT,
+    Sort.REMOVAL: Kind.REMOVAL,
+    Sort.REACTION: Kind.REACTION,
+    Sort.VOTE: Kind.VOTE,
+}
+IN_CLEAR_BY_NATURE = frozenset({Sort.REMOVAL, Sort.REACTION})
+"""Clients never encrypt these. They can confirm what is one's own, and decide nothing."""
+
+
+class Dispatcher:
+    """Handles what people say to one council's bot."""
+
+    def __init__(self, database: Database, charter: Charter, catalogue: Catalogue, clock: Clock) -> None:
+        self.charter = charter
+        self._database = database
+        self._catalogue = catalogue
+        self._clock = clock
+        self._voice = Voice(charter)
+
+    async def handle(self, batch: Batch) -> None:
+        """Carry out a batch, once, whole or not at all.
+
+        Raises:
+            OperationalError: the database fails; nothing of the batch has happened.
+        """
+        async with self._database.work(self.charter.slug) as work:
+            batch = await record(work, batch, self._clock.now())
+            queued: list[Queued] = []
+            for incoming in await self._fresh(work, batch):
+                queued += await self._one(work, incoming)
+            await self._voice.queue(work, queued)
+            await work.claims.flush()
+
+    async def _fresh(self, work: Work, batch: Batch) -> list[Incoming]:
+        """Return what has not been dealt with before, in order; the claims are taken."""
+        arrived = [each for each in batch.events if each.kind in KINDS]
+        opened = [each for each in batch.rooms if each.kind is Change.JOINED and each.direct and each.event]
+        rooms = await work.rooms.by_matrix_ids({each.room_id for each in [*arrived, *opened]})
+        incoming: list[Incoming] = []
+        for change in opened:
+            if change.room_id in rooms:
+                incoming.append(self._opened(change, rooms[change.room_id]))
+        for each in arrived:
+            if each.room_id in rooms and await self._may_count(work, each, rooms[each.room_id]):
+                incoming.append(self._incoming(each, rooms[each.room_id]))
+        names = {each.event: _claim(work, each.event) for each in incoming}
+        fresh = await work.claims.take(set(names.values()), self._clock.now())
+        return [each for each in incoming if names[each.event] in fresh]
+
+    async def _may_count(self, work: Work, arrived: Arrived, room: Room) -> bool:
+        """Whether an event may be obeyed at all; one that may not be is told so once a day in its room."""
+        if not room.encrypted or arrived.trusted:
+            return True
+        if arrived.doubt is Doubt.IN_CLEAR and arrived.kind in IN_CLEAR_BY_NATURE:
+            return True
+        now = self._clock.now()
+        log.warning("event not obeyed", doubt=arrived.doubt and arrived.doubt.value, place=room.place.value)
+        cause = f"doubt:{room.number}:{now.astimezone(self.charter.zone).date()}"
+        if arrived.doubt is not Doubt.REPLAYED and await work.claims.take([cause], now):
+            told = Message(Here(), (Text(f"doubt-{(arrived.doubt or Doubt.IN_CLEAR).value}"),), Sharing.OPEN)
+            await self._voice.queue(work, await self._voice.rendered(work, [told], Occasion(cause, now, room)))
+        return False
+
+    def _incoming(self, arrived: Arrived, room: Room) -> Incoming:
+        return Incoming(
+            event=arrived.event,
+            room=room,
+            sender=arrived.sender,
+            at=min(self._clock.at(arrived.server_ms), self._clock.now()),
+            kind=KINDS[arrived.kind],
+            body="\n".join(arrived.choices) if arrived.kind is Sort.VOTE else arrived.body,
+            target=arrived.target,
+            thread=arrived.thread,
+            trusted=arrived.trusted,
+        )
+
+    def _opened(self, change: RoomChange, room: Room) -> Incoming:
+        now = self._clock.now()
+        return Incoming(change.event or "", room, change.user or room.person or "", now, Kind.JOINED, "")
+
+    async def _one(self, work: Work, incoming: Incoming) -> list[Queued]:
+        """Carry out one thing; return what is to be said of it."""
+        key = _claim(work, incoming.event)
+        call = await self._call(work, incoming)
+        occasion = Occasion(key, call.now, incoming.room, incoming.event, incoming.thread, call.language)
+        outcome, command = "done", None
+        try:
+            async with work.savepoint():
+                heard = await hear(call)
+                outcome, command = heard.outcome, heard.command
+                queued = await self._voice.rendered(work, heard.sayings, occasion)
+        except Refusal as refusal:
+            outcome, command = "refused", None
+            told: list[Saying] = [call.reply(refusal.text, *refusal.more, sharing=Sharing.OPEN)]
+            queued = await self._voice.rendered(work, told, occasion)
+        except Exception as bug:  # a bug in one handler must not cost the others their turn
+            if _is_database_failing(bug):
+                raise
+            outcome, command = "failed", None
+            queued = await self._confess(work, call, bug, occasion)
+        work.claims.note(Claim(key, call.now, outcome, command, work.vault.name("sender", incoming.sender)))
+        return queued
+
+    async def _call(self, work: Work, incoming: Incoming) -> Call:
+        who: Person = await work.people.get(incoming.sender)
+        is_about_another = incoming.kind in (Kind.EDIT, Kind.REMOVAL) and incoming.target
+        return Call(
+            incoming=incoming,
+            now=incoming.at,
+            who=who,
+            work=work,
+            charter=self.charter,
+            catalogue=self._catalogue,
+            origin=_name(work, incoming.target if is_about_another and incoming.target else incoming.event),
+            language=incoming.room.language or self.charter.language,
+        )
+
+    async def _confess(self, work: Work, call: Call, bug: Exception, occasion: Occasion) -> list[Queued]:
+        reference = _name(work, call.incoming.event)[:8]
+        await work.failures.add(call.now, reference, occasion.cause, type(bug).__name__, _where(bug))
+        log.error("handler failed", reference=reference, kind=type(bug).__name__, at=_where(bug))
+        sayings: list[Saying] = [
+            Message(Place.OPERATORS, (Text("operators-failure", reference=reference),), Sharing.OPEN)
+        ]
+        if call.incoming.kind in (Kind.MESSAGE, Kind.EDIT, Kind.REMOVAL):
+            sayings.insert(0, call.reply(Text("failed", reference=reference), sharing=Sharing.OPEN))
+        return await self._voice.rendered(work, sayings, occasion)
+
+
+def _name(work: Work, event: str) -> str:
+    return work.vault.name("event", event)
+
+
+def _claim(work: Work, event: str) -> str:
+    return f"event:{_name(work, event)}"
+
+
+def _is_database_failing(bug: Exception) -> bool:
+    return isinstance(bug, OperationalError) or (isinstance(bug, DBAPIError) and bug.connection_invalidated)
+
+
+def _where(bug: Exception) -> str:
+    frame = traceback.extract_tb(bug.__traceback__)[-1]
+    return f"{Path(frame.filename).name}:{frame.lineno}"
+
+

@@ -1,0 +1,136 @@
+"""From one thing somebody said to the handler it calls: permissions, edits and deletions.
+
+A command is checked against its declaration, here and nowhere else.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from commands.arguments import Reading
+from commands.call import Call, Kind
+from commands.declare import Command
+from commands.parse import Found, Unknown, arguments, is_command
+from council.people import EVERYONE, Place, Role
+from council.text import Refusal, Saying, Sharing, Text
+from storage.claims import Claim
+
+OFFICES = (Role.CHAIR, Role.SECRETARY, Role.REGISTRAR, Role.MEMBER, Role.CONTACT, Role.OPERATOR)
+"""In this order a refusal names who can do it."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What hearing something came to."""
+
+    sayings: list[Saying]
+    outcome: str
+    command: str | None = None
+
+
+IGNORED = Heard([], "ignored")
+
+
+async def hear(call: Call) -> Heard:
+    """Carry out what somebody said.
+
+    Raises:
+        Refusal: a rule says no; the person is to be told why.
+    """
+    said = call.incoming
+    match said.kind:
+        case Kind.MESSAGE if is_command(said.body):
+            return await _command(call)
+        case Kind.EDIT:
+            return await _edit(call)
+        case Kind.REMOVAL:
+            return await _removal(call)
+        case _:
+            return await _listen(call)
+
+
+async def _listen(call: Call) -> Heard:
+    for listener in call.catalogue.listeners_for(call.incoming.kind, call.incoming.room.place):
+        sayings = await listener.handler(call)
+        if sayings is not None:
+            return Heard(sayings, "done")
+    return IGNORED
+
+
+async def _command(call: Call) -> Heard:
+    found = _found(call)
+    return Heard(await _carried_out(call, found, found.command.handler), "done", found.command.name)
+
+
+async def _edit(call: Call) -> Heard:
+    """Carry an edited message out again where that is safe; else say what to do instead."""
+    first = await _first(call)
+    if first is None:
+        return IGNORED
+    if not is_command(call.incoming.body):
+        if first.command is None:
+            return await _listen(call)
+        raise Refusal("edit-keeps-what-was-done", command=first.command)
+    if first.command is None or first.outcome == "undone":
+        heard = await _command(call)
+        # From now on the message has been carried out: a further edit changes it and does not do it twice.
+        await call.work.claims.settle(f"event:{call.origin}", "done", heard.command, first.sender)
+        return heard
+    found = _found(call)
+    if found.command.name != first.command:
+        raise Refusal("edit-names-another-command", first=first.command, now=found.command.name)
+    handler = found.command.edit_handler or (found.command.handler if found.command.again else None)
+    if handler is None:
+        raise Refusal("edit-keeps-what-was-done", command=first.command)
+    return Heard(await _carried_out(call, found, handler), "done", found.command.name)
+
+
+async def _removal(call: Call) -> Heard:
+    """Undo a deleted command where that is possible; else say that it stands."""
+    first = await _first(call)
+    if first is None or first.outcome == "undone":
+        return IGNORED
+    if first.command is None:
+        return await _listen(call)
+    command = call.catalogue.named(first.command)
+    if command is None or command.again:
+        return IGNORED
+    if command.removal_handler is None:
+        return Heard([call.reply(Text("removal-keeps-what-was-done"), sharing=Sharing.OPEN)], "done")
+    _check(call, command)
+    sayings = await command.removal_handler(call)
+    await call.work.claims.settle(f"event:{call.origin}", "undone", first.command, first.sender)
+    return Heard(sayings, "done")
+
+
+async def _first(call: Call) -> Claim | None:
+    """Return what became of the message that is edited or deleted, if it was this person's."""
+    first = await call.work.claims.get(f"event:{call.origin}")
+    own = call.work.vault.name("sender", call.incoming.sender)
+    return first if first and first.sender == own else None
+
+
+def _found(call: Call) -> Found:
+    found = call.catalogue.find(call.incoming.body)
+    if isinstance(found, Unknown):
+        known = {each.name for each in call.catalogue.open_to(call.who, call.incoming.room.place)}
+        near = [phrase for phrase in found.near if call.catalogue.find(f"!{phrase}").command.name in known]  # type: ignore[union-attr]
+        if near:
+            raise Refusal("command-unknown-near", typed=found.typed, near=f"!{near[0]}")
+        raise Refusal("command-unknown", typed=found.typed)
+    _check(call, found.command)
+    return found
+
+
+def _check(call: Call, command: Command) -> None:
+    place = call.incoming.room.place
+    if not call.who.holds(command.who):
+        able = tuple(Text(f"role-{role.value}") for role in OFFICES if role in command.who)
+        raise Refusal("not-for-your-role", able=able or (Text("role-member"),))
+    if place not in command.where or (place is Place.OPEN and not command.who >= EVERYONE):
+        places = tuple(Text(f"place-{each.value}") for each in Place if each in command.where and each != place)
+        raise Refusal("not-in-this-place", places=places)
+
+
+async def _carried_out(call: Call, found: Found, handler: Callable[..., Awaitable[list[Saying]]]) -> list[Saying]:
+    reading = Reading(call.now, call.charter.zone, call.language)
+    return await handler(call, **arguments(found.command, found.rest, reading))

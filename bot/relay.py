@@ -1,0 +1,245 @@
+"""From the outbox to Matrix: rooms side by side, in order within a room, each thing once.
+
+Nothing else ever sends. A fixed transaction ID makes trying again harmless; what can never be sent is
+given up loudly, in the operators' room.
+"""
+
+import asyncio
+import random
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+import structlog
+
+from bot.clock import Clock
+from bot.matrix.wire import TryAgain, Undeliverable, Wire
+from bot.voice import Occasion, Voice
+from council.charter import Charter
+from council.people import Place, Room
+from council.text import Message, Sharing, Text
+from storage.database import Database
+from storage.outbox import OutboxRow
+from storage.work import Work
+
+log = structlog.get_logger()
+LONGEST_PAUSE_SECONDS = 60.0
+READ_BACK_AFTER = timedelta(hours=12)
+"""A homeserver forgets transaction IDs after about 24 hours; well before, the room itself is asked."""
+SILENT_ROOM_AFTER = timedelta(minutes=10)
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing to do, with all that doing it needs."""
+
+    number: int
+    act: str
+    room: Room
+    transaction: str
+    content: dict[str, Any]
+    queued_at: datetime
+    about: str | None
+    root: str | None
+
+
+@dataclass
+class Trouble:
+    """A room that things do not get into at present."""
+
+    since: datetime
+    pause_seconds: float = 1.0
+    reported: bool = False
+
+
+@dataclass
+class Progress:
+    """What became of things, until it is written down."""
+
+    sent: list[tuple[int, str | None]] = field(default_factory=list)
+    dead: list[tuple[int, str]] = field(default_factory=list)
+
+
+class Relay:
+    """Says what one council's bot has decided to say."""
+
+    def __init__(self, database: Database, charter: Charter, wire: Wire, clock: Clock) -> None:
+        self._database = database
+        self._charter = charter
+        self._wire = wire
+        self._clock = clock
+        self._voice = Voice(charter)
+        self._awake = asyncio.Event()
+        self._progress = Progress()
+        self._busy: dict[int, asyncio.Task[None]] = {}
+        self._trouble: dict[int, Trouble] = {}
+
+    def wake(self) -> None:
+        """Look at the outbox again, soon."""
+        self._awake.set()
+
+    async def run(self) -> None:
+        """Say what is to be said until cancelled.
+
+        A room's task may be cut off in the middle of a request: the next start tries again with the
+        same transaction ID.
+        """
+        try:
+            while True:
+                self._awake.clear()
+                await self._round()
+                await self._wait()
+        finally:
+            for task in self._busy.values():
+                task.cancel()
+            await asyncio.gather(*self._busy.values(), return_exceptions=True)
+            await self._write_down()
+
+    async def settle(self) -> None:
+        """Say everything that may be said now; return when it is out."""
+        while await self._round() or self._busy:
+            await asyncio.gather(*self._busy.values())
+            await self._write_down()
+
+    async def _wait(self) -> None:
+        waiting = asyncio.ensure_future(self._awake.wait())
+        await asyncio.wait({waiting, *self._busy.values()}, return_when=asyncio.FIRST_COMPLETED)
+        waiting.cancel()
+        for task in [task for task in self._busy.values() if task.done()]:
+            task.result()
+        self._busy = {room: task for room, task in self._busy.items() if not task.done()}
+
+    async def _round(self) -> bool:
+        """Begin with every room that has something waiting; say whether there was one."""
+        self._busy = {room: task for room, task in self._busy.items() if not task.done()}
+        await self._write_down()
+        tasks = await self._tasks()
+        for room, todo in tasks.items():
+            self._busy[room] = asyncio.create_task(self._one_room(todo))
+        return bool(tasks)
+
+    async def _tasks(self) -> Mapping[int, list[Task]]:
+        async with self._database.work(self._charter.slug) as work:
+            rows = [row for row in await work.outbox.waiting(self._clock.now()) if row.room not in self._busy]
+            rooms = await work.rooms.by_numbers({row.room for row in rows})
+            tasks: dict[int, list[Task]] = defaultdict(list)
+            for row in rows:
+                if row.room in rooms:
+                    tasks[row.room].append(await self._task(work, row, rooms[row.room]))
+                else:
+                    self._progress.dead.append((row.number, "no such room"))
+            return {room: todo for room, todo in tasks.items() if todo}
+
+    async def _task(self, work: Work, row: OutboxRow, room: Room) -> Task:
+        key = work.vault.own if row.case is None else await work.cases.key(row.case)
+        root = await work.outbox.event_of(row.about, row.room) if row.about else None
+        content = key.open(row.content) if row.content else {}
+        return Task(row.number, row.act, room, row.transaction, content, row.queued_at, row.about, root)
+
+    async def _one_room(self, todo: list[Task]) -> None:
+        for task in todo:
+            while not await self._done(task):
+                trouble = self._trouble.setdefault(task.room.number, Trouble(self._clock.now()))
+                await self._report_silence(task.room, trouble)
+                await asyncio.sleep(trouble.pause_seconds * random.uniform(0.5, 1.0))
+            self._trouble.pop(task.room.number, None)
+            if len(self._progress.sent) >= 50:  # noqa: PLR2004 - a bound on what a crash makes us try again
+                await self._write_down()
+        self._awake.set()
+
+    async def _done(self, task: Task) -> bool:
+        """Try once; return whether there is nothing left to try."""
+        try:
+            self._progress.sent.append((task.number, await self._sent(task)))
+        except TryAgain as later:
+            trouble = self._trouble.setdefault(task.room.number, Trouble(self._clock.now()))
+            doubled = min(trouble.pause_seconds * 2, LONGEST_PAUSE_SECONDS)
+            trouble.pause_seconds = later.after_seconds if later.after_seconds is not None else doubled
+            log.warning("not sent yet", act=task.act, place=task.room.place.value, reason=later.reason)
+            return False
+        except Undeliverable as never:
+            log.error("given up", act=task.act, place=task.room.place.value, reason=never.reason)
+            self._progress.dead.append((task.number, never.reason))
+            await self._give_up(task, never.reason)
+        return True
+
+    async def _sent(self, task: Task) -> str | None:
+        room = await self._matrix_room(task)
+        if self._clock.now() - task.queued_at > READ_BACK_AFTER and task.act in ("post", "edit", "thread"):
+            since_ms = int((task.queued_at - timedelta(minutes=10)).timestamp() * 1000)
+            found = await self._wire.find(room, task.transaction, since_ms)
+            if found:
+                return found
+        match task.act:
+            case "remove":
+                event = task.root or task.content.get("event")
+                return await self._wire.redact(room, event, task.transaction) if event else None
+            case "react":
+                return await self._wire.react(room, task.content["event"], task.content["symbol"], task.transaction)
+            case "pin":
+                if task.root:
+                    await self._wire.pin(room, task.root)
+                return None
+            case _:
+                return await self._wire.send(room, "m.room.message", _related(task), task.transaction)
+
+    async def _matrix_room(self, task: Task) -> str:
+        if task.room.matrix_id:
+            return task.room.matrix_id
+        # A chat we have wanted to have but never had: made now, and its number stays what it was.
+        matrix_id = await self._wire.open_chat(task.room.person or "", f"{task.transaction}-chat")
+        async with self._database.work(self._charter.slug) as work:
+            await work.rooms.opened(task.room.number, matrix_id, self._clock.now())
+        return matrix_id
+
+    async def _write_down(self) -> None:
+        progress, self._progress = self._progress, Progress()
+        if not (progress.sent or progress.dead):
+            return
+        try:
+            async with self._database.work(self._charter.slug) as work:
+                await work.outbox.settle(progress.sent, progress.dead)
+        except BaseException:
+            self._progress = Progress(progress.sent + self._progress.sent, progress.dead + self._progress.dead)
+            raise
+
+    async def _give_up(self, task: Task, reason: str) -> None:
+        await self._tell_operators(task.room, Text("relay-gave-up", place=_place(task.room), reason=reason), task)
+
+    async def _report_silence(self, room: Room, trouble: Trouble) -> None:
+        now = self._clock.now()
+        if not trouble.reported and now - trouble.since >= SILENT_ROOM_AFTER:
+            trouble.reported = True
+            await self._tell_operators(room, Text("relay-room-silent", place=_place(room), since=trouble.since), None)
+
+    async def _tell_operators(self, room: Room, text: Text, task: Task | None) -> None:
+        if room.place is Place.OPERATORS:
+            return
+        now = self._clock.now()
+        cause = f"relay:{task.number}" if task else f"relay:room:{room.number}:{now.isoformat()}"
+        async with self._database.work(self._charter.slug) as work:
+            message = Message(Place.OPERATORS, (text,), Sharing.OPEN)
+            await self._voice.queue(work, await self._voice.rendered(work, [message], Occasion(cause, now)))
+        self._awake.set()
+
+
+def _place(room: Room) -> Text:
+    return Text(f"place-{room.place.value}")
+
+
+def _related(task: Task) -> dict[str, Any]:
+    """Return the content with its relation, now that the event it relates to is known."""
+    if task.act == "edit" and task.root:
+        shown = {name: value for name, value in task.content.items() if name != "m.relates_to"}
+        return {
+            **shown,
+            "body": f"* {shown['body']}",
+            "m.new_content": shown,
+            "m.relates_to": {"rel_type": "m.replace", "event_id": task.root},
+        }
+    if task.act == "thread" and task.root:
+        relation = {"rel_type": "m.thread", "event_id": task.root, "is_falling_back": True}
+        return {**task.content, "m.relates_to": {**relation, "m.in_reply_to": {"event_id": task.root}}}
+    return task.content

@@ -1,0 +1,104 @@
+"""Brings a database to the form this code knows, after a backup. A newer one is refused."""
+
+import importlib
+import pkgutil
+import sqlite3
+from datetime import UTC, datetime
+from importlib.resources import files
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
+from sqlalchemy import Connection, text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+import storage
+from storage.database import Database
+
+
+class NewerDatabase(Exception):
+    """The database was made by a newer version of this program."""
+
+
+async def migrate(database: Database, backups: Path | None = None) -> bool:
+    """Bring the database up to date; say whether anything had to be done.
+
+    Args:
+        backups: where a copy of an SQLite file goes before it is changed.
+
+    Raises:
+        NewerDatabase: this code is older than the database; nothing was changed.
+    """
+    load_tables()
+    async with database.engine.connect() as connection:
+        here = await connection.run_sync(_revision)
+        await connection.rollback()
+    script = ScriptDirectory.from_config(_config())
+    head = script.get_current_head()
+    if here == head:
+        return False
+    try:
+        script.get_revision(here) if here else None
+    except CommandError as unknown:
+        raise NewerDatabase(f"the database is at step {here}, which this version does not know") from unknown
+    if here and database.is_sqlite and database.url.database and backups:
+        _back_up(Path(database.url.database), backups, here)
+    async with database.engine.connect() as connection:
+        await _upgrade(connection, database.is_sqlite)
+    return True
+
+
+def load_tables() -> None:
+    """Import every module of storage, so that all tables are known."""
+    for module in pkgutil.iter_modules(storage.__path__):
+        if module.name not in ("migrations", "migrate"):
+            importlib.import_module(f"storage.{module.name}")
+
+
+async def _upgrade(connection: AsyncConnection, is_sqlite: bool) -> None:
+    if is_sqlite:
+        # Batch mode rebuilds tables: with foreign keys on, that deletes the rows that point at them.
+        await connection.run_sync(lambda sync: _pragma(sync, "foreign_keys=OFF"))
+    try:
+        await connection.run_sync(_run)
+        if is_sqlite and (await connection.execute(text("PRAGMA foreign_key_check"))).first():
+            await connection.rollback()
+            raise RuntimeError("the migration would have left rows that point at nothing; nothing was changed")
+        await connection.commit()
+    finally:
+        if is_sqlite:
+            await connection.run_sync(lambda sync: _pragma(sync, "foreign_keys=ON"))
+
+
+def _pragma(connection: Connection, setting: str) -> None:
+    cursor = connection.connection.cursor()
+    cursor.execute(f"PRAGMA {setting}")
+    cursor.close()
+
+
+def _run(connection: Connection) -> None:
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(files("storage") / "migrations"))
+    return config
+
+
+def _revision(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def _back_up(path: Path, backups: Path, revision: str) -> None:
+    backups.mkdir(mode=0o700, parents=True, exist_ok=True)
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    copy = backups / f"{path.stem}-before-{revision}-{stamp}.db"
+    copy.touch(mode=0o600)
+    with sqlite3.connect(path) as source, sqlite3.connect(copy) as target:
+        source.backup(target)
