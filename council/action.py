@@ -1,0 +1,124 @@
+"""An action: who does what by when. It binds nobody until its owner has accepted it."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from enum import Enum
+
+from council.item import Raiser
+from council.people import SECRETARY, Person, Role
+from council.text import Refusal
+
+NUDGE_DAYS = 7
+LONGEST_ACTION = 300
+OWNERS_HANDS = frozenset({Role.CONTACT, Role.MEMBER, Role.DEPUTY})
+
+
+class State(Enum):
+    """Where an action stands. Late and not accepted are computed from the day."""
+
+    AWAITING = "awaiting"
+    ACCEPTED = "accepted"
+    DONE = "done"
+
+
+class Standing(Enum):
+    """Where an action stands on a day, as it is shown."""
+
+    AWAITING = "awaiting"
+    NOT_ACCEPTED = "not-accepted"
+    ACCEPTED = "accepted"
+    OVERDUE = "overdue"
+    DONE = "done"
+
+
+@dataclass(frozen=True)
+class Action:
+    """One action.
+
+    Args:
+        number: 4 in X4; runs on and never restarts.
+        owner: the code of the organisation that is to do it, or the secretary (Raiser.SECRETARY).
+        answer_due: the day by which the owner should have accepted; after it, it is shown as not accepted.
+        sources: what it comes from: D2, L4, TR-2026-0031.
+        evidence: the sentence it was done with.
+    """
+
+    number: int
+    owner: str
+    due: date
+    what: str
+    made_at: datetime
+    answer_due: date
+    sources: tuple[str, ...] = ()
+    state: State = State.AWAITING
+    accepted_at: datetime | None = None
+    done_at: datetime | None = None
+    evidence: str = ""
+    origin: str = ""
+
+    @property
+    def id(self) -> str:
+        """Return what people call it: X4."""
+        return f"X{self.number}"
+
+    def standing(self, today: date) -> Standing:
+        """Return where it stands on a day. Not accepted is never overdue: nobody has promised it."""
+        if self.state is State.AWAITING:
+            return Standing.NOT_ACCEPTED if today > self.answer_due else Standing.AWAITING
+        if self.state is State.ACCEPTED and today > self.due:
+            return Standing.OVERDUE
+        return Standing(self.state.value)
+
+    def wants_nudge(self, today: date) -> bool:
+        """Say whether its owner is to be reminded on a day: accepted, not done, due within a week or overdue."""
+        return self.state is State.ACCEPTED and self.due <= today + timedelta(days=NUDGE_DAYS)
+
+    def is_owned_by(self, who: Person) -> bool:
+        """Say whether a person may speak for its owner."""
+        if self.owner == Raiser.SECRETARY:
+            return who.holds(SECRETARY)
+        return who.organisation == self.owner and who.holds(OWNERS_HANDS)
+
+    def accept(self, who: Person, at: datetime) -> "Action":
+        """Bind the owner to it.
+
+        Raises:
+            Refusal: the person does not speak for the owner, or it is accepted or done already.
+        """
+        if not self.is_owned_by(who):
+            raise Refusal("action-not-yours", id=self.id, owner=self.owner)
+        if self.state is not State.AWAITING:
+            raise Refusal("action-accepted-already", id=self.id)
+        return replace(self, state=State.ACCEPTED, accepted_at=at)
+
+    def finish(self, who: Person, at: datetime, evidence: str) -> "Action":
+        """Note that it is done. What was never accepted is accepted by being done.
+
+        Raises:
+            Refusal: the person neither speaks for the owner nor is the secretary, or it is done already.
+        """
+        if not (self.is_owned_by(who) or who.holds(SECRETARY)):
+            raise Refusal("action-not-yours", id=self.id, owner=self.owner)
+        if self.state is State.DONE:
+            raise Refusal("action-done-already", id=self.id)
+        return replace(
+            self, state=State.DONE, accepted_at=self.accepted_at or at, done_at=at, evidence=evidence.strip()
+        )
+
+    def resume(self) -> "Action":
+        """Take back that it is done: it stands as it stood, accepted."""
+        return replace(self, state=State.ACCEPTED, done_at=None, evidence="")
+
+
+def fitting(what: str) -> str:
+    """Return the words of an action, on one line.
+
+    Raises:
+        Refusal: there are none, or too many.
+    """
+    words = " ".join(what.split())
+    if not words:
+        raise Refusal("action-words-missing")
+    if len(words) > LONGEST_ACTION:
+        raise Refusal("action-words-many", most=LONGEST_ACTION)
+    return words
