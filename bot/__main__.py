@@ -1,0 +1,88 @@
+"""The `radslag` command line.
+
+What is heavy is imported where it is used: help, version and check answer at once.
+"""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot import __version__
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+WRONG_SETTINGS = 2
+
+app = typer.Typer(
+    help="Rådslag, the secretary of a municipal safety council, in Matrix.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+ConfigFile = Annotated[
+    Path, typer.Option("--config", "-c", envvar="RADSLAG_CONFIG", help="The settings file.", show_default=True)
+]
+
+
+@app.callback(invoke_without_command=True)
+def radslag(
+    version: Annotated[bool, typer.Option("--version", help="Show the version and leave.")] = False,  # noqa: FBT002
+) -> None:
+    """Rådslag, the secretary of a municipal safety council, in Matrix."""
+    if version:
+        typer.echo(f"radslag {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def run(config: ConfigFile = Path("config.yaml")) -> None:
+    """Run the bot until it is told to stop."""
+    settings = _settings(config)
+    from bot.app import run as run_bot
+
+    raise typer.Exit(run_bot(settings))
+
+
+@app.command()
+def check(config: ConfigFile = Path("config.yaml")) -> None:
+    """Check the settings file, and say what is wrong with it."""
+    settings = _settings(config)
+    for slug, council in settings.councils.items():
+        typer.echo(f"{slug}: {council.account.user_id}, meets: {council.meetings.rule}")
+    typer.echo(f"{config} is valid.")
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the settings, for editors."""
+    from bot.settings.editor import editor_schema
+
+    typer.echo(editor_schema(), nl=False)
+
+
+def _settings(config: Path) -> "Settings":
+    """Return the settings, or tell every mistake and leave."""
+    from bot.settings import Mistakes, load
+
+    try:
+        loaded = load(config)
+    except Mistakes as wrong:
+        typer.echo(wrong, err=True)
+        count = len(wrong.mistakes)
+        typer.echo(f"{count} {'mistake' if count == 1 else 'mistakes'} in the settings.", err=True)
+        raise typer.Exit(WRONG_SETTINGS) from None
+    for warning in loaded.warnings:
+        typer.echo(f"Warning: {warning}", err=True)
+    return loaded.settings
+
+
+def main() -> None:
+    """Start from the console script."""
+    app(prog_name="radslag")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

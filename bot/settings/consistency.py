@@ -1,0 +1,123 @@
+"""Settings that are each well made and do not fit together.
+
+Reads the plain values, so that these mistakes are told together with all others, and so expects anything anywhere.
+"""
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any, get_args
+
+from bot.settings.mistake import Path, dotted, nearest
+from bot.settings.shape import RoleName
+
+ROLES: tuple[str, ...] = get_args(RoleName)
+NEED_ORGANISATION = ("member", "deputy", "co_opted", "contact")
+Found = tuple[Path, str]
+
+
+def disagreements(values: dict[str, Any]) -> Iterator[Found]:
+    """Yield the path and the sentence of each."""
+    yield from _shared(values)
+    for slug, council in _block(values.get("councils")).items():
+        path: Path = ("councils", slug)
+        for found in chain(
+            _account(council), _people(council), _contacts(council), _retention(council), _slots(council)
+        ):
+            yield (*path, *found[0]), found[1]
+
+
+def _shared(values: dict[str, Any]) -> Iterator[Found]:
+    """Yield what stands twice where each must have its own: accounts and rooms."""
+    seen: dict[str, Path] = {}
+    for slug, council in _block(values.get("councils")).items():
+        account = _block(_block(council).get("account")).get("user_id")
+        rooms = _block(_block(council).get("rooms"))
+        owned = [(("councils", slug, "account", "user_id"), account)]
+        owned += [(("councils", slug, "rooms", place), room) for place, room in rooms.items()]
+        for path, owner in owned:
+            if isinstance(owner, str) and owner in seen:
+                yield path, f'found "{owner}", which {dotted(seen[owner])} has already; expected one of its own'
+            elif isinstance(owner, str):
+                seen[owner] = path
+
+
+def _account(council: Any) -> Iterator[Found]:
+    account = _block(council).get("account")
+    if isinstance(account, dict):
+        given = [key for key in ("password", "access_token") if account.get(key) is not None]
+        if not given:
+            yield ("account", "password"), "missing; expected the account's password, or an access_token instead"
+        elif len(given) > 1:
+            yield ("account", "access_token"), "found beside a password; expected one of the two"
+
+
+def _people(council: Any) -> Iterator[Found]:
+    people, organisations = _block(_block(council).get("people")), _block(_block(council).get("organisations"))
+    account = _block(_block(council).get("account")).get("user_id")
+    held: set[str] = set()
+    readable = True
+    for user_id, person in people.items():
+        at: Path = ("people", user_id)
+        roles = [role for role in _list(_block(person).get("roles")) if isinstance(role, str)]
+        held.update(roles)
+        readable = readable and bool(roles) and set(roles) <= set(ROLES)
+        if user_id == account:
+            yield at, "is the bot's own account; expected a person"
+        yield from _represented(at, roles, _block(person).get("organisation"), organisations)
+    for role in ("chair", "secretary"):
+        if people and readable and role not in held:
+            yield ("people",), f"nobody holds the role {role}; expected at least one person"
+
+
+def _represented(at: Path, roles: list[str], code: Any, organisations: dict[str, Any]) -> Iterator[Found]:
+    speaking = [role for role in roles if role in NEED_ORGANISATION]
+    if code is None and speaking:
+        yield at, f"a {speaking[0]} speaks for an organisation; expected organisation: {_codes(organisations)}"
+    if not isinstance(code, str):
+        return
+    if code not in organisations:
+        meant = nearest(code, organisations)
+        hint = f'"{meant}"' if meant else f"one of {_codes(organisations)}"
+        yield (*at, "organisation"), f'found "{code}"; expected {hint}'
+    elif "member" in roles and _block(organisations[code]).get("votes", 1) == 0:
+        yield (*at, "roles"), f"a member votes, and {code} has no vote; expected co_opted"
+
+
+def _contacts(council: Any) -> Iterator[Found]:
+    people, organisations = _block(_block(council).get("people")), _block(_block(council).get("organisations"))
+    first: dict[str, str] = {}
+    for code, organisation in organisations.items():
+        for index, user_id in enumerate(_list(_block(organisation).get("contacts"))):
+            if not isinstance(user_id, str):
+                continue
+            other = _block(people.get(user_id)).get("organisation") or first.setdefault(user_id, code)
+            if other != code and other in organisations:
+                yield (
+                    ("organisations", code, "contacts", index),
+                    f'found "{user_id}", who speaks for {other}; expected somebody of {code}',
+                )
+
+
+def _retention(council: Any) -> Iterator[Found]:
+    for kind, kept in _block(_block(council).get("retention")).items():
+        if _block(kept).get("days") is not None and not _block(kept).get("decision_ref"):
+            yield ("retention", kind, "decision_ref"), "missing; expected the decision that allows the disposal"
+
+
+def _slots(council: Any) -> Iterator[Found]:
+    posts = _block(_block(council).get("case_posts"))
+    first, last = posts.get("first_hour", 8), posts.get("last_hour", 20)
+    if isinstance(first, int) and isinstance(last, int) and first > last:
+        yield ("case_posts", "last_hour"), f"found {last}; expected {first} (the first hour) or later"
+
+
+def _codes(organisations: dict[str, Any]) -> str:
+    return ", ".join(organisations) or "a code of organisations"
+
+
+def _block(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []

@@ -1,0 +1,272 @@
+"""What config.yaml may say: every setting, its kind, its default and what it is for."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from bot.settings.phrases import After, Before, EveryWeek, ReminderTime
+from bot.settings.values import (
+    CasePrefix,
+    Code,
+    DatabaseUrl,
+    Folder,
+    HomeserverUrl,
+    Line,
+    MasterSecret,
+    MatrixId,
+    RoomId,
+    Secret,
+    ServerName,
+    Slug,
+    TimeZone,
+)
+
+Language = Literal["sv", "en"]
+Names = Annotated[dict[Language, Line], Field(min_length=1)]
+Hour = Annotated[int, Field(ge=0, le=23)]
+RoleName = Literal[
+    "chair",
+    "vice_chair",
+    "secretary",
+    "stand_in",
+    "member",
+    "deputy",
+    "co_opted",
+    "contact",
+    "registrar",
+    "dpo",
+    "operator",
+]
+
+
+class Block(BaseModel):
+    """A block of settings: frozen, and a key it does not know is a mistake."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True, validate_default=True)
+
+
+class Homeserver(Block):
+    """The Matrix homeserver that the bot's accounts live on."""
+
+    url: HomeserverUrl
+    """Its client address. http:// is refused, except for this very machine."""
+
+
+class Storage(Block):
+    """The database."""
+
+    url: DatabaseUrl | None = None
+    """SQLite in data_dir unless told otherwise; PostgreSQL as "postgresql://user@host/database"."""
+
+
+class Account(Block):
+    """The council's own bot account: a password, or an access token that was made for the bot alone."""
+
+    user_id: MatrixId
+    """The account's full Matrix ID."""
+    password: Secret | None = None
+    """Used once: the bot logs in, keeps its device and never logs in again while that works."""
+    access_token: Secret | None = None
+    """Instead of the password, where the server does not allow logging in with one."""
+
+
+class Controller(Block):
+    """Who answers for the personal data. `!about` tells everyone."""
+
+    name: Line
+    """The board or authority that is the controller."""
+    contact: Line
+    """How a resident reaches it."""
+    dpo: Line
+    """How a resident reaches the data protection officer."""
+
+
+class Rooms(Block):
+    """The council's rooms. Invite the bot's account to each."""
+
+    open: RoomId
+    """Everybody's; not encrypted. Only what is public is said here."""
+    council: RoomId
+    """The council's own; encrypted."""
+    secretariat: RoomId
+    """The secretary's and the registrar's; encrypted. Residents' words are seen only here."""
+    operators: RoomId
+    """Those who run the bot: told of what could not be delivered."""
+
+
+class Meetings(Block):
+    """When the council meets."""
+
+    rule: Line
+    """In plain words, Swedish or English: "second Thursday at 18:00, not in July"."""
+    length_minutes: Annotated[int, Field(ge=15, le=600)] = 120
+    """How long a meeting is planned to last."""
+
+
+class Reminders(Block):
+    """What is said when, counted from the meeting. Times are wall-clock times in the council's zone."""
+
+    call: Before = "21 days before, 09:00"
+    """The call for items, in the open and the council's room."""
+    items_close: Before = "7 working days before, 12:00"
+    """From then on items queue for the next meeting."""
+    notice: Before = "5 working days before, 12:00"
+    """The agenda is fixed and the notice of meeting goes out."""
+    reminders: tuple[ReminderTime, ...] = (
+        "14 days before",
+        "7 days before",
+        "1 working day before, 09:00",
+        "2 hours before",
+    )
+    """In the council's room. Days without a time are at the meeting's own time of day."""
+    draft_minutes: After = "5 working days after, 09:00"
+    """The secretary is reminded of draft minutes that are missing."""
+    adjusted_within_days: Annotated[int, Field(ge=1, le=60)] = 14
+    """The minutes must be verified within so many days of the meeting."""
+    summary: After = "1 working day after, 12:00"
+    """The short summary, in the open room."""
+    actions: EveryWeek = "Mondays 09:00"
+    """Contacts are reminded of their organisation's actions that fall due."""
+
+
+class Organisation(Block):
+    """A body that takes part in the council."""
+
+    name: Names
+    """Its name in running text, by language."""
+    votes: Annotated[int, Field(ge=0, le=1)] = 1
+    """1 for a voting organisation, 0 for a co-opted one."""
+    contacts: tuple[MatrixId, ...] = ()
+    """Who receives what is assigned to it."""
+
+
+class Person(Block):
+    """Somebody who holds an office. Whoever is not listed is a resident."""
+
+    roles: Annotated[tuple[RoleName, ...], Field(min_length=1)]
+    """The offices the person holds."""
+    organisation: Code | None = None
+    """The organisation that a member, deputy, co-opted person or contact speaks for."""
+
+
+class Kept(Block):
+    """How long one kind of record is kept."""
+
+    days: Annotated[int, Field(ge=1, le=36_500)] | None = None
+    """Days; leave it out to keep the record."""
+    decision_ref: Line | None = None
+    """The decision that allows the disposal (gallringsbeslut). Days are refused without it."""
+
+
+class Retention(Block):
+    """How long each kind of record is kept. Nothing is destroyed unless a decision says so."""
+
+    identity: Kept = Kept()
+    """Who raised a case, counted from its closing."""
+    case_text: Kept = Kept()
+    """The words of a case, counted from its closing."""
+    shared: Kept = Kept()
+    """Information that organisations shared."""
+    minutes: Kept = Kept()
+    """Attendance, minutes and decisions."""
+    journal: Kept = Kept()
+    """Who did what and when."""
+
+
+class CasePosts(Block):
+    """Posts about cases in the council's room go out on the hour, so that their moment does not tell who wrote."""
+
+    in_slots: bool = True
+    """False sends them at once."""
+    first_hour: Hour = 8
+    """The first slot of a day."""
+    last_hour: Hour = 20
+    """The last slot of a day."""
+
+
+class Invitations(Block):
+    """Who may open a chat with the bot or invite it. The account's own server is always allowed."""
+
+    servers: tuple[ServerName, ...] = ()
+    """Further servers whose users may."""
+    people: tuple[MatrixId, ...] = ()
+    """Further people who may."""
+
+
+class Limits(Block):
+    """Bounds that keep a flood out. What is over a limit is kept as a draft, never dropped."""
+
+    concerns_an_hour: Annotated[int, Field(ge=1, le=1000)] = 5
+    """Per sender."""
+    concerns_a_day: Annotated[int, Field(ge=1, le=1000)] = 10
+    """Per sender."""
+    concerns_an_hour_in_all: Annotated[int, Field(ge=1, le=100_000)] = 60
+    """From everybody together."""
+    draft_days: Annotated[int, Field(ge=1, le=365)] = 7
+    """A concern that nobody registered is removed after so many days."""
+    min_group_size: Annotated[int, Field(ge=2, le=100)] = 6
+    """A smaller group of persons in shared information is warned about."""
+    message_characters: Annotated[int, Field(ge=200, le=50_000)] = 8_000
+    """The longest text that is taken in."""
+
+
+class Council(Block):
+    """One safety council. It seeds the database once; roles, rooms and plan are then changed by commands."""
+
+    name: Names
+    """What the council is called, by language."""
+    language: Language = "sv"
+    """What the bot speaks where nobody has chosen otherwise."""
+    time_zone: TimeZone = "Europe/Stockholm"
+    """The zone of every wall-clock time."""
+    case_prefix: CasePrefix = "TR"
+    """What case numbers begin with: TR-2026-0042."""
+    first_case: Annotated[int, Field(ge=1, le=9999)] = 1
+    """The number that the case series starts at."""
+    account: Account
+    """The council's own bot account."""
+    controller: Controller
+    """Who answers for the personal data."""
+    rooms: Rooms
+    """The council's rooms."""
+    meetings: Meetings
+    """When the council meets."""
+    reminders: Reminders = Reminders()
+    """What is said when."""
+    organisations: Annotated[dict[Code, Organisation], Field(min_length=1)]
+    """Who takes part, by code, in the order of lists."""
+    people: dict[MatrixId, Person]
+    """Who holds which office, by Matrix ID."""
+    invitations: Invitations = Invitations()
+    """Who may talk to the bot besides the account's own server."""
+    case_posts: CasePosts = CasePosts()
+    """When posts about cases go out."""
+    limits: Limits = Limits()
+    """Bounds that keep a flood out."""
+    retention: Retention = Retention()
+    """How long each kind of record is kept."""
+
+
+class Settings(Block):
+    """Everything that config.yaml, secret files and the environment say together."""
+
+    homeserver: Homeserver
+    """The Matrix homeserver."""
+    master_secret: MasterSecret
+    """Seals residents' words and identities at rest. Lost, they are lost; keep a copy apart from the backups."""
+    secrets_dir: Folder | None = None
+    """A folder of secret files, each named by its setting's path; systemd's credentials are read as well."""
+    data_dir: Folder = Path("data")
+    """Database, crypto stores and backups; made with mode 0700. Relative paths start at the settings file."""
+    storage: Storage = Storage()
+    """The database."""
+    councils: Annotated[dict[Slug, Council], Field(min_length=1)]
+    """Each council by a short name that never changes."""
+
+    @property
+    def database_url(self) -> str:
+        """The database's address for SQLAlchemy; holds a password if one is set."""
+        if self.storage.url:
+            return self.storage.url.get_secret_value()
+        return f"sqlite+aiosqlite:///{self.data_dir.absolute() / 'radslag.db'}"

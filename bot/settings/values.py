@@ -1,0 +1,166 @@
+"""The kinds of value that settings are made of, each with the sentence that says what would be right."""
+
+import re
+from datetime import time
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Annotated, NoReturn
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import AfterValidator, Field, SecretStr, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from bot.settings.mistake import nearest
+
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
+_SERVER = rf"(?:{_LABEL}(?:\.{_LABEL})*|\[[0-9A-Fa-f:.]+\])(?::[0-9]{{1,5}})?"
+_LOCAL = r"[\x21-\x39\x3b-\x7e]+"
+SHORTEST_SECRET_BYTES = 32
+LONGEST_ID_BYTES = 255
+
+
+def expected(sentence: str) -> NoReturn:
+    """Say what would have been right."""
+    raise PydanticCustomError("expected", "{expected}", {"expected": sentence})
+
+
+def _matrix_id(value: str) -> str:
+    if not re.fullmatch(f"@{_LOCAL}:{_SERVER}", value) or len(value.encode()) > LONGEST_ID_BYTES:
+        expected('a full Matrix ID such as "@anna:example.org"')
+    return value
+
+
+def _room_id(value: str) -> str:
+    if value.startswith("#"):
+        expected(
+            'a room id such as "!abc:example.org", not an alias; clients show it in the room\'s settings, Advanced'
+        )
+    if not re.fullmatch(rf"!{_LOCAL}(?::{_SERVER})?", value) or len(value.encode()) > LONGEST_ID_BYTES:
+        expected('a room id such as "!abc:example.org"')
+    return value
+
+
+def _server(value: str) -> str:
+    if not re.fullmatch(_SERVER, value):
+        expected('a server name such as "example.org"')
+    return value
+
+
+def _zone(value: str) -> str:
+    if value not in available_timezones():
+        meant = nearest(value, (name for name in available_timezones() if "/" in name))
+        expected(f'a time zone such as "{meant or "Europe/Stockholm"}"')
+    return value
+
+
+def _homeserver(value: str) -> str:
+    address = 'the homeserver\'s address such as "https://matrix.example.org"'
+    try:
+        parts = urlsplit(value)
+        host, _port = parts.hostname, parts.port
+    except ValueError:
+        expected(address)
+    if parts.scheme not in {"http", "https"} or not host or parts.username or parts.query or parts.fragment:
+        expected(address)
+    if parts.path.rstrip("/"):
+        expected(f"{address}, without a path")
+    if parts.scheme == "http" and not _is_this_machine(host):
+        expected("https:// (http:// is allowed for this very machine only)")
+    return value.rstrip("/")
+
+
+def _is_this_machine(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _database(value: SecretStr) -> SecretStr:
+    scheme, found, rest = value.get_secret_value().partition("://")
+    drivers = {
+        "sqlite": "sqlite+aiosqlite",
+        "sqlite+aiosqlite": "sqlite+aiosqlite",
+        "postgres": "postgresql+asyncpg",
+        "postgresql": "postgresql+asyncpg",
+        "postgresql+asyncpg": "postgresql+asyncpg",
+    }
+    if not found or scheme not in drivers or not rest.strip("/"):
+        expected('"postgresql://user@host/database" or "sqlite:////path/to/radslag.db"')
+    return SecretStr(f"{drivers[scheme]}://{rest}")
+
+
+def _master_secret(value: SecretStr) -> SecretStr:
+    raw = value.get_secret_value().encode()
+    if len(raw) < SHORTEST_SECRET_BYTES or len(set(raw)) < 8:
+        expected(f"at least {SHORTEST_SECRET_BYTES} random characters; make them with: openssl rand -base64 48")
+    return value
+
+
+def _filled_secret(value: SecretStr) -> SecretStr:
+    if not value.get_secret_value().strip():
+        expected("a secret that is not empty")
+    return value
+
+
+def _one_line(value: str) -> str:
+    if not value.strip() or not value.isprintable():
+        expected("a line of text")
+    return value.strip()
+
+
+def _slug(value: str) -> str:
+    if not re.fullmatch(r"[a-z][a-z0-9-]{0,31}", value):
+        expected("a short name of small letters a-z, digits and hyphens, such as lindvassa")
+    return value
+
+
+def _code(value: str) -> str:
+    if not re.fullmatch(r"[A-ZÅÄÖ][A-ZÅÄÖ0-9]{0,15}", value):
+        expected("a code of capital letters and digits such as POL")
+    return value
+
+
+def _case_prefix(value: str) -> str:
+    if not re.fullmatch(r"[A-ZÅÄÖ]{1,8}", value):
+        expected("one to eight capital letters such as TR")
+    return value
+
+
+def _clock_time(value: str) -> str:
+    try:
+        time.fromisoformat(value)
+    except ValueError:
+        expected('a time of day such as "09:00"')
+    return value
+
+
+def _beside_the_file(value: Path, info: ValidationInfo) -> Path:
+    folder: Path = (info.context or {}).get("folder", Path())
+    return folder / value.expanduser()
+
+
+def _text(**schema: object) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", **schema})
+
+
+MatrixId = Annotated[str, AfterValidator(_matrix_id), _text(pattern="^@[^:\\s]+:.+$", examples=["@anna:example.org"])]
+RoomId = Annotated[str, AfterValidator(_room_id), _text(pattern="^!\\S+$", examples=["!abc:example.org"])]
+ServerName = Annotated[str, AfterValidator(_server), _text(examples=["example.org"])]
+TimeZone = Annotated[str, AfterValidator(_zone), _text(examples=["Europe/Stockholm"])]
+HomeserverUrl = Annotated[str, AfterValidator(_homeserver), _text(examples=["https://matrix.example.org"])]
+DatabaseUrl = Annotated[SecretStr, AfterValidator(_database)]
+MasterSecret = Annotated[SecretStr, AfterValidator(_master_secret)]
+Secret = Annotated[SecretStr, AfterValidator(_filled_secret)]
+Line = Annotated[str, AfterValidator(_one_line), _text(minLength=1)]
+Slug = Annotated[str, AfterValidator(_slug), _text(pattern="^[a-z][a-z0-9-]{0,31}$", examples=["lindvassa"])]
+Code = Annotated[str, AfterValidator(_code), _text(pattern="^[A-ZÅÄÖ][A-ZÅÄÖ0-9]{0,15}$", examples=["POL"])]
+CasePrefix = Annotated[str, AfterValidator(_case_prefix), _text(pattern="^[A-ZÅÄÖ]{1,8}$", examples=["TR"])]
+ClockTime = Annotated[str, AfterValidator(_clock_time), _text(examples=["09:00"])]
+Folder = Annotated[Path, AfterValidator(_beside_the_file), Field(json_schema_extra={"format": "path"})]
+
+
+def zone(name: str) -> ZoneInfo:
+    """Return a time zone that has been checked already."""
+    return ZoneInfo(name)
