@@ -50,6 +50,7 @@ class Case:
         reason: why it cannot be answered.
         same_as: the case it is a duplicate of.
         follows: the earlier case that it takes up again, too late to reopen that one.
+        unlinked_at: when nobody was left who is told of it, because those who raised it wished so.
     """
 
     number: int
@@ -70,6 +71,7 @@ class Case:
     reason: Reason | None = None
     same_as: int | None = None
     follows: int | None = None
+    unlinked_at: datetime | None = None
 
     def label(self, prefix: str = "TR") -> str:
         """Return the public name, as TR-2026-0042."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
+from council.case import Targets
 from council.reminders import ReminderPlan
 
 
@@ -57,6 +58,8 @@ class Charter:
         names: language -> name.
         rule: the meeting rule in plain words, as "andra torsdagen kl. 18, inte i juli".
         meeting_minutes: how long a meeting lasts.
+        targets: what residents are promised.
+        areas: the parts of the district that a case can be about.
         case_prefix: what case labels begin with: TR in TR-2026-0042.
         first_case: the number the case series starts at.
     """
@@ -72,6 +75,8 @@ class Charter:
     limits: Limits = field(default_factory=Limits)
     slots: Slots = field(default_factory=Slots)
     retention: Mapping[str, Retention] = field(default_factory=dict, hash=False)
+    targets: Targets = field(default_factory=Targets)
+    areas: tuple[str, ...] = ()
     case_prefix: str = "TR"
     first_case: int = 1
 

@@ -6,13 +6,18 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.cases import Cases
 from storage.claims import Claims
 from storage.councils import Councils
 from storage.devices import Devices
+from storage.drafts import Drafts
 from storage.failures import Failures
 from storage.journal import Journal
 from storage.outbox import Outbox
+from storage.passages import Passages
 from storage.people import People
+from storage.referrals import Referrals
+from storage.reporters import Reporters
 from storage.rooms import Rooms
 from storage.seal import Vault
 from storage.sync import Sync
@@ -35,6 +40,11 @@ class Work:
         """Undo what is done inside, and only that, if it raises."""
         async with self.session.begin_nested():
             yield
+
+    @cached_property
+    def cases(self) -> Cases:
+        """Residents' cases."""
+        return Cases(self.session, self.council, self.vault)
 
     @cached_property
     def claims(self) -> Claims:
@@ -80,3 +90,23 @@ class Work:
     def devices(self) -> Devices:
         """Whose device sent what, and whether once before."""
         return Devices(self.session, self.council)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """What residents have written and not yet confirmed."""
+        return Drafts(self.session, self.council, self.vault)
+
+    @cached_property
+    def passages(self) -> Passages:
+        """The words of cases."""
+        return Passages(self.session, self.council, self.vault)
+
+    @cached_property
+    def referrals(self) -> Referrals:
+        """How many were sent on at once to those who can help."""
+        return Referrals(self.session, self.council)
+
+    @cached_property
+    def reporters(self) -> Reporters:
+        """Who raised which case."""
+        return Reporters(self.session, self.council, self.vault)

@@ -1,0 +1,36 @@
+"""What was said in a case, word by word: apart from the case itself, and never forgotten by an edit."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+RESIDENT, SECRETARY = "resident", "secretary"
+"""Who said it, if not an organisation: never more than the role."""
+
+
+class Kind(Enum):
+    """What a passage is."""
+
+    TELLING = "telling"
+    NOTE = "note"
+    SUMMARY = "summary"
+    ANSWER = "answer"
+    OUTCOME = "outcome"
+    REDIRECTION = "redirection"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Some words of a case.
+
+    Args:
+        version: 1, then one more each time the words are changed; every version is kept.
+        by: a role or an organisation's code, never a person.
+    """
+
+    case: int
+    kind: Kind
+    version: int
+    words: str
+    by: str
+    at: datetime

@@ -1,0 +1,196 @@
+"""Residents' cases: where they stand. Not their words (storage.passages) nor who raised them (storage.reporters)."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from sqlalchemy import Integer, String, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from council.case import Case, Clock
+from council.concern import Category
+from council.people import Room
+from council.steps import OPEN, Channel, Reason, State
+from council.text import Refusal
+from storage.case_keys import CaseKeys
+from storage.reporters import Reporters
+from storage.schema import CouncilTable
+from storage.seal import Key, Vault
+
+
+class CaseRow(CouncilTable):
+    """One case, as it now stands."""
+
+    __tablename__ = "cases"
+
+    number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    year: Mapped[int] = mapped_column(Integer)
+    state: Mapped[str] = mapped_column(String(16), index=True)
+    since: Mapped[datetime]
+    category: Mapped[str] = mapped_column(String(32))
+    area: Mapped[str | None] = mapped_column(String(80))
+    language: Mapped[str] = mapped_column(String(16))
+    channel: Mapped[str] = mapped_column(String(16))
+    owner: Mapped[str | None] = mapped_column(String(16))
+    received_at: Mapped[datetime]
+    triage_due: Mapped[date]
+    triaged_at: Mapped[datetime | None]
+    resolved_at: Mapped[datetime | None]
+    closed_at: Mapped[datetime | None]
+    unlinked_at: Mapped[datetime | None]
+    reason: Mapped[str | None] = mapped_column(String(16))
+    same_as: Mapped[int | None] = mapped_column(Integer)
+    follows: Mapped[int | None] = mapped_column(Integer)
+
+
+class ClockRow(CouncilTable):
+    """One promise of an answer: the first, or one made by a reopening."""
+
+    __tablename__ = "case_clocks"
+
+    case: Mapped[int] = mapped_column("case_number", Integer, primary_key=True, autoincrement=False)
+    turn: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    started_at: Mapped[datetime]
+    due: Mapped[date]
+    answered_at: Mapped[datetime | None]
+
+
+class Cases:
+    """Every case one council has been told of."""
+
+    def __init__(self, session: AsyncSession, council: str, vault: Vault) -> None:
+        self._session = session
+        self._council = council
+        self._vault = vault
+
+    async def next_number(self, first: int) -> int:
+        """Return the number of the next case: the series runs on over the years.
+
+        Args:
+            first: where the series starts.
+        """
+        last: int | None = await self._session.scalar(
+            select(func.max(CaseRow.number)).where(CaseRow.council == self._council)
+        )
+        return first if last is None else max(first, last + 1)
+
+    async def get(self, number: int) -> Case:
+        """Return one case.
+
+        Raises:
+            Refusal: there is no case of that number.
+        """
+        row = await self._session.get(CaseRow, (self._council, number))
+        if row is None:
+            raise Refusal("case-unknown", number=f"{number:04d}")
+        return (await self._cases([row]))[0]
+
+    async def all(self, numbers: Iterable[int] | None = None) -> list[Case]:
+        """Return every case, or those of some numbers, the oldest first."""
+        query = select(CaseRow).where(CaseRow.council == self._council).order_by(CaseRow.number)
+        if numbers is not None:
+            query = query.where(CaseRow.number.in_(list(numbers)))
+        return await self._cases((await self._session.scalars(query)).all())
+
+    async def live(self) -> list[Case]:
+        """Return the cases that somebody still has to do something about, the oldest first."""
+        return await self.standing_at({*OPEN, State.RESOLVED})
+
+    async def standing_at(self, states: Iterable[State]) -> list[Case]:
+        """Return the cases in some states, the oldest first."""
+        query = select(CaseRow).where(
+            CaseRow.council == self._council, CaseRow.state.in_([state.value for state in states])
+        )
+        return await self._cases((await self._session.scalars(query.order_by(CaseRow.number))).all())
+
+    async def received(self, since: datetime, until: datetime) -> list[Case]:
+        """Return the cases received from one moment to before another, the oldest first."""
+        query = select(CaseRow).where(
+            CaseRow.council == self._council, CaseRow.received_at >= since, CaseRow.received_at < until
+        )
+        return await self._cases((await self._session.scalars(query.order_by(CaseRow.number))).all())
+
+    async def save(self, case: Case) -> None:
+        """Store the case as it now stands. A new one gets its key."""
+        if await self._session.get(CaseRow, (self._council, case.number)) is None:
+            await CaseKeys(self._session, self._council, self._vault).make(case.number)
+        await self._session.merge(_row(self._council, case))
+        for turn, clock in enumerate(case.clocks):
+            await self._session.merge(
+                ClockRow(
+                    council=self._council,
+                    case=case.number,
+                    turn=turn,
+                    started_at=clock.started_at,
+                    due=clock.due,
+                    answered_at=clock.answered_at,
+                )
+            )
+        await self._session.flush()
+
+    async def key(self, number: int) -> Key:
+        """Return the key that a case's words and people are sealed under.
+
+        Raises:
+            Refusal: it has been destroyed, or there was no such case.
+        """
+        return await CaseKeys(self._session, self._council, self._vault).get(number)
+
+    async def chats_of(self, number: int) -> list[Room]:
+        """Return the direct chats of those who raised or follow a case; none once they are gone."""
+        return await Reporters(self._session, self._council, self._vault).chats_of(number)
+
+    async def _cases(self, rows: Sequence[CaseRow]) -> list[Case]:
+        clocks: dict[int, list[Clock]] = {row.number: [] for row in rows}
+        query = select(ClockRow).where(ClockRow.council == self._council, ClockRow.case.in_(list(clocks)))
+        for row in await self._session.scalars(query.order_by(ClockRow.case, ClockRow.turn)):
+            clocks[row.case].append(Clock(row.started_at, row.due, row.answered_at))
+        return [_case(row, tuple(clocks[row.number])) for row in rows]
+
+
+def _row(council: str, case: Case) -> CaseRow:
+    return CaseRow(
+        council=council,
+        number=case.number,
+        year=case.year,
+        state=case.state.value,
+        since=case.since,
+        category=case.category.value,
+        area=case.area,
+        language=case.language,
+        channel=case.channel.value,
+        owner=case.owner,
+        received_at=case.received_at,
+        triage_due=case.triage_due,
+        triaged_at=case.triaged_at,
+        resolved_at=case.resolved_at,
+        closed_at=case.closed_at,
+        unlinked_at=case.unlinked_at,
+        reason=case.reason.value if case.reason else None,
+        same_as=case.same_as,
+        follows=case.follows,
+    )
+
+
+def _case(row: CaseRow, clocks: tuple[Clock, ...]) -> Case:
+    return Case(
+        number=row.number,
+        year=row.year,
+        received_at=row.received_at,
+        triage_due=row.triage_due,
+        clocks=clocks,
+        since=row.since,
+        state=State(row.state),
+        category=Category(row.category),
+        area=row.area,
+        language=row.language,
+        channel=Channel(row.channel),
+        owner=row.owner,
+        triaged_at=row.triaged_at,
+        resolved_at=row.resolved_at,
+        closed_at=row.closed_at,
+        unlinked_at=row.unlinked_at,
+        reason=Reason(row.reason) if row.reason else None,
+        same_as=row.same_as,
+        follows=row.follows,
+    )

@@ -1,0 +1,85 @@
+"""The words of cases: sealed under each case's own key, every version kept."""
+
+from datetime import datetime
+
+from sqlalchemy import Integer, LargeBinary, String, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from council.passage import Kind, Passage
+from storage.case_keys import CaseKeys
+from storage.schema import CouncilTable
+from storage.seal import Vault
+
+
+class PassageRow(CouncilTable):
+    """Some words of a case."""
+
+    __tablename__ = "case_words"
+
+    case: Mapped[int] = mapped_column("case_number", Integer, primary_key=True, autoincrement=False)
+    kind: Mapped[str] = mapped_column(String(16), primary_key=True)
+    version: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    by: Mapped[str] = mapped_column("said_by", String(16))
+    at: Mapped[datetime]
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class Passages:
+    """What was said in one council's cases."""
+
+    def __init__(self, session: AsyncSession, council: str, vault: Vault) -> None:
+        self._session = session
+        self._council = council
+        self._keys = CaseKeys(session, council, vault)
+
+    async def add(self, case: int, kind: Kind, words: str, by: str, at: datetime) -> Passage:
+        """Store words of a case as the next version of their kind.
+
+        Raises:
+            Refusal: the case's key has been destroyed.
+        """
+        key = await self._keys.get(case)
+        last: int | None = await self._session.scalar(
+            select(func.max(PassageRow.version)).where(
+                PassageRow.council == self._council, PassageRow.case == case, PassageRow.kind == kind.value
+            )
+        )
+        passage = Passage(case, kind, (last or 0) + 1, words, by, at)
+        self._session.add(
+            PassageRow(
+                council=self._council,
+                case=case,
+                kind=kind.value,
+                version=passage.version,
+                by=by,
+                at=at,
+                sealed=key.seal(words),
+            )
+        )
+        await self._session.flush()
+        return passage
+
+    async def of(self, case: int, *kinds: Kind) -> list[Passage]:
+        """Return what was said in a case, of some kinds or of all, the oldest first.
+
+        Raises:
+            Refusal: the case's key has been destroyed.
+        """
+        query = select(PassageRow).where(PassageRow.council == self._council, PassageRow.case == case)
+        if kinds:
+            query = query.where(PassageRow.kind.in_([kind.value for kind in kinds]))
+        rows = (await self._session.scalars(query.order_by(PassageRow.at, PassageRow.version))).all()
+        if not rows:
+            return []
+        key = await self._keys.get(case)
+        return [Passage(case, Kind(row.kind), row.version, key.open(row.sealed), row.by, row.at) for row in rows]
+
+    async def latest(self, case: int, kind: Kind) -> Passage | None:
+        """Return the newest words of a kind.
+
+        Raises:
+            Refusal: the case's key has been destroyed.
+        """
+        passages = await self.of(case, kind)
+        return max(passages, key=lambda each: each.version, default=None)
