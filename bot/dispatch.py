@@ -66,7 +66,7 @@ class Dispatcher:
     async def _fresh(self, work: Work, batch: Batch) -> list[Incoming]:
         """Return what has not been dealt with before, in order; the claims are taken."""
         arrived = [each for each in batch.events if each.kind in KINDS]
-        opened = [each for each in batch.rooms if each.kind is Change.JOINED and each.direct and each.event]
+        opened = [each for each in batch.rooms if each.kind is Change.JOINED and each.place is Place.DIRECT and each.event]
         rooms = await work.rooms.by_matrix_ids({each.room_id for each in [*arrived, *opened]})
         incoming: list[Incoming] = []
         for change in opened:

@@ -156,9 +156,9 @@ def _content(
     content: dict[str, object] = {
         # A notice does not ring: right for the answer somebody is waiting for, wrong for everything else.
         "msgtype": "m.notice" if answers_here else "m.text",
-        "body": plain_text(lines, texts)
+        "body": plain_text(lines, texts),
         "format": "org.matrix.custom.html",
-        "formatted_body": html_text(lines, texts)
+        "formatted_body": html_text(lines, texts),
         "m.mentions": {"user_ids": list(message.mentions)} if message.mentions else {},
     }
     if answers_here and occasion.event:

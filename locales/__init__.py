@@ -36,7 +36,11 @@ def languages() -> tuple[str, ...]:
 
 
 class Texts:
-    """The texts of one language, for the wall clocks of one zone."""
+    """The texts of one language, for the wall clocks of one zone.
+
+    The text of a command, `command-case-close = stäng ärende, avsluta`, is the list of phrases that call
+    it; its attribute `.shown` is always the first of them.
+    """
 
     def __init__(self, language: str, zone: ZoneInfo) -> None:
         """Load a language; one that we do not have is answered in English."""
@@ -53,6 +57,8 @@ class Texts:
         name, _, attribute = text.key.partition(".")
         try:
             message = self._bundle.get_message(name)
+            if attribute == "shown":
+                return _phrases(self._bundle, message.value)[0]
             pattern = message.attributes[attribute] if attribute else message.value
         except (KeyError, LookupError) as missing:
             raise MissingText(f"{self.language}: {text.key}") from missing
@@ -91,12 +97,13 @@ def command_words() -> dict[str, list[str]]:
         bundle = _bundle(language)
         for key in _keys(language):
             if key.startswith("command-"):
-                value = bundle.get_message(key).value
-                phrases = str(bundle.format_pattern(value)[0]).split(",") if value else []
-                words.setdefault(key.removeprefix("command-"), []).extend(
-                    phrase.strip() for phrase in phrases
-                )
+                phrases = _phrases(bundle, bundle.get_message(key).value)
+                words.setdefault(key.removeprefix("command-"), []).extend(phrases)
     return words
+
+
+def _phrases(bundle: FluentBundle, value: Any) -> list[str]:
+    return [phrase.strip() for phrase in str(bundle.format_pattern(value)[0]).split(",")]
 
 
 @cache

@@ -1,0 +1,170 @@
+"""Builds all parts of the running process, starts them in order and stops them in order."""
+
+import asyncio
+import fcntl
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+
+import structlog
+
+from bot.clock import Clock, SystemClock
+from bot.dispatch import Dispatcher
+from bot.duties import Duties
+from bot.matrix.account import Account, Credentials
+from bot.matrix.batch import Batch
+from bot.matrix.policy import Policy, server_of
+from bot.relay import Relay
+from bot.seed import seed
+from bot.settings import Council, Settings
+from bot.ticker import Ticker
+from commands import catalogue
+from council.people import Place
+from locales import command_words
+from storage.database import Database
+from storage.migrate import migrate
+from storage.seal import Vault
+
+log = structlog.get_logger()
+
+
+class AlreadyRunning(Exception):
+    """Another process uses the same data folder. Two of them would destroy the encryption between them."""
+
+
+@dataclass
+class Office:
+    """One council at work: its account, its dispatcher, its relay and its ticker."""
+
+    account: Account
+    dispatcher: Dispatcher
+    relay: Relay
+    duties: Duties
+    ticker: Ticker
+    tasks: list[asyncio.Task[None]] = field(default_factory=list)
+
+    async def handle(self, batch: Batch) -> None:
+        """Carry out what people said, then say what came of it."""
+        await self.dispatcher.handle(batch)
+        self.relay.wake()
+        await self.ticker.arm()
+
+    def start(self) -> None:
+        """Begin to read, to say and to watch the clock."""
+        self.tasks = [
+            asyncio.create_task(self.account.run(self.handle), name="sync"),
+            asyncio.create_task(self.relay.run(), name="relay"),
+            asyncio.create_task(self.ticker.run(), name="ticker"),
+        ]
+
+    async def stop(self) -> None:
+        """End all of it; what was being sent is tried again at the next start."""
+        for task in self.tasks:
+            task.cancel()
+        await asyncio.gather(*self.tasks, return_exceptions=True)
+        await self.account.close()
+
+
+class App:
+    """The running process: one or many councils on one database."""
+
+    def __init__(self, settings: Settings, clock: Clock | None = None) -> None:
+        """Prepare; nothing is opened yet."""
+        self.settings = settings
+        self.clock: Clock = clock or SystemClock()
+        self.offices: dict[str, Office] = {}
+        self._lock: IO[str] | None = None
+        self._database: Database | None = None
+
+    async def start(self) -> None:
+        """Open everything and begin.
+
+        Raises:
+            AlreadyRunning: another process works in the same data folder.
+            storage.migrate.NewerDatabase: the database belongs to a newer version.
+        """
+        self._lock = _only_one(self.settings.data_dir)
+        master = self.settings.master_secret.get_secret_value().encode()
+        self._database = Database(self.settings.database_url, Vault(master))
+        if await migrate(self._database, self.settings.data_dir / "backups"):
+            log.info("database brought up to date")
+        for slug, council in self.settings.councils.items():
+            self.offices[slug] = await self._office(slug, council, self._database)
+        for office in self.offices.values():
+            office.start()
+
+    async def run(self) -> None:
+        """Start, and go on until cancelled or until a part ends, which none should."""
+        await self.start()
+        try:
+            tasks = [task for office in self.offices.values() for task in office.tasks]
+            ended, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            for task in ended:
+                task.result()
+        finally:
+            await self.stop()
+
+    async def stop(self) -> None:
+        """Stop everything, in order, and let go of the folder."""
+        for office in self.offices.values():
+            await office.stop()
+        self.offices.clear()
+        if self._database:
+            await self._database.close()
+        if self._lock:
+            self._lock.close()
+
+    async def _office(self, slug: str, council: Council, database: Database) -> Office:
+        charter = await seed(database, slug, council, self.clock.now())
+        folder = self.settings.data_dir / slug
+        account = await Account.open(
+            _credentials(self.settings, slug, council, database.vault),
+            council=slug,
+            data_dir=folder,
+            database=database,
+            clock=self.clock,
+            policy=_policy(council),
+        )
+        relay = Relay(database, charter, account.wire, self.clock)
+        duties = Duties(database, charter, self.clock)
+        dispatcher = Dispatcher(database, charter, catalogue(command_words()), self.clock)
+        return Office(account, dispatcher, relay, duties, Ticker(duties, relay, self.clock))
+
+
+def _credentials(settings: Settings, slug: str, council: Council, vault: Vault) -> Credentials:
+    account = council.account
+    return Credentials(
+        homeserver_url=settings.homeserver.url,
+        user_id=account.user_id,
+        pickle_key=vault.name("crypto store", slug) + vault.name("crypto store", slug, "more"),
+        password=account.password.get_secret_value() if account.password else None,
+        token=account.access_token.get_secret_value() if account.access_token else None,
+    )
+
+
+def _policy(council: Council) -> Policy:
+    rooms: Mapping[str, Place] = {
+        council.rooms.open: Place.OPEN,
+        council.rooms.council: Place.COUNCIL,
+        council.rooms.secretariat: Place.SECRETARIAT,
+        council.rooms.operators: Place.OPERATORS,
+    }
+    return Policy(
+        rooms=rooms,
+        servers=frozenset({server_of(council.account.user_id), *council.invitations.servers}),
+        people=frozenset({*council.invitations.people, *council.people}),
+    )
+
+
+def _only_one(data_dir: Path) -> IO[str]:
+    os.umask(0o077)
+    data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    lock = (data_dir / "lock").open("a")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as held:
+        lock.close()
+        raise AlreadyRunning(f"another radslag is running with the data folder {data_dir}") from held
+    return lock

@@ -1,0 +1,61 @@
+"""Wakes at the next moment at which something falls due. Holds no state: what is due is computed each time.
+
+APScheduler only wakes us. Its jobs are kept in memory and may be late or lost without harm: every
+minute we look anyway, and what is due comes from what is stored.
+"""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.clock import Clock
+from bot.duties import Duties
+from bot.relay import Relay
+
+LOOK_ANYWAY_SECONDS = 60
+
+
+class Ticker:
+    """Does what falls due in one council, when it falls due."""
+
+    def __init__(self, duties: Duties, relay: Relay, clock: Clock) -> None:
+        self._duties = duties
+        self._relay = relay
+        self._clock = clock
+        self._due = asyncio.Event()
+        self._scheduler = AsyncIOScheduler(
+            timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+        )
+
+    def wake(self) -> None:
+        """Look now."""
+        self._due.set()
+
+    async def run(self) -> None:
+        """Do what is due until cancelled."""
+        self._scheduler.add_job(self.wake, "interval", seconds=LOOK_ANYWAY_SECONDS)
+        self._scheduler.start()
+        try:
+            while True:
+                self._due.clear()
+                await self.tick()
+                await self.arm()
+                await self._due.wait()
+        finally:
+            self._scheduler.shutdown(wait=False)
+
+    async def tick(self) -> int:
+        """Do everything that is due now; return how many things that was."""
+        done = await self._duties.tick()
+        self._relay.wake()
+        return done
+
+    async def arm(self) -> None:
+        """Set the alarm to the next moment at which something falls due."""
+        moment = await self._duties.next_moment()
+        if moment is None or not self._scheduler.running:
+            return
+        wait = max(moment - self._clock.now(), timedelta(0))
+        alarm = datetime.now(UTC) + wait  # the scheduler lives by the machine's clock, also in a rehearsal
+        self._scheduler.add_job(self.wake, "date", run_date=alarm, id="next due", replace_existing=True)

@@ -1,0 +1,63 @@
+### What the bot says whatever the matter: help, misunderstandings, no, and failures.
+
+command-help = help, commands
+    .summary = Show what you can write here.
+    .example = !help agenda
+
+help-heading = This is what you can write here:
+help-line = !{ $words } – { $summary }
+help-more = Write !help and a command to learn more about it.
+help-example = Example: { $example }
+help-unknown = I do not know “{ $topic }”. Write !help to see what you can write here.
+
+## Misunderstandings
+
+command-unknown = I do not understand “!{ $typed }”. Write !help to see what you can write here.
+command-unknown-near = I do not understand “!{ $typed }”. Did you mean { $near }?
+argument-missing = I also need { $wanted }. Example: { $example }
+argument-unreadable = I cannot read “{ $typed }” as { $wanted }.
+argument-left-over = I do not know what to do with “{ $typed }”. Example: { $example }
+argument-case = a case number, such as 0042
+argument-item = an id, such as A8
+argument-word = a word
+argument-organisation = an organisation's code, such as POL
+argument-number = a whole number
+argument-rest = a text
+argument-day = a day, such as 24 April
+argument-moment = a day and a time, such as 21 May 18:00
+organisation-unknown = There is no organisation with the code { $code }. The codes are: { $codes }.
+
+## No
+
+not-for-your-role = Only { $able } can do that.
+not-in-this-place = That does not work here. Please write it in { $places }.
+role-chair = the chair
+role-secretary = the secretary
+role-registrar = the registrar
+role-member = the council's members
+role-contact = the organisations' contact persons
+role-operator = the operator
+place-open = the open room
+place-council = the council's room
+place-secretariat = the secretariat's room
+place-operators = the operators' room
+place-direct = a direct chat with me
+
+## Messages edited and deleted
+
+edit-keeps-what-was-done = I have already carried out “{ $command }”, and editing the message does not change that. Write a new command instead.
+edit-names-another-command = The message was “{ $first }” and is now “{ $now }”. The first one stands. Write the new one as a message of its own.
+removal-keeps-what-was-done = The message is gone, but what was done still stands. Write a new command to change it.
+
+## Doubts about the sender
+
+doubt-in_clear = A message here was not encrypted. In this room I only act on what comes encrypted.
+doubt-unknown_device = A message came from a device that I do not know. I have done nothing. Please write again from your usual device.
+doubt-unreadable = I could not read a message here. Please write it once more.
+
+## Failures
+
+failed = Something went wrong on my side. Nothing has been changed. The operator has been told (reference { $reference }). Please try again.
+operators-failure = An event could not be handled (reference { $reference }). See the table failures.
+relay-gave-up = A message to { $place } could not be sent and has been given up: { $reason }.
+relay-room-silent = Messages to { $place } have not gone through since { DAY($since) } at { TIME($since) }. I keep trying.

@@ -1,0 +1,63 @@
+### Det som roboten säger oavsett ärende: hjälp, missförstånd, nej och fel.
+
+command-help = hjälp, kommandon
+    .summary = Visa vad du kan skriva här.
+    .example = !hjälp dagordning
+
+help-heading = Det här kan du skriva här:
+help-line = !{ $words } – { $summary }
+help-more = Skriv !hjälp och ett kommando för att få veta mer.
+help-example = Exempel: { $example }
+help-unknown = Jag känner inte till ”{ $topic }”. Skriv !hjälp för att se vad du kan skriva här.
+
+## Missförstånd
+
+command-unknown = Jag förstår inte ”!{ $typed }”. Skriv !hjälp för att se vad du kan skriva här.
+command-unknown-near = Jag förstår inte ”!{ $typed }”. Menade du { $near }?
+argument-missing = Jag behöver också veta { $wanted }. Exempel: { $example }
+argument-unreadable = Jag kan inte läsa ”{ $typed }” som { $wanted }.
+argument-left-over = Jag vet inte vad jag ska göra med ”{ $typed }”. Exempel: { $example }
+argument-case = ett ärendenummer, till exempel 0042
+argument-item = ett id, till exempel A8
+argument-word = ett ord
+argument-organisation = en organisations kod, till exempel POL
+argument-number = ett heltal
+argument-rest = en text
+argument-day = en dag, till exempel 24 april
+argument-moment = en dag och en tid, till exempel 21 maj kl. 18
+organisation-unknown = Det finns ingen organisation med koden { $code }. Koderna är: { $codes }.
+
+## Nej
+
+not-for-your-role = Det kan bara { $able } göra.
+not-in-this-place = Det går inte här. Skriv det i stället i { $places }.
+role-chair = ordföranden
+role-secretary = sekreteraren
+role-registrar = registratorn
+role-member = rådets ledamöter
+role-contact = organisationernas kontaktpersoner
+role-operator = driftansvarig
+place-open = det öppna rummet
+place-council = rådets rum
+place-secretariat = sekretariatets rum
+place-operators = driftrummet
+place-direct = en direktchatt med mig
+
+## Ändrade och borttagna meddelanden
+
+edit-keeps-what-was-done = Jag har redan utfört ”{ $command }”, och det ändras inte av att meddelandet ändras. Skriv ett nytt kommando i stället.
+edit-names-another-command = Meddelandet var ”{ $first }” och är nu ”{ $now }”. Det första gäller. Skriv det nya som ett eget meddelande.
+removal-keeps-what-was-done = Meddelandet är borttaget, men det som gjordes gäller fortfarande. Skriv ett nytt kommando för att ändra det.
+
+## Tvivel om avsändaren
+
+doubt-in_clear = Ett meddelande här var inte krypterat. Jag gör bara det som kommer krypterat i det här rummet.
+doubt-unknown_device = Ett meddelande kom från en enhet som jag inte känner igen. Jag har inte gjort något. Skriv igen från din vanliga enhet.
+doubt-unreadable = Jag kunde inte läsa ett meddelande här. Skriv det gärna en gång till.
+
+## Fel
+
+failed = Något gick fel hos mig. Inget har ändrats. Driftansvarig har fått veta det (referens { $reference }). Försök gärna igen.
+operators-failure = En händelse kunde inte hanteras (referens { $reference }). Se tabellen failures.
+relay-gave-up = Ett meddelande till { $place } kunde inte skickas och är uppgivet: { $reason }.
+relay-room-silent = Meddelanden till { $place } har inte gått fram sedan { DAY($since) } kl. { TIME($since) }. Jag försöker vidare.

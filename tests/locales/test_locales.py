@@ -1,0 +1,126 @@
+"""Every text is there in every language, is used, and is given the facts it wants."""
+
+import ast
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from commands import catalogue
+from council.text import Text
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as ftl
+from fluent.syntax.visitor import Visitor
+from locales import MissingText, Texts, command_words, languages
+
+ROOT = Path(__file__).resolve().parents[2]
+CODE = [path for room in ("bot", "commands", "council", "storage") for path in sorted((ROOT / room).rglob("*.py"))]
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+COMPLETE = ("sv", "en")
+
+
+class _Facts(Visitor):  # type: ignore[misc]
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: ftl.VariableReference) -> None:  # noqa: N802 - named by fluent
+        self.names.add(node.id.name)
+
+
+def _messages(language: str) -> Iterator[tuple[str, str, set[str]]]:
+    """Yield (file, key or key.attribute, facts)."""
+    for path in sorted((ROOT / "locales" / language).glob("*.ftl")):
+        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
+            assert not isinstance(entry, ftl.Junk), f"{path.name}: cannot be read: {entry.content[:80]}"
+            if isinstance(entry, ftl.Message):
+                for key, pattern in [(entry.id.name, entry.value)] + [
+                    (f"{entry.id.name}.{each.id.name}", each.value) for each in entry.attributes
+                ]:
+                    facts = _Facts()
+                    facts.visit(pattern)
+                    yield path.name, key, facts.names
+
+
+def _used() -> tuple[dict[str, set[frozenset[str]]], set[str]]:
+    """Return the keys that the code says with the facts it gives, and the beginnings of keys it makes."""
+    keys: dict[str, set[frozenset[str]]] = {}
+    beginnings: set[str] = set()
+    for path in CODE:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                if re.fullmatch(r"[a-z0-9]+(-[a-z0-9_]+)+|[a-z]+", node.value):
+                    keys.setdefault(node.value, set())
+            elif isinstance(node, ast.JoinedStr) and node.values and isinstance(node.values[0], ast.Constant):
+                beginnings.add(str(node.values[0].value))
+            if not isinstance(node, ast.Call) or not node.args or not isinstance(node.func, ast.Name):
+                continue
+            said = node.args[0]
+            if node.func.id in ("Text", "Refusal") and isinstance(said, ast.Constant):
+                if not any(keyword.arg is None for keyword in node.keywords):
+                    keys.setdefault(str(said.value), set()).add(frozenset(str(k.arg) for k in node.keywords))
+    return keys, {beginning for beginning in beginnings if re.fullmatch(r"[a-z]+-[a-z_-]*", beginning)}
+
+
+def test_each_complete_language_has_the_same_texts_with_the_same_facts() -> None:
+    texts = {language: {key: facts for _file, key, facts in _messages(language)} for language in COMPLETE}
+
+    assert texts["sv"].keys() == texts["en"].keys()
+    differing = {key for key in texts["sv"] if texts["sv"][key] != texts["en"][key]}
+    # Swedish and English may each leave out a fact that the other's grammar needs, but neither may want a new one.
+    assert all(not key.startswith("command-") for key in differing)
+
+
+def test_no_key_stands_twice_in_a_language() -> None:
+    for language in languages():
+        keys = [key for _file, key, _facts in _messages(language)]
+        assert sorted(keys) == sorted(set(keys))
+
+
+def test_every_text_that_the_code_says_exists_and_is_given_its_facts() -> None:
+    used, _beginnings = _used()
+    for language in COMPLETE:
+        wanted = {key: facts for _file, key, facts in _messages(language)}
+        missing = {key for key, given in used.items() if given and key not in wanted}
+        assert not missing
+        short = {key: wanted[key] - facts for key, given in used.items() for facts in given if wanted[key] - facts}
+        assert not short, f"{language}: facts that are not given"
+
+
+def test_every_text_is_said_somewhere() -> None:
+    used, beginnings = _used()
+    for _file, key, _facts in _messages("en"):
+        name = key.partition(".")[0]
+        assert name in used or any(name.startswith(each) for each in beginnings), f"{key} is never said"
+
+
+def test_every_command_has_its_words_summary_and_example_in_every_language() -> None:
+    for language in COMPLETE:
+        texts = Texts(language, STOCKHOLM)
+        for each in catalogue(command_words()).commands:
+            assert texts.render(Text(f"command-{each.slug}.shown"))
+            assert texts.render(Text(f"command-{each.slug}.summary")).endswith((".", "?", ")"))
+            example = texts.render(Text(f"command-{each.slug}.example"))
+            found = catalogue(command_words()).find(example)
+            assert getattr(found, "command", None) is each, f"{language}: {example} does not call {each.name}"
+
+
+def test_a_missing_text_or_fact_is_an_error_and_never_shown() -> None:
+    texts = Texts("sv", STOCKHOLM)
+
+    with pytest.raises(MissingText):
+        texts.render(Text("no-such-text"))
+    with pytest.raises(MissingText):
+        texts.render(Text("help-unknown"))
+
+
+def test_moments_are_shown_on_the_wall_clock_of_the_council() -> None:
+    shown = Text("relay-room-silent", place=Text("place-open"), since=datetime(2026, 4, 9, 16, 0, tzinfo=UTC))
+
+    assert "torsdag 9 april kl. 18.00" in Texts("sv", STOCKHOLM).render(shown)
+    assert "Thursday 9 April at 18:00" in Texts("en", STOCKHOLM).render(shown)
+
+
+def test_a_language_we_do_not_have_is_answered_in_english() -> None:
+    assert Texts("ar", STOCKHOLM).language == "en"
