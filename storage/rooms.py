@@ -23,6 +23,7 @@ class RoomRow(Table):
     number: Mapped[int] = mapped_column(Integer, Identity(), primary_key=True)
     council: Mapped[str] = mapped_column(String(64))
     matrix_id: Mapped[str | None] = mapped_column(String(255))
+    origin: Mapped[str | None] = mapped_column(String(255))
     state: Mapped[str] = mapped_column(String(8))
     place: Mapped[str] = mapped_column(String(16))
     encrypted: Mapped[bool] = mapped_column(default=False)
@@ -41,12 +42,14 @@ class Standing:
         state: invited, joined or left.
         successor: Matrix ID of the room that is to follow it, once somebody with the power has closed it.
         since: when the state became so.
+        origin: Matrix ID that the room had before any upgrade: what the operator may have written down.
     """
 
     room: Room
     state: str
     since: datetime
     successor: str | None = None
+    origin: str | None = None
 
 
 class Rooms:
@@ -124,7 +127,7 @@ class Rooms:
         rows = await self._session.scalars(
             select(RoomRow).where(RoomRow.council == self._council).order_by(RoomRow.number)
         )
-        return [Standing(_room(row), row.state, row.since, row.successor) for row in rows]
+        return [Standing(_room(row), row.state, row.since, row.successor, row.origin) for row in rows]
 
     async def set_language(self, number: int, language: str | None) -> None:
         """Note the language chosen in a room; None follows the council's."""
@@ -183,6 +186,7 @@ class Rooms:
         arrived = await self._row(replacement)
         encrypted = row.encrypted or bool(arrived and arrived.encrypted)
         await self.forget(replacement)
+        row.origin = row.origin or matrix_id
         row.matrix_id, row.state, row.since, row.successor, row.encrypted = replacement, JOINED, at, None, encrypted
         await self._session.flush()
 
@@ -210,9 +214,7 @@ class Rooms:
 
     async def _wanted(self, user_id: str) -> RoomRow | None:
         row: RoomRow | None = await self._session.scalar(
-            select(RoomRow).where(
-                RoomRow.council == self._council, RoomRow.state == WANTED, RoomRow.person == user_id
-            )
+            select(RoomRow).where(RoomRow.council == self._council, RoomRow.state == WANTED, RoomRow.person == user_id)
         )
         return row
 

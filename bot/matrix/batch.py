@@ -157,6 +157,11 @@ class RoomChange:
     event: str | None = None
     server_ms: int = 0
 
+    @property
+    def direct(self) -> bool:
+        """Whether it is about a direct chat."""
+        return self.place is Place.DIRECT
+
 
 @dataclass(frozen=True)
 class Batch:
