@@ -15,9 +15,9 @@ from bot.settings.document import Document, read
 from bot.settings.explain import explained, keys_at
 from bot.settings.mistake import Mistake, Mistakes, Path, at
 from bot.settings.overlay import Given, Places, from_environment, from_folder
-from bot.settings.shape import Settings
+from bot.settings.shape import Council, Settings
 
-__all__ = ["Loaded", "Mistake", "Mistakes", "Settings", "load"]
+__all__ = ["Council", "Loaded", "Mistake", "Mistakes", "Settings", "load"]
 
 
 @dataclass(frozen=True)
