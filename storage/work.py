@@ -6,6 +6,8 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.actions import Actions, Decisions, Promises
+from storage.agenda import Agendas
 from storage.cases import Cases
 from storage.claims import Claims
 from storage.councils import Councils
@@ -13,6 +15,7 @@ from storage.devices import Devices
 from storage.drafts import Drafts
 from storage.failures import Failures
 from storage.journal import Journal
+from storage.meetings import Meetings
 from storage.outbox import Outbox
 from storage.passages import Passages
 from storage.people import People
@@ -20,6 +23,7 @@ from storage.referrals import Referrals
 from storage.reporters import Reporters
 from storage.rooms import Rooms
 from storage.seal import Vault
+from storage.shares import Shares
 from storage.sync import Sync
 
 
@@ -47,6 +51,16 @@ class Work:
         return Cases(self.session, self.council, self.vault)
 
     @cached_property
+    def actions(self) -> Actions:
+        """Who does what by when."""
+        return Actions(self.session, self.council)
+
+    @cached_property
+    def agenda(self) -> Agendas:
+        """What the meetings are to deal with."""
+        return Agendas(self.session, self.council)
+
+    @cached_property
     def claims(self) -> Claims:
         """What has been dealt with."""
         return Claims(self.session, self.council)
@@ -67,6 +81,11 @@ class Work:
         return Journal(self.session, self.council)
 
     @cached_property
+    def meetings(self) -> Meetings:
+        """The meetings planned, held and called off."""
+        return Meetings(self.session, self.council)
+
+    @cached_property
     def outbox(self) -> Outbox:
         """What is to be said."""
         return Outbox(self.session, self.council)
@@ -77,14 +96,29 @@ class Work:
         return People(self.session, self.council)
 
     @cached_property
+    def promises(self) -> Promises:
+        """What organisations have promised in public."""
+        return Promises(self.session, self.council)
+
+    @cached_property
     def rooms(self) -> Rooms:
         """The rooms the bot is in."""
         return Rooms(self.session, self.council)
 
     @cached_property
+    def shares(self) -> Shares:
+        """What organisations have shared."""
+        return Shares(self.session, self.council)
+
+    @cached_property
     def sync(self) -> Sync:
         """How far the bot has read."""
         return Sync(self.session, self.council)
+
+    @cached_property
+    def decisions(self) -> Decisions:
+        """What the council has decided."""
+        return Decisions(self.session, self.council)
 
     @cached_property
     def devices(self) -> Devices:

@@ -1,0 +1,213 @@
+"""What the council's organisations are to do, have promised, and what the council has decided.
+
+Three series of numbers that run on and never restart: X, L and D.
+"""
+
+from dataclasses import asdict, fields, replace
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, Date, Index, Integer, String, Text, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute, Mapped, mapped_column
+
+from council import action, promise
+from council.action import Action
+from council.decision import Decision, Votes
+from council.promise import Promise
+from council.text import Refusal
+from storage.schema import CouncilTable
+
+
+class ActionRow(CouncilTable):
+    """One action."""
+
+    __tablename__ = "actions"
+    __table_args__ = (Index(None, "council", "origin"),)
+
+    number: Mapped[int] = mapped_column(Integer, primary_key=True)
+    owner: Mapped[str] = mapped_column(String(16))
+    due: Mapped[date] = mapped_column(Date)
+    what: Mapped[str] = mapped_column(Text)
+    made_at: Mapped[datetime]
+    answer_due: Mapped[date] = mapped_column(Date)
+    sources: Mapped[list[str]] = mapped_column(JSON)
+    state: Mapped[str] = mapped_column(String(16))
+    accepted_at: Mapped[datetime | None]
+    done_at: Mapped[datetime | None]
+    evidence: Mapped[str] = mapped_column(Text)
+    origin: Mapped[str] = mapped_column(String(64))
+
+
+class PromiseRow(CouncilTable):
+    """One promise."""
+
+    __tablename__ = "promises"
+    __table_args__ = (Index(None, "council", "origin"),)
+
+    number: Mapped[int] = mapped_column(Integer, primary_key=True)
+    organisation: Mapped[str] = mapped_column(String(16))
+    text: Mapped[str] = mapped_column("words_promised", Text)
+    due: Mapped[date] = mapped_column(Date)
+    made_at: Mapped[datetime]
+    case: Mapped[int | None] = mapped_column("case_number", Integer)
+    state: Mapped[str] = mapped_column(String(16))
+    claimed_at: Mapped[datetime | None]
+    settled_at: Mapped[datetime | None]
+    words: Mapped[str] = mapped_column(Text)
+    back_on: Mapped[date | None] = mapped_column(Date)
+    origin: Mapped[str] = mapped_column(String(64))
+
+
+class DecisionRow(CouncilTable):
+    """One decision."""
+
+    __tablename__ = "decisions"
+    __table_args__ = (Index(None, "council", "origin"),)
+
+    number: Mapped[int] = mapped_column(Integer, primary_key=True)
+    meeting: Mapped[str] = mapped_column(String(16))
+    item: Mapped[str] = mapped_column(String(16))
+    text: Mapped[str] = mapped_column("words", Text)
+    made_at: Mapped[datetime]
+    votes: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    origin: Mapped[str] = mapped_column(String(64))
+
+
+class Actions:
+    """The actions of one council."""
+
+    def __init__(self, session: AsyncSession, council: str) -> None:
+        self._session = session
+        self._council = council
+
+    async def next_number(self) -> int:
+        """Return the next number of the series."""
+        return await _next(self._session, self._council, ActionRow.number)
+
+    async def get(self, number: int) -> Action:
+        """Return an action.
+
+        Raises:
+            Refusal: there is none of that number.
+        """
+        row = await self._session.get(ActionRow, (self._council, number))
+        if row is None:
+            raise Refusal("action-unknown", id=f"X{number}")
+        return _action(row)
+
+    async def of_origin(self, origin: str) -> Action | None:
+        """Return the action that a message made."""
+        row = await self._session.scalar(
+            select(ActionRow).where(ActionRow.council == self._council, ActionRow.origin == origin).limit(1)
+        )
+        return _action(row) if row else None
+
+    async def open(self) -> list[Action]:
+        """Return the actions that are not done, the first due first."""
+        done = action.State.DONE.value
+        rows = await self._session.scalars(
+            select(ActionRow)
+            .where(ActionRow.council == self._council, ActionRow.state != done)
+            .order_by(ActionRow.due, ActionRow.number)
+        )
+        return [_action(row) for row in rows]
+
+    async def between(self, start: datetime, end: datetime) -> list[Action]:
+        """Return the actions made from a moment and before another, by number."""
+        rows = await self._session.scalars(
+            select(ActionRow)
+            .where(ActionRow.council == self._council, ActionRow.made_at >= start, ActionRow.made_at < end)
+            .order_by(ActionRow.number)
+        )
+        return [_action(row) for row in rows]
+
+    async def save(self, action: Action) -> None:
+        """Store an action as it now stands, whether new or known."""
+        columns = asdict(action) | {"state": action.state.value, "sources": list(action.sources)}
+        await self._session.merge(ActionRow(council=self._council, **columns))
+
+
+class Promises:
+    """The promises made in public by the organisations of one council."""
+
+    def __init__(self, session: AsyncSession, council: str) -> None:
+        self._session = session
+        self._council = council
+
+    async def next_number(self) -> int:
+        """Return the next number of the series."""
+        return await _next(self._session, self._council, PromiseRow.number)
+
+    async def get(self, number: int) -> Promise:
+        """Return a promise.
+
+        Raises:
+            Refusal: there is none of that number.
+        """
+        row = await self._session.get(PromiseRow, (self._council, number))
+        if row is None:
+            raise Refusal("promise-unknown", id=f"L{number}")
+        return _promise(row)
+
+    async def all(self) -> list[Promise]:
+        """Return every promise, by number."""
+        rows = await self._session.scalars(
+            select(PromiseRow).where(PromiseRow.council == self._council).order_by(PromiseRow.number)
+        )
+        return [_promise(row) for row in rows]
+
+    async def for_case(self, case: int) -> list[Promise]:
+        """Return the promises that answer a case, by number."""
+        return [promise for promise in await self.all() if promise.case == case]
+
+    async def save(self, promise: Promise) -> None:
+        """Store a promise as it now stands, whether new or known."""
+        await self._session.merge(PromiseRow(council=self._council, **asdict(promise) | {"state": promise.state.value}))
+
+
+class Decisions:
+    """The decisions of one council."""
+
+    def __init__(self, session: AsyncSession, council: str) -> None:
+        self._session = session
+        self._council = council
+
+    async def next_number(self) -> int:
+        """Return the next number of the series."""
+        return await _next(self._session, self._council, DecisionRow.number)
+
+    async def of_meeting(self, meeting: str) -> list[Decision]:
+        """Return what was decided at a meeting, by number."""
+        rows = await self._session.scalars(
+            select(DecisionRow)
+            .where(DecisionRow.council == self._council, DecisionRow.meeting == meeting)
+            .order_by(DecisionRow.number)
+        )
+        return [_decision(row) for row in rows]
+
+    async def save(self, decision: Decision) -> None:
+        """Store a decision."""
+        await self._session.merge(DecisionRow(council=self._council, **asdict(decision)))
+
+
+async def _next(session: AsyncSession, council: str, number: InstrumentedAttribute[int]) -> int:
+    last = await session.scalar(select(func.max(number)).where(number.class_.council == council))
+    return 1 + (last or 0)
+
+
+def _action(row: ActionRow) -> Action:
+    return Action(**_values(row, Action) | {"state": action.State(row.state), "sources": tuple(row.sources)})
+
+
+def _promise(row: PromiseRow) -> Promise:
+    return Promise(**_values(row, Promise) | {"state": promise.State(row.state)})
+
+
+def _decision(row: DecisionRow) -> Decision:
+    decision = Decision(**_values(row, Decision))
+    return replace(decision, votes=Votes(**row.votes) if row.votes else None)
+
+
+def _values(row: CouncilTable, value: type[Action | Promise | Decision]) -> dict[str, Any]:
+    return {field.name: getattr(row, field.name) for field in fields(value)}

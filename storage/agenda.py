@@ -1,0 +1,105 @@
+"""The agendas of all meetings, and who made which item with which message."""
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Boolean, Index, Integer, String, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from council.agenda import Agenda
+from council.item import LONGEST_TITLE, Item, Kind, Part
+from council.standing import TEMPLATE, Standing
+from council.text import Sharing
+from storage.schema import CouncilTable
+
+
+class AgendaRow(CouncilTable):
+    """What is known of an agenda as a whole."""
+
+    __tablename__ = "agendas"
+
+    meeting: Mapped[str] = mapped_column(String(16), primary_key=True)
+    frozen_at: Mapped[datetime | None]
+
+
+class ItemRow(CouncilTable):
+    """One item, the withdrawn ones too."""
+
+    __tablename__ = "agenda_items"
+    __table_args__ = (Index(None, "council", "origin"),)
+
+    meeting: Mapped[str] = mapped_column(String(16), primary_key=True)
+    slot: Mapped[int] = mapped_column(Integer, primary_key=True)
+    number: Mapped[int | None] = mapped_column(Integer)
+    title: Mapped[str] = mapped_column(String(LONGEST_TITLE))
+    kind: Mapped[str] = mapped_column(String(16))
+    minutes: Mapped[int] = mapped_column(Integer)
+    raised_by: Mapped[str] = mapped_column(String(16))
+    person: Mapped[str | None] = mapped_column(String(255))
+    sharing: Mapped[str] = mapped_column(String(16))
+    source: Mapped[str] = mapped_column(String(40))
+    part: Mapped[str] = mapped_column(String(16))
+    standing: Mapped[str] = mapped_column(String(80))
+    position: Mapped[int] = mapped_column("place", Integer)
+    queued: Mapped[int | None] = mapped_column(Integer)
+    withdrawn: Mapped[bool] = mapped_column(Boolean)
+    origin: Mapped[str] = mapped_column(String(64))
+
+
+class Agendas:
+    """The agendas of one council's meetings."""
+
+    def __init__(self, session: AsyncSession, council: str) -> None:
+        self._session = session
+        self._council = council
+
+    async def of(self, meeting: str, template: tuple[Standing, ...] = TEMPLATE) -> Agenda:
+        """Return the agenda of a meeting; one that nothing has been done to is its standing items."""
+        head = await self._session.get(AgendaRow, (self._council, meeting))
+        if head is None:
+            return Agenda.opened(meeting, template)
+        rows = await self._session.scalars(
+            select(ItemRow).where(ItemRow.council == self._council, ItemRow.meeting == meeting).order_by(ItemRow.slot)
+        )
+        return Agenda(meeting, tuple(_item(row) for row in rows), head.frozen_at)
+
+    async def save(self, agenda: Agenda) -> None:
+        """Store an agenda as it now stands."""
+        await self._session.merge(AgendaRow(council=self._council, meeting=agenda.meeting, frozen_at=agenda.frozen_at))
+        for item in agenda.items:
+            await self._session.merge(ItemRow(council=self._council, meeting=agenda.meeting, **_columns(item)))
+
+    async def meeting_of(self, origin: str) -> str | None:
+        """Return the meeting whose agenda holds the item that a message made, if it still stands on one."""
+        meeting: str | None = await self._session.scalar(
+            select(ItemRow.meeting)
+            .where(ItemRow.council == self._council, ItemRow.origin == origin, ItemRow.withdrawn.is_(False))
+            .limit(1)
+        )
+        return meeting
+
+
+def _columns(item: Item) -> dict[str, Any]:
+    return asdict(item) | {"kind": item.kind.value, "sharing": item.sharing.value, "part": item.part.value}
+
+
+def _item(row: ItemRow) -> Item:
+    return Item(
+        slot=row.slot,
+        number=row.number,
+        title=row.title,
+        kind=Kind(row.kind),
+        minutes=row.minutes,
+        raised_by=row.raised_by,
+        person=row.person,
+        sharing=Sharing(row.sharing),
+        source=row.source,
+        part=Part(row.part),
+        standing=row.standing,
+        position=row.position,
+        queued=row.queued,
+        withdrawn=row.withdrawn,
+        origin=row.origin,
+    )
