@@ -50,7 +50,7 @@ class Trouble:
     """A room that things do not get into at present."""
 
     since: datetime
-    pause_seconds: float = 1.0
+    pause_seconds: float
     reported: bool = False
 
 
@@ -65,7 +65,15 @@ class Progress:
 class Relay:
     """Says what one council's bot has decided to say."""
 
-    def __init__(self, database: Database, charter: Charter, wire: Wire, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, charter: Charter, wire: Wire, clock: Clock, *, first_pause_seconds: float = 1.0
+    ) -> None:
+        """Prepare.
+
+        Args:
+            first_pause_seconds: how long to wait after a first failure in a room; doubled with each further one.
+        """
+        self._first_pause_seconds = first_pause_seconds
         self._database = database
         self._charter = charter
         self._wire = wire
@@ -141,7 +149,7 @@ class Relay:
     async def _one_room(self, todo: list[Task]) -> None:
         for task in todo:
             while not await self._done(task):
-                trouble = self._trouble.setdefault(task.room.number, Trouble(self._clock.now()))
+                trouble = self._trouble_in(task.room)
                 await self._report_silence(task.room, trouble)
                 await asyncio.sleep(trouble.pause_seconds * random.uniform(0.5, 1.0))
             self._trouble.pop(task.room.number, None)
@@ -154,7 +162,7 @@ class Relay:
         try:
             self._progress.sent.append((task.number, await self._sent(task)))
         except TryAgain as later:
-            trouble = self._trouble.setdefault(task.room.number, Trouble(self._clock.now()))
+            trouble = self._trouble_in(task.room)
             doubled = min(trouble.pause_seconds * 2, LONGEST_PAUSE_SECONDS)
             trouble.pause_seconds = later.after_seconds if later.after_seconds is not None else doubled
             log.warning("not sent yet", act=task.act, place=task.room.place.value, reason=later.reason)
@@ -164,6 +172,10 @@ class Relay:
             self._progress.dead.append((task.number, never.reason))
             await self._give_up(task, never.reason)
         return True
+
+    def _trouble_in(self, room: Room) -> Trouble:
+        fresh = Trouble(self._clock.now(), self._first_pause_seconds)
+        return self._trouble.setdefault(room.number, fresh)
 
     async def _sent(self, task: Task) -> str | None:
         room = await self._matrix_room(task)

@@ -1,0 +1,210 @@
+"""What the bot has decided to say goes out once, in order within a room, whatever the server does."""
+
+import asyncio
+from collections.abc import Mapping
+from datetime import timedelta
+from itertools import count
+
+import pytest
+from bot.matrix.wire import TryAgain, Undeliverable
+from bot.relay import Relay
+from bot.voice import Occasion, Voice
+from council.people import Direct, Place
+from council.text import Message, Quote, Removal, Saying, Sharing
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import delete, select
+from storage.database import Database
+from storage.outbox import OutboxRow
+
+from tests.town import ANNA, CHARTER, Town
+
+
+class Server:
+    """A wire that behaves as told, and a server that carries each transaction out once."""
+
+    def __init__(self, behaviour: list[str] | None = None) -> None:
+        """Begin empty.
+
+        Args:
+            behaviour: for each request in turn: ok, lost (not done), deaf (done, answer lost) or never.
+        """
+        self.behaviour = list(behaviour or [])
+        self.timeline: list[tuple[str, str, Mapping[str, object]]] = []
+        self.done: dict[str, str] = {}
+        self.redacted: list[str] = []
+        self.pinned: list[str] = []
+        self._names = count(1)
+        self.requests = 0
+
+    async def send(self, room_id: str, event_type: str, content: Mapping[str, object], transaction: str) -> str:
+        self.requests += 1
+        how = self.behaviour.pop(0) if self.behaviour else "ok"
+        if how == "never":
+            raise Undeliverable("M_FORBIDDEN")
+        if how == "lost":
+            raise TryAgain("502")
+        if transaction not in self.done:
+            self.done[transaction] = f"$e{next(self._names)}"
+            self.timeline.append((room_id, event_type, content))
+        if how == "deaf":
+            raise TryAgain("connection reset")
+        return self.done[transaction]
+
+    async def redact(self, room_id: str, event_id: str, transaction: str) -> str:
+        self.redacted.append(event_id)
+        return "$redaction"
+
+    async def react(self, room_id: str, event_id: str, symbol: str, transaction: str) -> str:
+        return "$reaction"
+
+    async def pin(self, room_id: str, event_id: str) -> None:
+        self.pinned.append(event_id)
+
+    async def unpin(self, room_id: str, event_id: str) -> None: ...
+
+    async def open_chat(self, user_id: str, transaction: str) -> str:
+        return f"!new-{user_id}"
+
+    async def find(self, room_id: str, transaction: str, since_ms: int) -> str | None:
+        return self.done.get(transaction)
+
+    def bodies(self, room_id: str | None = None) -> list[object]:
+        """Return what stands in the rooms, in order."""
+        return [content["body"] for room, _type, content in self.timeline if room_id in (None, room)]
+
+
+async def _queue(town: Town, cause: str, *sayings: Saying) -> None:
+    async with town.database.work("lindvassa") as work:
+        voice = Voice(town.charter)
+        await voice.queue(work, await voice.rendered(work, list(sayings), Occasion(cause, town.clock.now())))
+
+
+def _says(place: Place, words: str, **more: object) -> Message:
+    return Message(place, (Quote(words),), Sharing.OPEN, **more)  # type: ignore[arg-type]
+
+
+def _relay(town: Town, server: Server) -> Relay:
+    return Relay(town.database, town.charter, server, town.clock, first_pause_seconds=0)
+
+
+async def test_what_is_queued_goes_out_in_order_and_its_words_are_kept_no_longer(town: Town) -> None:
+    server = Server()
+    await _queue(town, "a", *[_says(Place.OPEN, str(number)) for number in range(5)])
+
+    await _relay(town, server).settle()
+
+    assert server.bodies() == [f"> {number}" for number in range(5)]
+    async with town.database.work("lindvassa") as work:
+        rows = (await work.session.scalars(select(OutboxRow))).all()
+    assert {(row.state, row.content) for row in rows} == {("sent", None)}
+
+
+async def test_an_edit_a_thread_a_pin_and_a_removal_find_the_post_they_are_about(town: Town) -> None:
+    server = Server()
+    await _queue(
+        town,
+        "a",
+        _says(Place.OPEN, "agenda", key="agenda", pinned=True),
+        _says(Place.OPEN, "agenda, changed", edits="agenda"),
+        _says(Place.OPEN, "about it", thread="agenda"),
+        Removal(Place.OPEN, key="agenda"),
+    )
+
+    relay = _relay(town, server)
+    await relay.settle()
+    await relay.settle()
+
+    _, edit, threaded = (content for _room, _type, content in server.timeline)
+    assert edit["m.relates_to"] == {"rel_type": "m.replace", "event_id": "$e1"}
+    assert edit["body"] == "* > agenda, changed"
+    assert edit["m.new_content"]["body"] == "> agenda, changed"  # type: ignore[index]
+    assert threaded["m.relates_to"]["event_id"] == "$e1"  # type: ignore[index]
+    assert (server.pinned, server.redacted) == (["$e1"], ["$e1"])
+
+
+async def test_what_can_never_be_sent_is_told_in_the_operators_room(town: Town) -> None:
+    server = Server(["never"])
+    await _queue(town, "a", _says(Place.COUNCIL, "first"), _says(Place.COUNCIL, "second"))
+
+    relay = _relay(town, server)
+    await relay.settle()
+
+    assert server.bodies("!council:town") == ["> second"]
+    assert server.bodies("!operators:town") == [
+        "A message to the council's room could not be sent and has been given up: M_FORBIDDEN."
+    ]
+
+
+async def test_a_room_that_stays_silent_is_told_of_once(town: Town) -> None:
+    server = Server()
+    await _queue(town, "a", _says(Place.COUNCIL, "x"))
+    relay = _relay(town, server)
+    real_send = server.send
+
+    async def fails(room_id: str, event_type: str, content: Mapping[str, object], transaction: str) -> str:
+        if room_id == "!council:town" and server.requests < 5:
+            server.requests += 1
+            town.clock.time += timedelta(minutes=6)
+            raise TryAgain("502")
+        return await real_send(room_id, event_type, content, transaction)
+
+    server.send = fails  # type: ignore[method-assign]
+    await relay.settle()
+    await relay.settle()
+
+    assert server.bodies("!council:town") == ["> x"]
+    assert len(server.bodies("!operators:town")) == 1
+
+
+async def test_somebody_without_a_chat_gets_one_and_the_message_in_it(town: Town) -> None:
+    server = Server()
+    await _queue(town, "a", Message(Direct(ANNA), (Quote("hello"),), Sharing.OPEN))
+
+    await _relay(town, server).settle()
+
+    assert server.bodies(f"!new-{ANNA}") == ["> hello"]
+
+
+async def test_a_row_half_a_day_old_is_looked_for_in_the_room_before_it_is_sent_again(town: Town) -> None:
+    server = Server(["deaf"])
+    await _queue(town, "a", _says(Place.OPEN, "once"))
+    task = asyncio.create_task(_relay(town, server).run())
+    while not server.timeline:
+        await asyncio.sleep(0)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    requests = server.requests
+
+    town.clock.time += timedelta(hours=13)
+    await _relay(town, server).settle()
+
+    assert server.bodies() == ["> once"]
+    assert server.requests == requests
+
+
+HOW = st.sampled_from(["ok", "lost", "deaf"])
+
+
+@given(rooms=st.lists(st.sampled_from([Place.OPEN, Place.COUNCIL, Place.SECRETARIAT]), max_size=12), how=st.data())
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+async def test_whatever_the_server_does_each_post_stands_once_and_in_order(
+    database: Database, rooms: list[Place], how: st.DataObject
+) -> None:
+    town = Town(database, CHARTER)
+    async with database.work("lindvassa") as work:
+        await work.session.execute(delete(OutboxRow))
+    await town.settle_in()
+    server = Server(how.draw(st.lists(HOW, max_size=20)))
+    await _queue(town, "a", *[_says(place, f"{place.value} {n}") for n, place in enumerate(rooms)])
+
+    await _relay(town, server).settle()
+
+    for place in set(rooms):
+        expected = [f"> {place.value} {n}" for n, each in enumerate(rooms) if each is place]
+        assert server.bodies(f"!{place.value}:town") == expected
+
+
+async def test_a_message_above_its_rooms_class_is_never_queued(town: Town) -> None:
+    with pytest.raises(Exception, match="council to open"):
+        await _queue(town, "a", Message(Place.OPEN, (Quote("x"),), Sharing.COUNCIL))
