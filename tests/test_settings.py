@@ -319,7 +319,7 @@ def test_a_byte_order_mark_does_no_harm(file: Path) -> None:
 
 
 def test_a_missing_file_is_told(file: Path) -> None:
-    with pytest.raises(Mistakes, match="there is no such file; copy config.example.yaml"):
+    with pytest.raises(Mistakes, match=r"there is no such file; copy config\.example\.yaml"):
         load(file, SECRETS)
 
 
@@ -500,19 +500,17 @@ def test_any_value_in_any_place_is_taken_or_told_by_its_path(
     tmp_path_factory: pytest.TempPathFactory, value: object, data: st.DataObject
 ) -> None:
     whole = yaml.safe_load(EXAMPLE)
-    block = whole
-    while isinstance(block, dict) and block:
-        key = data.draw(st.sampled_from(sorted(block)))
-        if not isinstance(block[key], dict) or data.draw(st.booleans()):
-            break
+    block, key = whole, "councils"
+    while isinstance(block[key], dict) and block[key] and data.draw(st.booleans()):
         block = block[key]
+        key = data.draw(st.sampled_from(sorted(block)))
     block[key] = value
     file = tmp_path_factory.mktemp("any") / "config.yaml"
     file.write_text(json.dumps(whole))
 
     try:
-        told = load(file, SECRETS).settings.councils.keys()
+        taken_or_told = bool(load(file, SECRETS).settings.councils)
     except Mistakes as wrong:
-        told = {str(mistake.path[0]) for mistake in wrong.mistakes if mistake.path}
+        taken_or_told = all(mistake.path for mistake in wrong.mistakes)
 
-    assert told
+    assert taken_or_told
