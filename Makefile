@@ -16,7 +16,7 @@ READY := $(VENV)/.ready
 export PYTHONUTF8 := 1
 
 # What the tests leave out unless asked for by name.
-QUICK := not e2e and not slow and not soak
+QUICK := not e2e and not slow and not soak and not postgres
 # All tests of the homeserver share one worker, and so one homeserver; the rest run beside them.
 WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest
