@@ -48,7 +48,7 @@ class Actor(PlainActor):
         """Close the crypto store; the session is shared and stays open."""
         self._client.client_session = None
         if self._client.store is not None:
-            self._client.store.database.close()  # type: ignore[no-untyped-call] # peewee has no types
+            self._client.store.database.close()
 
     async def send(self, room_id: str, event_type: str, content: dict[str, Any]) -> str:
         """Send an event, encrypted where the room is."""

@@ -1,5 +1,6 @@
 """A person with a client that knows no encryption: raw HTTP, for the open room and for what the bot must refuse."""
 
+import asyncio
 import json
 from collections.abc import Iterable
 from typing import Any
@@ -11,6 +12,7 @@ from rehearsal.api import Api, ApiError, part
 from rehearsal.homeserver import Account
 from rehearsal.timeline import MESSAGE, Post, Timeline
 
+LOOK_EVERY_SECONDS = 0.02
 # Only what is read: no presence, no receipts, no account data.
 SYNC_FILTER: dict[str, Any] = {
     "presence": {"types": []},
@@ -126,6 +128,13 @@ class PlainActor:
     async def members(self, room_id: str) -> set[str]:
         """Return who has joined a room that one is in."""
         return set((await self.api.get(f"/rooms/{part(room_id)}/joined_members"))["joined"])
+
+    async def meets(self, room_id: str, user_id: str) -> None:
+        """Wait until somebody has joined a room that one is in."""
+        while True:
+            if user_id in await self.members(room_id):
+                return
+            await asyncio.sleep(LOOK_EVERY_SECONDS)
 
     async def read(self, room_id: str) -> list[Post]:
         """Look, and return all that one has seen of a room, oldest first."""

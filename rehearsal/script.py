@@ -91,7 +91,11 @@ class Script:
 
 def read_script(folder: Path = APRIL) -> Script:
     """Return the script of a month's folder, in the order of its moments (and of its files, where they coincide)."""
-    fragments = yaml.safe_load((folder / "texts.yaml").read_text())
+    organisations = yaml.safe_load((folder / "cast.yaml").read_text())["organisations"]
+    fragments = {
+        **yaml.safe_load((folder / "texts.yaml").read_text()),
+        **{code: organisation["names"] for code, organisation in organisations.items()},
+    }
     files = sorted(path for path in folder.glob("*.yaml") if path.name not in NOT_SCENES)
     scenes = chain.from_iterable(_scenes(path, fragments) for path in files)
     return Script(tuple(sorted(scenes, key=lambda scene: scene.at)))
@@ -106,6 +110,9 @@ def _scenes(path: Path, fragments: Mapping[str, Worded]) -> Iterator[Scene]:
     written = yaml.safe_load(path.read_text())
     for row in written.get("rows", [{}]):
         facts = {**fragments, **{name: _fact(fact) for name, fact in row.items()}}
+        facts |= {
+            f"{name}_name": fragments[fact] for name, fact in row.items() if isinstance(fact, str) and fact in fragments
+        }
         for scene in written["scenes"]:
             if "of" not in scene or scene["of"] in row:
                 yield _scene(scene, facts, path.name)

@@ -1,0 +1,192 @@
+"""`python -m rehearsal`: the council's month on a real homeserver, to look at and to prove.
+
+SPEAK=sv|en is the language of the council. ONCE=1 ends after the month, with exit code 0 only if every expected post
+was seen once and nothing else was said.
+"""
+
+import asyncio
+import contextlib
+import logging
+import os
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+from rehearsal.bot import InProcess
+from rehearsal.cast import Cast, read_cast
+from rehearsal.district import PASSWORD, District
+from rehearsal.homeserver import Homeserver
+from rehearsal.play import Entry, Play
+from rehearsal.script import Script, read_capabilities, read_script
+from rehearsal.stage import StageClock
+from rehearsal.transcript import Scribe
+from rehearsal.verdict import Verdict, differences, judge
+
+FOLDER = Path("tmp/demo")
+OURS = "rehearsal.txt"
+LANGUAGES = ("sv", "en")
+DIFFERENT = 1
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What whoever starts the demo wants."""
+
+    speak: str = "sv"
+    once: bool = False
+    folder: Path = FOLDER
+
+
+class Screen:
+    """Shows the play as it goes: a line that moves on a terminal, plain lines elsewhere."""
+
+    def __init__(self, console: Console, scribe: Scribe) -> None:
+        self._console = console
+        self._scribe = scribe
+        self._progress: Progress | None = None
+        self._task = TaskID(0)
+
+    @contextlib.contextmanager
+    def playing(self) -> Iterator[None]:
+        """Show progress for as long as the block lasts."""
+        if not self._console.is_terminal:
+            yield
+            return
+        columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"))
+        with Progress(*columns, TimeElapsedColumn(), console=self._console, transient=True) as progress:
+            self._progress, self._task = progress, progress.add_task("", total=1.0)
+            yield
+            self._progress = None
+
+    def moment(self, moment: datetime, part: float) -> None:
+        """Show what is being played."""
+        if self._progress is not None:
+            description = f"{self._scribe.day(moment)} {moment:%H.%M}"
+            self._progress.update(self._task, description=description, completed=part)
+
+    def day(self, day: datetime, entries: list[Entry]) -> None:
+        """Show what was said in a day that is over."""
+        if entries:
+            self._console.print()
+            self._console.rule(self._scribe.day(day), align="left", characters="─")
+            self.say(self._scribe.lines(entries))
+
+    def say(self, lines: Iterable[str] | str) -> None:
+        """Show lines as they are."""
+        for line in [lines] if isinstance(lines, str) else lines:
+            self._console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+async def rehearse(wish: Wish, console: Console) -> int:
+    """Play the month; return the exit code."""
+    cast, script = read_cast(), read_script()
+    scribe = Scribe(cast, wish.speak)
+    screen = Screen(console, scribe)
+    capabilities = read_capabilities()
+    folder = _fresh(wish.folder)
+    began = time.monotonic()
+    screen.say(f"Starting a homeserver in {folder} ...")
+    async with (
+        Homeserver.start(folder / "homeserver") as homeserver,
+        District.settled(homeserver, cast, wish.speak) as district,
+    ):
+        clock = StageClock(cast.opens)
+        async with InProcess.running(district.write_settings(folder / "config.yaml", folder / "bot"), clock) as company:
+            await district.bot_has_come()
+            screen.say(f"{len(district.actors)} people and the bot are there after {time.monotonic() - began:.0f} s.")
+            play = Play(district, script.playable(capabilities), clock, company, screen.day, screen.moment)
+            with screen.playing():
+                await play.perform()
+            entries = list(play.entries.values())
+            scribe.write_text(folder / "transcript.txt", entries)
+            scribe.write_page(folder / "transcript.html", entries)
+            heard = play.heard()
+            verdict = judge(play.script.expected, heard)
+            screen.say("")
+            screen.say(differences(verdict, heard, wish.speak))
+            screen.say(_closing(script, play.script, verdict))
+            screen.say(f"Played in {time.monotonic() - began:.0f} s. To read again: {folder / 'transcript.html'}")
+            if not wish.once:
+                clock.run()
+                screen.say(_how_to_join(district, cast))
+                await _interrupted()
+    return 0 if verdict.is_clean else DIFFERENT
+
+
+def _closing(whole: Script, played: Script, verdict: Verdict) -> str:
+    """Say plainly what was expected and what of it was seen."""
+    of, exist, seen = len(whole.expected), len(played.expected), len(verdict.seen)
+    result = "all" if seen == exist else "only"
+    line = f"{exist} of {of} expected posts belong to capabilities that exist; {result} {seen} seen"
+    extra = ((verdict.doubled, "said twice"), (verdict.unexpected, "not foreseen"))
+    return ", ".join([line, *(f"{len(posts)} {what}" for posts, what in extra if posts)]) + "."
+
+
+def _how_to_join(district: District, cast: Cast) -> Iterator[str]:
+    """Yield how to take part with any Matrix client."""
+    yield ""
+    yield "The council goes on in real time. Join it with any Matrix client on this machine, until Ctrl-C:"
+    yield f"  homeserver  {district.homeserver.url}"
+    yield f"  password    {PASSWORD}   (everybody's)"
+    for player in cast.people.values():
+        office = ", ".join(player.roles) or "resident"
+        organisation = f", {player.organisation}" if player.organisation else ""
+        yield f"  user        {player.account:<18} {player.name} ({office}{organisation})"
+    yield f"Write to {district.bot.user_id}, or speak in #lindvassa-open:{district.homeserver.server_name}."
+    yield "A device that signs in now cannot read what was encrypted before it came; the transcript shows it."
+
+
+async def _interrupted() -> None:
+    ended = asyncio.Event()
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(sign, ended.set)
+    await ended.wait()
+
+
+def _fresh(folder: Path) -> Path:
+    """Return the folder, empty; only one that an earlier rehearsal made is cleared.
+
+    Raises:
+        SystemExit: the folder holds something else.
+    """
+    folder = folder.resolve()
+    if folder.exists() and any(folder.iterdir()):
+        if not (folder / OURS).exists():
+            raise SystemExit(f"{folder} is not empty and was not made by a rehearsal; choose another FOLDER")
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    (folder / OURS).write_text("Made by `make demo`. Everything in this folder may be deleted.\n")
+    return folder
+
+
+def _wish(environment: dict[str, str]) -> Wish:
+    """Read what is wanted from the environment.
+
+    Raises:
+        SystemExit: SPEAK is no language that the bot speaks.
+    """
+    speak = environment.get("SPEAK") or "sv"
+    if speak not in LANGUAGES:
+        raise SystemExit(f"SPEAK={speak}: expected sv or en")
+    once = environment.get("ONCE", "") not in ("", "0")
+    return Wish(speak, once, Path(environment.get("FOLDER") or FOLDER))
+
+
+def main() -> None:
+    """Start from the command line."""
+    # The people's stock clients complain of every device they have not met; that is not ours to show.
+    logging.getLogger("nio").setLevel(logging.CRITICAL)
+    logging.getLogger("peewee").setLevel(logging.CRITICAL)
+    sys.exit(asyncio.run(rehearse(_wish(dict(os.environ)), Console())))
+
+
+if __name__ == "__main__":
+    main()

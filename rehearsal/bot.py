@@ -1,0 +1,68 @@
+"""The bot under the stage's clock: in this process for the play, or as one of its own, to be killed."""
+
+import asyncio
+import contextlib
+import signal
+import sys
+from collections.abc import AsyncIterator
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from bot.app import App
+from bot.clock import Clock
+from bot.settings import load
+from rehearsal.stage import Follower
+
+LOOK_AT_CLOCK_SECONDS = 0.03
+
+
+class InProcess:
+    """The bot in this process, which can tell when it has nothing left to do."""
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+
+    @classmethod
+    @contextlib.asynccontextmanager
+    async def running(cls, settings: Path, clock: Clock) -> AsyncIterator[Self]:
+        """Run the bot for as long as the block lasts."""
+        app = App(load(settings, environment={}).settings, clock)
+        await app.start()
+        try:
+            yield cls(app)
+        finally:
+            await app.stop()
+
+    async def settle(self) -> None:
+        """Return when the bot has read, done and said everything that there is at this moment."""
+        await self.app.settle()
+
+    async def next_moment(self) -> datetime | None:
+        """Return when something falls due next."""
+        moments = [await office.duties.next_moment() for office in self.app.offices.values()]
+        return min((moment for moment in moments if moment is not None), default=None)
+
+    def wake(self) -> None:
+        """Have the bot look at the clock."""
+        for office in self.app.offices.values():
+            office.ticker.wake()
+
+
+async def follow(settings: Path, clock_file: Path) -> None:
+    """Run the bot by a clock that another process moves, until asked to end."""
+    clock = Follower(clock_file)
+    clock.moved()
+    ended = asyncio.Event()
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(sign, ended.set)
+    async with InProcess.running(settings, clock) as bot:
+        while not ended.is_set():
+            if clock.moved():
+                bot.wake()
+            await asyncio.sleep(LOOK_AT_CLOCK_SECONDS)
+
+
+if __name__ == "__main__":
+    _, settings_file, _, stage_clock_file = sys.argv
+    asyncio.run(follow(Path(settings_file), Path(stage_clock_file)))

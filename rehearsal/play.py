@@ -1,0 +1,225 @@
+"""Plays the script: moves the clock, lets people do what they do, and gathers what everybody can read."""
+
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+from rehearsal.district import District
+from rehearsal.plain import PlainActor
+from rehearsal.script import Scene, Script, Worded
+from rehearsal.stage import StageClock
+from rehearsal.timeline import Post
+from rehearsal.verdict import Heard, answers
+from rehearsal.wording import FIRST_SLOT_HOUR, LAST_SLOT_HOUR, ZONE
+
+
+class Company(Protocol):
+    """The bot, as far as the play needs to know it."""
+
+    async def settle(self) -> None:
+        """Return when the bot has read, done and said everything that there is at this moment."""
+        ...
+
+    async def next_moment(self) -> datetime | None:
+        """Return when something falls due next, if the bot can tell."""
+        ...
+
+
+class StuckError(RuntimeError):
+    """The script asks for something that cannot be done at that point."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One post of the transcript.
+
+    Args:
+        place: a room, or the key of the person whose direct chat it is.
+        at: the played time.
+        changed_at: when it was edited last, if ever.
+    """
+
+    place: str
+    at: datetime
+    speaker: str
+    is_bot: bool
+    post: Post
+    changed_at: datetime | None = None
+
+
+@dataclass
+class Play:
+    """One performance.
+
+    Args:
+        on_day: told of each played day when it is over, with the day's entries in order.
+        on_moment: told of each played moment, with what part of the script has been played (0 to 1).
+    """
+
+    district: District
+    script: Script
+    clock: StageClock
+    company: Company
+    on_day: Callable[[datetime, list[Entry]], None] = lambda _day, _entries: None
+    on_moment: Callable[[datetime, float], None] = lambda _moment, _part: None
+    entries: dict[str, Entry] = field(default_factory=dict)
+    _labels: dict[str, tuple[str, str]] = field(default_factory=dict)
+    _told: set[str] = field(default_factory=set)
+
+    async def perform(self) -> None:
+        """Play the whole script, and on to the last moment of the cast's month.
+
+        Raises:
+            StuckError: a scene refers to a post that is not there.
+        """
+        day = self.clock.now().astimezone(ZONE)
+        stops = list(self._stops())
+        for index, moment in enumerate(stops):
+            local = moment.astimezone(ZONE)
+            if local.date() != day.date():
+                await self._end_day(day)
+                day = local
+            self.on_moment(local, index / len(stops))
+            await self._advance(moment)
+            for scene in self.script.scenes:
+                if scene.at == moment and scene.who is not None:
+                    await self._act(scene)
+        await self._end_day(day)
+
+    def heard(self) -> list[Heard]:
+        """Return what the bot has said, for the verdict."""
+        return [
+            Heard(
+                entry.at,
+                entry.place,
+                (*entry.post.versions, entry.post.body),
+                entry.post.event_id,
+                self._language(entry),
+            )
+            for entry in self.entries.values()
+            if entry.is_bot
+        ]
+
+    async def gather(self) -> list[Entry]:
+        """Let everybody look, and return the entries that are new or changed, in order."""
+        fresh: dict[str, Entry] = {}
+        for person, actor in self.district.readers():
+            if not actor.timelines and person not in self._present():
+                continue
+            await actor.look()
+            for entry in self._entries_of(person, actor):
+                known = self.entries.get(entry.post.event_id)
+                if known is None or known.post != entry.post:
+                    fresh.setdefault(entry.post.event_id, entry)
+        self.entries |= fresh
+        return sorted(fresh.values(), key=lambda entry: (entry.changed_at or entry.at, entry.post.at_ms))
+
+    def _stops(self) -> Iterator[datetime]:
+        """Yield the moments to stop at, in order: those of the script, and every hour at which cases may be posted."""
+        moments = {scene.at.astimezone(UTC) for scene in self.script.scenes}
+        moments |= {post.at.astimezone(UTC) for post in self.script.expected}
+        hour = self.clock.now().astimezone(ZONE).replace(minute=0, second=0, microsecond=0)
+        last = max([*moments, self.district.cast.closes.astimezone(UTC)])
+        while hour.astimezone(UTC) <= last:
+            if FIRST_SLOT_HOUR <= hour.hour <= LAST_SLOT_HOUR:
+                moments.add(hour.astimezone(UTC))
+            hour = (hour.astimezone(UTC) + timedelta(hours=1)).astimezone(ZONE)
+        yield from sorted(moment for moment in moments if moment >= self.clock.now())
+
+    async def _advance(self, moment: datetime) -> None:
+        """Move the clock to a moment, by way of everything that falls due before it."""
+        while (due := await self.company.next_moment()) is not None and self.clock.now() < due < moment:
+            self.clock.move_to(due)
+            await self.company.settle()
+        self.clock.move_to(moment)
+        await self.company.settle()
+
+    async def _act(self, scene: Scene) -> None:
+        actor = self.district.actors[scene.who or ""]
+        chat = scene.place is None
+        room_id = await self.district.chat(scene.who or "") if chat else self.district.rooms[scene.place or ""]
+        await self.company.settle()
+        event_id = await self._deed(actor, scene, room_id)
+        if scene.label and event_id:
+            self._labels[scene.label] = (room_id, event_id)
+        await self.company.settle()
+        if any(post.label for post in scene.hears):
+            await self._remember(scene)
+
+    async def _deed(self, actor: PlainActor, scene: Scene, room_id: str) -> str | None:
+        said = self._said(scene)
+        deeds: dict[str, Callable[[str], Awaitable[str]]] = {
+            "edits": lambda target: actor.edit(room_id, target, said),
+            "deletes": lambda target: actor.delete(room_id, target),
+            "reacts": lambda target: actor.react(room_id, target, said),
+            "answers": lambda target: actor.answer(room_id, target, said),
+            "threads": lambda target: actor.say_in_thread(room_id, target, said),
+        }
+        if scene.deed == "says":
+            return await actor.say(room_id, said)
+        return await deeds[scene.deed](self._target(scene)) if scene.deed in deeds else None
+
+    def _target(self, scene: Scene) -> str:
+        if scene.target not in self._labels:
+            raise StuckError(f"{scene.at}: {scene.who} {scene.deed} {scene.target!r}, and there is no such post")
+        return self._labels[scene.target][1]
+
+    async def _remember(self, scene: Scene) -> None:
+        """Find the bot's posts that later scenes refer to."""
+        await self.gather()
+        for post in scene.hears:
+            for heard in self.heard():
+                if post.label and heard.place == post.place and answers(post, heard):
+                    self._labels[post.label] = ("", heard.event_id)
+
+    async def _end_day(self, day: datetime) -> None:
+        await self.gather()
+        today = [entry for entry in self.entries.values() if self._is_news(entry)]
+        self._told |= {_version(entry) for entry in today}
+        self.on_day(day, sorted(today, key=lambda entry: (entry.changed_at or entry.at, entry.post.at_ms)))
+
+    def _is_news(self, entry: Entry) -> bool:
+        return _version(entry) not in self._told
+
+    def _entries_of(self, person: str, actor: PlainActor) -> Iterator[Entry]:
+        for room_id, timeline in actor.timelines.items():
+            place = self.district.place_of(room_id, person)
+            for post in timeline:
+                changed = post.edited_at_ms
+                yield Entry(
+                    place=place,
+                    at=self.clock.at(post.at_ms),
+                    speaker=self._name(post.sender),
+                    is_bot=post.sender == self.district.bot.user_id,
+                    post=post,
+                    changed_at=self.clock.at(changed[-1]) if changed else None,
+                )
+
+    def _present(self) -> set[str]:
+        return {player.key for player in self.district.cast.members()}
+
+    def _name(self, user_id: str) -> str:
+        if user_id == self.district.bot.user_id:
+            return str(self.district.cast.council["bot"]["name"])
+        return next((actor.name for actor in self.district.actors.values() if actor.user_id == user_id), user_id)
+
+    def _said(self, scene: Scene) -> str:
+        return worded_for(scene.text, self._language_of(scene.who or "")) if scene.text else ""
+
+    def _language_of(self, person: str) -> str:
+        player = self.district.cast.people.get(person)
+        return (player.language if player else None) or self.district.speak
+
+    def _language(self, entry: Entry) -> str:
+        own = self._language_of(entry.place)
+        return own if own in ("sv", "en") else self.district.speak
+
+
+def worded_for(text: Worded, language: str) -> str:
+    """Return a text in a language, else in English, else in any it is written in."""
+    return text.get(language) or text.get("en") or next(iter(text.values()))
+
+
+def _version(entry: Entry) -> str:
+    return f"{entry.post.event_id} {len(entry.post.versions)} {entry.post.deleted}"
