@@ -3,7 +3,7 @@
 import asyncio
 import fcntl
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
@@ -39,15 +39,19 @@ class Office:
     """One council at work: its account, its dispatcher, its relay and its ticker."""
 
     account: Account
+    database: Database
     dispatcher: Dispatcher
     relay: Relay
     duties: Duties
     ticker: Ticker
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
+    _handled: asyncio.Condition = field(default_factory=asyncio.Condition)
 
     async def handle(self, batch: Batch) -> None:
         """Carry out what people said, then say what came of it."""
         await self.dispatcher.handle(batch)
+        async with self._handled:
+            self._handled.notify_all()
         self.relay.wake()
         await self.ticker.arm()
 
@@ -58,6 +62,20 @@ class Office:
             asyncio.create_task(self.relay.run(), name="relay"),
             asyncio.create_task(self.ticker.run(), name="ticker"),
         ]
+
+    async def settled(self, events: Iterable[str] = ()) -> None:
+        """Return once some events have been dealt with, what is due is done, and all that came of it is said."""
+        wanted = list(events)
+        async with self._handled:
+            while not await self._dealt_with(wanted):
+                await self._handled.wait()
+        await self.ticker.tick()
+        await self.relay.drained()
+
+    async def _dealt_with(self, events: list[str]) -> bool:
+        async with self.database.work(self.dispatcher.charter.slug) as work:
+            keys = {f"event:{work.vault.name('event', event)}" for event in events}
+            return keys <= await work.claims.known(keys)
 
     async def stop(self) -> None:
         """End all of it; what was being sent is tried again at the next start."""
@@ -95,10 +113,15 @@ class App:
         for office in self.offices.values():
             office.start()
 
-    async def run(self) -> None:
-        """Start, and go on until cancelled or until a part ends, which none should."""
-        await self.start()
+    async def run(self, started: Callable[[], None] = lambda: None) -> None:
+        """Start, and go on until cancelled or until a part ends, which none should.
+
+        Args:
+            started: called once everything runs.
+        """
         try:
+            await self.start()
+            started()
             tasks = [task for office in self.offices.values() for task in office.tasks]
             ended, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
             for task in ended:
@@ -130,7 +153,7 @@ class App:
         relay = Relay(database, charter, account.wire, self.clock)
         duties = Duties(database, charter, self.clock)
         dispatcher = Dispatcher(database, charter, catalogue(command_words()), self.clock)
-        return Office(account, dispatcher, relay, duties, Ticker(duties, relay, self.clock))
+        return Office(account, database, dispatcher, relay, duties, Ticker(duties, relay, self.clock))
 
 
 def _credentials(settings: Settings, slug: str, council: Council, vault: Vault) -> Credentials:

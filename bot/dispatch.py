@@ -76,6 +76,7 @@ class Dispatcher:
             if each.room_id in rooms and await self._may_count(work, each, rooms[each.room_id]):
                 incoming.append(self._incoming(each, rooms[each.room_id]))
         names = {each.event: _claim(work, each.event) for each in incoming}
+        await work.people.meet({each.sender for each in incoming})
         fresh = await work.claims.take(set(names.values()), self._clock.now())
         return [each for each in incoming if names[each.event] in fresh]
 

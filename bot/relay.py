@@ -80,13 +80,20 @@ class Relay:
         self._clock = clock
         self._voice = Voice(charter)
         self._awake = asyncio.Event()
+        self._idle = asyncio.Event()
         self._progress = Progress()
         self._busy: dict[int, asyncio.Task[None]] = {}
         self._trouble: dict[int, Trouble] = {}
 
     def wake(self) -> None:
         """Look at the outbox again, soon."""
+        self._idle.clear()
         self._awake.set()
+
+    async def drained(self) -> None:
+        """Return once everything that may be said now is out, while `run` is at work."""
+        self.wake()
+        await self._idle.wait()
 
     async def run(self) -> None:
         """Say what is to be said until cancelled.
@@ -97,7 +104,8 @@ class Relay:
         try:
             while True:
                 self._awake.clear()
-                await self._round()
+                if not await self._round() and not self._busy and not self._awake.is_set():
+                    self._idle.set()
                 await self._wait()
         finally:
             for task in self._busy.values():

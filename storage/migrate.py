@@ -40,10 +40,8 @@ async def migrate(database: Database, backups: Path | None = None) -> bool:
     head = script.get_current_head()
     if here == head:
         return False
-    try:
-        script.get_revision(here) if here else None
-    except CommandError as unknown:
-        raise NewerDatabase(f"the database is at step {here}, which this version does not know") from unknown
+    if here and not _known(script, here):
+        raise NewerDatabase(f"the database is at step {here}, which this version does not know")
     if here and database.is_sqlite and database.url.database and backups:
         _back_up(Path(database.url.database), backups, here)
     async with database.engine.connect() as connection:
@@ -77,6 +75,13 @@ def _pragma(connection: Connection, setting: str) -> None:
     cursor = connection.connection.cursor()
     cursor.execute(f"PRAGMA {setting}")
     cursor.close()
+
+
+def _known(script: ScriptDirectory, revision: str) -> bool:
+    try:
+        return script.get_revision(revision) is not None
+    except CommandError:
+        return False
 
 
 def _run(connection: Connection) -> None:

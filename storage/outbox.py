@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Identity, Index, Integer, LargeBinary, String, Text, delete, insert, or_, select, update
+from sqlalchemy import Identity, Index, Integer, LargeBinary, String, Text, bindparam, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
@@ -181,17 +181,16 @@ class Outbox:
             sent: row number, the event it became.
             dead: row number, why it will never be said.
         """
-        for number, event in sent:
-            await self._session.execute(
-                update(OutboxRow)
-                .where(OutboxRow.number == number)
-                .values(state=SENT, event=event, content=None, case=None)
-            )
-        for number, reason in dead:
-            await self._session.execute(
-                update(OutboxRow)
-                .where(OutboxRow.number == number)
-                .values(state=DEAD, reason=reason, content=None, case=None)
+        rows = [{"the_number": number, "state": SENT, "event": event, "reason": None} for number, event in sent]
+        rows += [{"the_number": number, "state": DEAD, "event": None, "reason": reason} for number, reason in dead]
+        if rows:
+            done = {name: bindparam(name) for name in ("state", "event", "reason")}
+            connection = await self._session.connection()
+            await connection.execute(
+                update(_OUTBOX)
+                .where(_OUTBOX.c.number == bindparam("the_number"))
+                .values({**done, "content": None, "case_number": None}),
+                rows,
             )
 
     async def cancel(self, key: str) -> None:
@@ -210,3 +209,6 @@ class Outbox:
                 OutboxRow.queued_at < before,
             )
         )
+
+
+_OUTBOX = OutboxRow.metadata.tables["outbox"]

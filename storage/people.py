@@ -38,9 +38,22 @@ class People:
     def __init__(self, session: AsyncSession, council: str) -> None:
         self._session = session
         self._council = council
+        self._strangers: set[str] = set()
+        self._met: list[PersonRow] = []
+
+    async def meet(self, user_ids: Iterable[str]) -> None:
+        """Look up many at once, so that asking for each is quick."""
+        wanted = set(user_ids)
+        rows = await self._session.scalars(
+            select(PersonRow).where(PersonRow.council == self._council, PersonRow.user_id.in_(wanted))
+        )
+        self._met = list(rows)  # held here, for the session itself lets go of rows that nobody holds
+        self._strangers |= wanted - {row.user_id for row in self._met}
 
     async def get(self, user_id: str) -> Person:
         """Return who somebody is; whoever holds no office is a resident."""
+        if user_id in self._strangers:
+            return Person(user_id)
         row = await self._session.get(PersonRow, (self._council, user_id))
         return _person(row) if row else Person(user_id)
 
@@ -61,6 +74,7 @@ class People:
 
     async def save(self, person: Person) -> None:
         """Store an office holder as they now stand."""
+        self._strangers.discard(person.user_id)
         await self._session.merge(
             PersonRow(
                 council=self._council,

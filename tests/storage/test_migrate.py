@@ -1,0 +1,67 @@
+"""A database is brought up to date step by step, after a backup, or left alone."""
+
+import stat
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection, text
+from storage.database import Database
+from storage.migrate import NewerDatabase, load_tables, migrate
+from storage.schema import Table
+from storage.seal import Vault
+
+from tests.engines import MASTER
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Database:
+    """A database without any table."""
+    return Database(f"sqlite+aiosqlite:///{tmp_path / 'radslag.db'}", Vault(MASTER))
+
+
+async def test_the_steps_lead_to_the_tables_that_the_code_knows(empty: Database) -> None:
+    assert await migrate(empty)
+
+    def differences(connection: Connection) -> list[object]:
+        load_tables()
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        return list(compare_metadata(context, Table.metadata))
+
+    async with empty.engine.connect() as connection:
+        assert await connection.run_sync(differences) == []
+    await empty.close()
+
+
+async def test_a_database_that_is_up_to_date_is_left_alone(empty: Database, tmp_path: Path) -> None:
+    await migrate(empty, tmp_path / "backups")
+
+    assert not await migrate(empty, tmp_path / "backups")
+    assert not (tmp_path / "backups").exists()
+    await empty.close()
+
+
+async def test_an_older_database_is_copied_before_it_is_changed(
+    empty: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await migrate(empty)
+    monkeypatch.setattr("storage.migrate._revision", lambda connection: "0000")
+    monkeypatch.setattr("storage.migrate._known", lambda script, revision: True)
+
+    await migrate(empty, tmp_path / "backups")
+
+    (copy,) = (tmp_path / "backups").iterdir()
+    assert copy.read_bytes().startswith(b"SQLite format 3")
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    await empty.close()
+
+
+async def test_a_newer_database_is_refused_and_not_touched(empty: Database) -> None:
+    await migrate(empty)
+    async with empty.engine.begin() as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+
+    with pytest.raises(NewerDatabase, match="9999"):
+        await migrate(empty)
+    await empty.close()
