@@ -41,7 +41,7 @@ def radslag(
 def run(config: ConfigFile = Path("config.yaml")) -> None:
     """Run the bot until it is told to stop."""
     settings = _settings(config)
-    from bot.app import run as run_bot
+    from bot.process import run as run_bot
 
     raise typer.Exit(run_bot(settings))
 

@@ -73,7 +73,7 @@ def test_the_example_shows_every_setting_and_its_default_as_they_are(file: Path)
     council = settings.councils["lindvassa"]
 
     assert set(shown) == set(type(council).model_fields)
-    for block in ("reminders", "invitations", "case_posts", "limits"):
+    for block in ("reminders", "targets", "invitations", "case_posts", "limits"):
         default = type(council).model_fields[block].default
         assert getattr(council, block) == default
         assert set(shown[block]) == set(type(default).model_fields)

@@ -194,6 +194,19 @@ class Invitations(Block):
     """Further people who may."""
 
 
+class Targets(Block):
+    """What residents are promised."""
+
+    triage_workdays: Annotated[int, Field(ge=1, le=60)] = 2
+    """Working days until the resident knows who is responsible."""
+    answer_workdays: Annotated[int, Field(ge=1, le=120)] = 10
+    """Working days until the answer."""
+    silence_workdays: Annotated[int, Field(ge=1, le=120)] = 10
+    """A resolved case closes when its reporter has said nothing for so many working days."""
+    reopen_days: Annotated[int, Field(ge=1, le=730)] = 90
+    """For so many days a settled case can be opened again; after that a new one is linked to it."""
+
+
 class Limits(Block):
     """Bounds that keep a flood out. What is over a limit is kept as a draft, never dropped."""
 
@@ -234,6 +247,10 @@ class Council(Block):
     """When the council meets."""
     reminders: Reminders = Reminders()
     """What is said when."""
+    areas: tuple[Line, ...] = ()
+    """The parts of the district that a case can be about."""
+    targets: Targets = Targets()
+    """What residents are promised."""
     organisations: Annotated[dict[Code, Organisation], Field(min_length=1)]
     """Who takes part, by code, in the order of lists."""
     people: dict[MatrixId, Person]

@@ -1,0 +1,66 @@
+"""The process as its supervisor sees it: when it is ready, when it stops, and with what exit code."""
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+import traceback
+from pathlib import Path
+
+import structlog
+
+from bot import log
+from bot.app import AlreadyRunning, App
+from bot.settings import Settings
+from storage.migrate import NewerDatabase
+
+STOPPED = 0
+FAILED = 1
+WRONG_DATABASE = 2
+HELD_BY_ANOTHER = 75
+"""EX_TEMPFAIL: trying again later may succeed."""
+
+
+def run(settings: Settings) -> int:
+    """Run the bot until it is told to stop; return the exit code."""
+    log.set_up()
+    try:
+        asyncio.run(_serve(settings))
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        return STOPPED
+    except AlreadyRunning as held:
+        sys.stderr.write(f"Not started: {held}.\n")
+        return HELD_BY_ANOTHER
+    except NewerDatabase as newer:
+        sys.stderr.write(f"Not started: {newer}. Install the newer version again, or restore an older backup.\n")
+        return WRONG_DATABASE
+    except Exception as bug:  # noqa: BLE001  the last resort: the exception's own words may be a resident's
+        structlog.get_logger().critical("stopped by a bug", kind=type(bug).__name__, at=_where(bug))
+        return FAILED
+    return STOPPED
+
+
+async def _serve(settings: Settings) -> None:
+    task = asyncio.current_task()
+    assert task
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    try:
+        await App(settings).run(started=lambda: tell_supervisor("READY=1"))
+    finally:
+        tell_supervisor("STOPPING=1")
+
+
+def tell_supervisor(state: str) -> None:
+    """Tell systemd how it stands (sd_notify); without systemd, do nothing."""
+    address = os.environ.get("NOTIFY_SOCKET")
+    if not address:
+        return
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as supervisor:
+        supervisor.connect("\0" + address[1:] if address.startswith("@") else address)
+        supervisor.sendall(state.encode())
+
+
+def _where(bug: BaseException) -> str:
+    frame = traceback.extract_tb(bug.__traceback__)[-1]
+    return f"{Path(frame.filename).name}:{frame.lineno}"

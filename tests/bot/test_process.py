@@ -1,0 +1,79 @@
+"""The process tells its supervisor how it stands, and leaves with an exit code that says why."""
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import structlog
+
+from bot import process
+from bot.app import AlreadyRunning
+from bot.settings import Settings
+from storage.migrate import NewerDatabase
+
+
+class Ending:
+    """An app that ends at once, in one way or another."""
+
+    def __init__(self, end: BaseException | None) -> None:
+        self.end = end
+
+    def __call__(self, _settings: Settings) -> "Ending":
+        """Stand in for the class."""
+        return self
+
+    async def run(self, **_: object) -> None:
+        """End."""
+        if self.end:
+            raise self.end
+
+
+@pytest.fixture(autouse=True)
+def _no_set_up(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(process.log, "set_up", lambda: None)
+    yield
+    structlog.reset_defaults()
+
+
+@pytest.mark.parametrize(
+    ("end", "code", "told"),
+    [
+        (None, 0, ""),
+        (KeyboardInterrupt(), 0, ""),
+        (AlreadyRunning("another radslag is running"), 75, "Not started: another radslag is running.\n"),
+        (NewerDatabase("the database is newer"), 2, "Not started: the database is newer. Install"),
+        (ValueError("hemligt"), 1, ""),
+    ],
+)
+def test_the_exit_code_says_why_it_ended(
+    end: BaseException | None,
+    code: int,
+    told: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(process, "App", Ending(end))
+
+    assert process.run(Settings.model_construct()) == code
+
+    said = capsys.readouterr()
+    assert said.err.startswith(told)
+    assert "hemligt" not in said.out + said.err
+
+
+def test_systemd_is_told_over_its_socket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    address = str(tmp_path / "notify")
+    monkeypatch.setenv("NOTIFY_SOCKET", address)
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as supervisor:
+        supervisor.bind(address)
+
+        process.tell_supervisor("READY=1")
+
+        assert supervisor.recv(64) == b"READY=1"
+
+
+def test_without_systemd_nobody_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NOTIFY_SOCKET", raising=False)
+
+    assert process.tell_supervisor("READY=1") is None  # type: ignore[func-returns-value]  # it only must not raise

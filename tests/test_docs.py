@@ -1,0 +1,64 @@
+"""What is generated from the code is current, and what the documents name exists."""
+
+import configparser
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.settings.editor import editor_schema
+
+ROOT = Path(__file__).parent.parent
+DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+def test_the_schema_for_editors_is_current() -> None:
+    """Renew it with: radslag schema > docs/config.schema.json."""
+    assert (ROOT / "docs" / "config.schema.json").read_text(encoding="utf-8") == editor_schema()
+
+
+def test_the_example_points_editors_to_the_schema() -> None:
+    first = (ROOT / "config.example.yaml").read_text(encoding="utf-8").splitlines()[0]
+
+    assert first == "# yaml-language-server: $schema=docs/config.schema.json"
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_link_to_a_file_leads_somewhere(document: Path) -> None:
+    targets = re.findall(r"\]\((?!https?:|mailto:|#)([^)#\s]+)", document.read_text(encoding="utf-8"))
+
+    assert [target for target in targets if not (document.parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_make_command_that_is_named_exists(document: Path) -> None:
+    named = set(re.findall(r"`make ([a-z]+)", document.read_text(encoding="utf-8")))
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+
+    assert named <= targets
+
+
+@pytest.mark.parametrize("decision", sorted((ROOT / "docs" / "adr").glob("*.md")), ids=lambda path: path.name)
+def test_a_decision_tells_its_date_status_context_and_consequences(decision: Path) -> None:
+    text = decision.read_text(encoding="utf-8")
+
+    assert re.match(r"\d{4}-[a-z0-9-]+\.md", decision.name)
+    assert text.startswith(f"# {decision.name[:4]}. ")
+    assert re.search(r"^Date: 20\d\d-\d\d-\d\d\nStatus: (accepted|superseded by \d{4})$", text, re.MULTILINE)
+    for heading in ("## Context", "## Decision", "## Consequences"):
+        assert f"\n{heading}\n" in text
+
+
+def test_the_service_calls_commands_that_exist_and_is_shut_in() -> None:
+    unit = configparser.RawConfigParser(strict=False)
+    unit.optionxform = str  # type: ignore[assignment,method-assign]  # systemd's names keep their case
+    unit.read(ROOT / "deploy" / "radslag.service", encoding="utf-8")
+    service = unit["Service"]
+
+    assert service["ExecStart"].endswith("/radslag run")
+    assert service["ExecStartPre"].endswith("/radslag check")
+    for name in ("NoNewPrivileges", "PrivateTmp", "MemoryDenyWriteExecute", "DynamicUser"):
+        assert service[name] == "yes"
+    assert service["ProtectSystem"] == "strict"
+    assert service["LimitCORE"] == "0"
+    assert service["UMask"] == "0077"
