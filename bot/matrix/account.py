@@ -1,50 +1,57 @@
 """One council's Matrix account: everything of bot.matrix, put together."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
+
+import structlog
 
 from bot.clock import Clock
-from bot.matrix.batch import Batch
+from bot.matrix.book import Book
+from bot.matrix.cipher import Cipher
+from bot.matrix.client import HardenedClient
+from bot.matrix.delivery import Delivery
+from bot.matrix.doorkeeper import Doorkeeper
+from bot.matrix.http import LoggedOut, NoAnswer, Said, path
+from bot.matrix.keys import Keys
+from bot.matrix.login import Credentials, Login, LoginRefused, check, check_url, log_in, make_store, settle_in
 from bot.matrix.policy import Policy
+from bot.matrix.sync import Handle, Pauses, Reader, Rest
 from bot.matrix.wire import Wire
 from storage.database import Database
 
-Handle = Callable[[Batch], Awaitable[None]]
+Result = TypeVar("Result")
+log = structlog.get_logger(__name__)
 
-
-@dataclass(frozen=True)
-class Credentials:
-    """Who we are and where.
-
-    Args:
-        homeserver_url: base URL of the client-server API, https but on loopback.
-        user_id: full Matrix ID.
-        password: for the first login; not needed with a token, nor ever again.
-        token: an access token made beforehand, instead of a password.
-        device_name: how our device is called in lists of devices.
-        pickle_key: secret that the encryption store is kept under; at least 32 characters.
-    """
-
-    homeserver_url: str
-    user_id: str
-    pickle_key: str = field(repr=False)
-    password: str | None = field(default=None, repr=False)
-    token: str | None = field(default=None, repr=False)
-    device_name: str = "Rådslag"
+__all__ = ["Account", "Credentials", "Handle", "LoggedOut", "LoginRefused"]
 
 
 class Account:
     """A logged-in account, its rooms and its encryption.
 
-    `wire` sends, also before `run` is called; `run` reads. Both are safe to use at once from one event loop.
+    `wire` sends, also before `run` is called (but nothing in clear before the first response was read);
+    `run` reads. Both are safe to use at once from one event loop.
     """
 
-    wire: Wire
+    def __init__(
+        self, client: HardenedClient, login: Login, book: Book, policy: Policy, clock: Clock, rest: Rest
+    ) -> None:
+        """Put the parts together; `open` is the way in."""
+        self._client = client
+        self._login = login
+        self._keys = Keys(client)
+        self._cipher = Cipher(client, self._keys, book)
+        self._doorkeeper = Doorkeeper(client, book, policy, clock)
+        self._reader = Reader(client, self._keys, self._cipher, book, self._doorkeeper, rest)
+        self._pauses = Pauses(rest)
+        self._since: Callable[[], Awaitable[str | None]]
+        self.wire: Wire = Delivery(client, self._cipher, book)
 
     @classmethod
-    async def open(
+    async def open(  # noqa: PLR0913 - each is a part of the process that only its wiring knows
         cls,
         credentials: Credentials,
         *,
@@ -53,16 +60,37 @@ class Account:
         database: Database,
         clock: Clock,
         policy: Policy,
+        rest: Rest = asyncio.sleep,
     ) -> Self:
         """Log in, the first time, or take up the device that we have; open the encryption store.
 
         Args:
             data_dir: this account's own folder, made if missing: login.json and the encryption store, 0700 and 0600.
+            rest: how to wait some seconds.
 
         Raises:
-            bot.matrix.login.LoginRefused: wrong password or token, or a folder that others may read.
+            LoginRefused: wrong password or token, a folder that others may read, an address that is not safe.
         """
-        raise NotImplementedError
+        check_url(credentials.homeserver_url)
+        settle_in(data_dir)
+        client = HardenedClient(credentials.homeserver_url, data_dir, credentials.pickle_key)
+        try:
+            login = await _patiently(lambda: log_in(client.server, credentials, data_dir), Pauses(rest))
+            make_store(data_dir)
+            client.restore_login(login.user_id, login.device_id, login.token)
+            async with database.work(council) as work:
+                book = Book(login.user_id, await work.rooms.standings())
+        except BaseException:
+            await client.close()
+            raise
+        account = cls(client, login, book, policy, clock, rest)
+
+        async def since() -> str | None:
+            async with database.work(council) as work:
+                return await work.sync.token()
+
+        account._since = since
+        return account
 
     async def run(self, handle: Handle) -> None:
         """Read for ever, one batch at a time, until cancelled.
@@ -72,10 +100,50 @@ class Account:
                 comes again after a pause; nothing is skipped.
 
         Raises:
-            bot.matrix.login.LoggedOut: the homeserver does not know our device any more. Never retried.
+            LoggedOut: the homeserver does not know our device any more. Never retried.
         """
-        raise NotImplementedError
+        await _patiently(lambda: check(self._client.server, self._login), self._pauses)
+        await _patiently(self._resolve_aliases, self._pauses)
+        tasks = [
+            asyncio.create_task(self._reader.run(handle, await self._since()), name="reader"),
+            asyncio.create_task(self._doorkeeper.run(), name="doorkeeper"),
+        ]
+        try:
+            ended, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            for task in ended:
+                task.result()
+        finally:
+            for task in tasks:
+                task.cancel()
+            for task in tasks:
+                with suppress(asyncio.CancelledError, LoggedOut):
+                    await task
 
     async def close(self) -> None:
         """Let go of the connection and the store."""
-        raise NotImplementedError
+        await self._client.close()
+
+    async def _resolve_aliases(self) -> None:
+        policy = self._doorkeeper.policy
+        rooms = {}
+        for name, place in policy.rooms.items():
+            rooms[await self._room_id(name) if name.startswith("#") else name] = place
+        self._doorkeeper.policy = replace(policy, rooms=rooms)
+
+    async def _room_id(self, alias: str) -> str:
+        try:
+            answer = await self._client.call("GET", path("directory", "room", alias))
+        except Said as said:
+            if said.may_pass:
+                raise
+            return alias
+        return str(answer.get("room_id", alias))
+
+
+async def _patiently(attempt: Callable[[], Awaitable[Result]], pauses: Pauses) -> Result:
+    while True:
+        try:
+            return await attempt()
+        except (NoAnswer, Said) as trouble:
+            log.warning("homeserver-in-trouble", reason=str(trouble))
+            await pauses.pause(trouble.after_seconds)

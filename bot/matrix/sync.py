@@ -1,0 +1,251 @@
+"""The one loop that reads: sync, fill the gaps, hand over a batch, and only then go on.
+
+Our own token, never the library's (T5); no callbacks; an error is waited out, never spun upon (T13).
+"""
+
+import asyncio
+import json
+import random
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import TypeVar
+
+import structlog
+from peewee import PeeweeException
+
+from bot.matrix.arrival import Arrivals
+from bot.matrix.batch import Arrived, Batch, Change, RoomChange
+from bot.matrix.book import Book
+from bot.matrix.cipher import Cipher
+from bot.matrix.client import HardenedClient
+from bot.matrix.doorkeeper import Doorkeeper
+from bot.matrix.events import Envelope
+from bot.matrix.history import History
+from bot.matrix.http import LoggedOut, Trouble, path
+from bot.matrix.keys import Keys
+from bot.matrix.reading import Joined, Response, read, sync_filter
+from bot.matrix.timeline import Timeline
+from bot.matrix.upgrade import Upgrades
+
+LISTEN_MS = 30_000
+GRACE_SECONDS = 15
+WHOLE_SECONDS = 300.0
+"""For answers that hold every room: the homeserver has to gather them first."""
+SHORTEST_PAUSE_SECONDS = 1.0
+LONGEST_PAUSE_SECONDS = 60.0
+
+OUR_TROUBLE = (Trouble, PeeweeException, OSError)
+
+Handle = Callable[[Batch], Awaitable[None]]
+Result = TypeVar("Result")
+Rest = Callable[[float], Awaitable[None]]
+log = structlog.get_logger(__name__)
+
+
+class Reader:
+    """Reads for ever, one response at a time."""
+
+    def __init__(
+        self,
+        client: HardenedClient,
+        keys: Keys,
+        cipher: Cipher,
+        book: Book,
+        doorkeeper: Doorkeeper,
+        rest: Rest = asyncio.sleep,
+    ) -> None:
+        """Put the parts together.
+
+        Args:
+            rest: how to wait some seconds.
+        """
+        self._client = client
+        self._keys = keys
+        self._cipher = cipher
+        self._book = book
+        self._doorkeeper = doorkeeper
+        self._history = History(client)
+        self._timeline = Timeline(cipher, book)
+        self._upgrades = Upgrades(client, book, doorkeeper)
+        self._arrivals = Arrivals(client, book, doorkeeper, self._history, self._upgrades)
+        self._pauses = Pauses(rest)
+        self._filter = json.dumps(sync_filter(client.user_id), separators=(",", ":"))
+
+    async def run(self, handle: Handle, since: str | None) -> None:
+        """Read from a token on, for ever.
+
+        Args:
+            handle: deals with a batch and stores its token; if it raises, the same batch comes again.
+            since: where to go on; None for the very first time, when nothing of the past counts.
+
+        Raises:
+            LoggedOut: the homeserver does not know us any more.
+        """
+        # T12: without rooms of our own we know nothing of what we are in, so we ask for all of it.
+        in_doubt = since is not None and not self._book.joined
+        listens = False
+        while True:
+            response = await self._patiently(partial(self._response, since, in_doubt=in_doubt, listens=listens))
+            batch = await self._patiently(partial(self._batch, response, since, in_doubt=in_doubt))
+            # T3: whatever was encrypted while we were away, we know it now.
+            self._book.caught_up.set()
+            if batch.next_batch != since or batch.rooms or batch.events:
+                await self._hand_over(handle, batch)
+            self._settle(batch)
+            since, in_doubt, listens = batch.next_batch, False, True
+            await self._upkeep()
+
+    async def _response(self, since: str | None, *, in_doubt: bool, listens: bool) -> Response:
+        query = {"filter": self._filter, "timeout": str(LISTEN_MS if listens else 0), "set_presence": "offline"}
+        if since is not None:
+            query["since"] = since
+        if in_doubt:
+            query["full_state"] = "true"
+        whole = since is None or in_doubt
+        seconds = WHOLE_SECONDS if whole else LISTEN_MS / 1000 + GRACE_SECONDS
+        response = read(await self._client.call("GET", path("sync", query=query), seconds=seconds))
+        self._cipher.take(response.to_device)
+        self._keys.note_stock(response.one_time_keys, response.unused_fallbacks)
+        self._keys.note_changes(response.changed, response.gone)
+        return response
+
+    async def _batch(self, response: Response, since: str | None, *, in_doubt: bool) -> Batch:
+        """Make the batch of a response. May be tried again as a whole; it says the same then."""
+        changes: list[RoomChange] = []
+        events: list[Arrived] = []
+        for room_id, state in response.invited.items():
+            changes += self._doorkeeper.invited(room_id, state)
+        for room_id, joined in response.joined.items():
+            became, done = await self._joined(room_id, joined, response.next_batch, since, in_doubt=in_doubt)
+            changes += became
+            events += done
+        for room_id, last in response.left.items():
+            became, done = await self._left(room_id, last)
+            changes += became
+            events += done
+        return Batch(response.next_batch, tuple(changes), tuple(events))
+
+    async def _joined(
+        self, room_id: str, joined: Joined, now: str, since: str | None, *, in_doubt: bool
+    ) -> tuple[list[RoomChange], list[Arrived]]:
+        changes: list[RoomChange] = []
+        is_new = self._arrivals.is_new(room_id)
+        if is_new:
+            changes = await self._arrivals.enter(room_id, joined)
+            if not changes:
+                return [], []
+        changes += self._timeline.changes(room_id, joined.state)
+        events: list[Envelope]
+        if since is None:
+            changes += self._timeline.changes(room_id, joined.timeline)
+            events = []
+        elif is_new and not in_doubt:
+            events, changes[0] = await self._arrivals.since_entry(room_id, now, changes[0])
+        else:
+            events = await self._known(room_id, joined, since)
+        became, done = await self._timeline.read(room_id, events)
+        changes += became
+        changes += await self._upgrades.closed(room_id, [*joined.state, *joined.timeline, *events])
+        return changes, done
+
+    async def _known(self, room_id: str, joined: Joined, since: str) -> list[Envelope]:
+        events = list(joined.timeline)
+        if joined.limited and joined.prev_batch:
+            self._cipher.doubt_members(room_id)
+            # T9: what the timeline had no room for.
+            events = await self._history.gap(room_id, joined.prev_batch, since) + events
+        return events
+
+    async def _left(self, room_id: str, last: Joined) -> tuple[list[RoomChange], list[Arrived]]:
+        if not self._book.is_ours(room_id):
+            known = room_id in self._book.invited
+            return [RoomChange(room_id, Change.LEFT)] if known else [], []
+        changes, done = await self._timeline.read(room_id, last.timeline)
+        ours = [
+            event
+            for event in (*last.state, *last.timeline)
+            if event.type == "m.room.member" and event.state_key == self._client.user_id
+        ]
+        last_word = ours[-1] if ours else None
+        changes.append(
+            RoomChange(
+                room_id,
+                Change.LEFT,
+                user=last_word.sender if last_word else self._client.user_id,
+                banned=bool(last_word and last_word.content.get("membership") == "ban"),
+                event=last_word.event if last_word else None,
+                server_ms=last_word.server_ms if last_word else 0,
+            )
+        )
+        return changes, done
+
+    def _settle(self, batch: Batch) -> None:
+        """Bring what we know into line with what has now been stored."""
+        for change in batch.rooms:
+            match change.kind:
+                case Change.JOINED:
+                    self._book.invited.pop(change.room_id, None)
+                    self._doorkeeper.forget(change.room_id)
+                case Change.LEFT:
+                    # T17: the library would keep the room for ever.
+                    self._book.joined.pop(change.room_id, None)
+                    self._book.invited.pop(change.room_id, None)
+                    self._doorkeeper.forget(change.room_id)
+                case Change.CROWDED | Change.MOVED:
+                    self._book.joined.pop(change.room_id, None)
+                    self._book.replaced.add(change.room_id)
+                    self._doorkeeper.leave(change.room_id)
+                case _:
+                    pass
+        self._arrivals.settle()
+
+    async def _hand_over(self, handle: Handle, batch: Batch) -> None:
+        while True:
+            try:
+                await handle(batch)
+            except Exception as error:  # noqa: BLE001 - whatever it is, the batch is not dealt with: it comes again
+                # Without its text, which may hold what somebody wrote.
+                log.error("batch-not-handled", error=type(error).__name__)  # noqa: TRY400
+                await self._pauses.pause()
+            else:
+                self._pauses.over()
+                return
+
+    async def _upkeep(self) -> None:
+        try:
+            await self._keys.upkeep()
+        except LoggedOut:
+            raise
+        except OUR_TROUBLE as trouble:
+            log.warning("keys-not-kept-up", error=type(trouble).__name__, reason=str(trouble))
+
+    async def _patiently(self, attempt: Callable[[], Awaitable[Result]]) -> Result:
+        while True:
+            try:
+                done = await attempt()
+            except LoggedOut:
+                raise
+            except OUR_TROUBLE as trouble:
+                log.warning("homeserver-or-store-in-trouble", error=type(trouble).__name__, reason=str(trouble))
+                await self._pauses.pause(getattr(trouble, "after_seconds", None))
+            else:
+                self._pauses.over()
+                return done
+
+
+class Pauses:
+    """How long to wait after a failure: one second, then twice as long each time, up to a minute, never in step."""
+
+    def __init__(self, rest: Rest) -> None:
+        self._rest = rest
+        self._next = SHORTEST_PAUSE_SECONDS
+
+    async def pause(self, at_least: float | None = None) -> None:
+        """Wait; longer than the last time."""
+        jittered = self._next * random.uniform(0.75, 1.25)  # noqa: S311 - not a secret
+        self._next = min(self._next * 2, LONGEST_PAUSE_SECONDS)
+        await self._rest(max(min(jittered, LONGEST_PAUSE_SECONDS), at_least or 0.0))
+
+    def over(self) -> None:
+        """It went well: the next failure begins with a short pause again."""
+        self._next = SHORTEST_PAUSE_SECONDS
