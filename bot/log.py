@@ -24,6 +24,7 @@ FACTS = frozenset(
         "changed",
         "council",
         "count",
+        "device",
         "doubt",
         "errcode",
         "error",

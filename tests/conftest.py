@@ -21,3 +21,12 @@ async def town(database: Database) -> Town:  # noqa: F811 - pytest finds fixture
     town = Town(database, CHARTER)
     await town.settle_in()
     return town
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give all tests that need a homeserver to one worker, and first, so that the others run beside them."""
+    for item in items:
+        if item.get_closest_marker("e2e"):
+            item.add_marker(pytest.mark.xdist_group("homeserver"))
+    items.sort(key=lambda item: item.get_closest_marker("e2e") is None)

@@ -43,8 +43,8 @@ def test_a_decision_tells_its_date_status_context_and_consequences(decision: Pat
     text = decision.read_text(encoding="utf-8")
 
     assert re.match(r"\d{4}-[a-z0-9-]+\.md", decision.name)
-    assert text.startswith(f"# {decision.name[:4]}. ")
-    assert re.search(r"^Date: 20\d\d-\d\d-\d\d\nStatus: (accepted|superseded by \d{4})$", text, re.MULTILINE)
+    assert text.startswith(f"# {int(decision.name[:4])}. ")
+    assert re.search(r"^Date: 20\d\d-\d\d-\d\d\. Status: (accepted|superseded by \d+)\.$", text, re.MULTILINE)
     for heading in ("## Context", "## Decision", "## Consequences"):
         assert f"\n{heading}\n" in text
 
