@@ -39,7 +39,7 @@ def told_apart(
     """Let a call raise TryAgain or Undeliverable and nothing else."""
 
     @wraps(call)
-    async def wrapper(delivery: "Delivery", *args: P.args, **kwargs: P.kwargs) -> R:
+    async def wrapper(delivery: "Delivery", /, *args: P.args, **kwargs: P.kwargs) -> R:
         try:
             return await call(delivery, *args, **kwargs)
         except LoggedOut as trouble:
