@@ -1,14 +1,13 @@
 """An action: who does what by when. It binds nobody until its owner has accepted it."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import Enum
 
 from council.item import Raiser
 from council.people import SECRETARY, Person, Role
 from council.text import Refusal
 
-NUDGE_DAYS = 7
 LONGEST_ACTION = 300
 OWNERS_HANDS = frozenset({Role.CONTACT, Role.MEMBER, Role.DEPUTY})
 
@@ -68,10 +67,6 @@ class Action:
         if self.state is State.ACCEPTED and today > self.due:
             return Standing.OVERDUE
         return Standing(self.state.value)
-
-    def wants_nudge(self, today: date) -> bool:
-        """Say whether its owner is to be reminded on a day: accepted, not done, due within a week or overdue."""
-        return self.state is State.ACCEPTED and self.due <= today + timedelta(days=NUDGE_DAYS)
 
     def is_owned_by(self, who: Person) -> bool:
         """Say whether a person may speak for its owner."""

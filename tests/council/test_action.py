@@ -1,15 +1,20 @@
 """An action binds when its owner has accepted it, and is asked about until it is done."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from council.action import Action, Standing, State, fitting
+from council.calendar import instant
 from council.item import Raiser
 from council.people import Person, Role
+from council.plan import ReminderPlan
+from council.reminders import Kind, due
 from council.text import Refusal
 
+ZONE = ZoneInfo("Europe/Stockholm")
 EVENING = datetime(2026, 4, 9, 17, 15, tzinfo=UTC)
 FALT = Person("@falt:x", frozenset({Role.CONTACT, Role.MEMBER}), "FALT")
 SDF = Person("@sdf:x", frozenset({Role.CONTACT}), "SDF")
@@ -18,7 +23,7 @@ X6 = Action(6, "FALT", date(2026, 4, 28), "schemalägg vuxna 30 april", EVENING,
 
 
 def accepted(number: int, due: date) -> Action:
-    return replace(X6, number=number, due=due, state=State.ACCEPTED)
+    return replace(X6, number=number, due=due, state=State.ACCEPTED, accepted_at=EVENING)
 
 
 APRIL = [
@@ -29,12 +34,15 @@ APRIL = [
     accepted(5, date(2026, 4, 23)),
     X6,
     accepted(7, date(2026, 4, 30)),
-    replace(accepted(8, date(2026, 4, 10)), state=State.DONE),
+    replace(accepted(8, date(2026, 4, 10)), state=State.DONE, done_at=EVENING),
 ]
 
 
-def nudged(today: date, actions: list[Action]) -> list[str]:
-    return [action.id for action in actions if action.wants_nudge(today)]
+def nudged(monday: date, actions: list[Action]) -> list[str]:
+    """Return whose owners are reminded on a Monday at nine."""
+    nine = instant(monday, time(9), ZONE)
+    found = due([], actions, ReminderPlan(), ZONE, now=nine, since=nine - timedelta(days=1))
+    return [each.subject for each in found if each.kind is Kind.ACTION_NUDGE]
 
 
 def test_the_mondays_of_april_ask_about_what_falls_due_that_week() -> None:
@@ -43,7 +51,7 @@ def test_the_mondays_of_april_ask_about_what_falls_due_that_week() -> None:
 
 
 def test_what_is_done_is_not_asked_about_and_what_is_late_is() -> None:
-    later = [replace(each, state=State.DONE) if each.number in (2, 4, 5) else each for each in APRIL]
+    later = [replace(each, state=State.DONE, done_at=EVENING) if each.number in (2, 4, 5) else each for each in APRIL]
 
     assert nudged(date(2026, 4, 27), later) == ["X1", "X7"]
     assert nudged(date(2026, 5, 4), later) == ["X1", "X3", "X7"]
