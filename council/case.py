@@ -131,7 +131,7 @@ class Case:
         """
         case = self._take(Step.ASSIGN, at)
         if owner == self.owner and self.state is not State.REOPENED:
-            raise Refusal("case-owner-same", number=self.number, owner=owner)
+            raise Refusal("case-owner-same", number=f"{self.number:04d}", owner=owner)
         return replace(case, owner=owner, triaged_at=self.triaged_at or at)
 
     def answer(self, at: datetime) -> "Case":
@@ -142,7 +142,7 @@ class Case:
         """
         case = self._take(Step.ANSWER, at)
         if self.owner is None:
-            raise Refusal("case-owner-missing", number=self.number)
+            raise Refusal("case-owner-missing", number=f"{self.number:04d}")
         return _answered(case, at)
 
     def resolve(self, at: datetime) -> "Case":
@@ -177,7 +177,7 @@ class Case:
         """
         case = self._take(Step.DUPLICATE, at)
         if of.number == self.number or of.state in (State.DUPLICATE, State.WITHDRAWN):
-            raise Refusal("case-duplicate-wrong", number=self.number, other=of.number)
+            raise Refusal("case-duplicate-wrong", number=f"{self.number:04d}", other=f"{of.number:04d}")
         return replace(case, same_as=of.number)
 
     def redirect(self, at: datetime) -> "Case":
@@ -212,7 +212,7 @@ class Case:
         """
         case = self._take(Step.REOPEN, at)
         if not self.can_reopen(at, targets):
-            raise Refusal("case-reopen-too-late", number=self.number, days=(targets or Targets()).reopen_days)
+            raise Refusal("case-reopen-too-late", number=f"{self.number:04d}", days=(targets or Targets()).reopen_days)
         return replace(case, clocks=(*self.clocks, Clock(started_at=at, due=due)))
 
     def _take(self, step: Step, at: datetime) -> "Case":
@@ -224,7 +224,7 @@ class Case:
     def _refusal(self, step: Step) -> Refusal:
         hands = RESIDENTS_STEPS if step in RESIDENTS_STEPS else frozenset(Step) - RESIDENTS_STEPS
         possible = tuple(Text("case-step", step=other.value) for other in self.possible(hands))
-        facts = {"number": self.number, "step": step.value, "state": self.state.value}
+        facts = {"number": f"{self.number:04d}", "step": step.value, "state": self.state.value}
         if possible:
             return Refusal("case-step-refused", **facts, possible=possible)
         return Refusal("case-step-refused-final", **facts)

@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from enum import Enum
 from types import MappingProxyType
 
+from council.text import Refusal, Text, Words
+
 
 class Category(Enum):
     """A broad, plain kind of concern. There is always OTHER."""
@@ -57,6 +59,47 @@ OWNERS: Mapping[Category, tuple[str, ...]] = MappingProxyType(
     }
 )
 """The organisations to ask first, the likeliest first. A proposal: the secretary decides."""
+
+NAMES: Mapping[str, Category] = MappingProxyType(
+    {
+        "belysning": Category.LIGHTING, "lampor": Category.LIGHTING,
+        "skadegörelse": Category.VANDALISM, "klotter": Category.VANDALISM, "graffiti": Category.VANDALISM,
+        "nedskräpning": Category.LITTER, "skräp": Category.LITTER,
+        "övergivet fordon": Category.ABANDONED_VEHICLE, "fordon": Category.ABANDONED_VEHICLE,
+        "trafik": Category.TRAFFIC, "buskörning": Category.TRAFFIC,
+        "skolväg": Category.SCHOOL_ROUTE,
+        "otrygg plats": Category.UNSAFE_PLACE, "plats": Category.UNSAFE_PLACE,
+        "förslag": Category.SUGGESTION, "fråga": Category.QUESTION,
+        "narkotika": Category.DRUGS, "droger": Category.DRUGS,
+        "brand": Category.ARSON, "bilbrand": Category.ARSON, "anlagd brand": Category.ARSON,
+        "butik": Category.BUSINESS, "företag": Category.BUSINESS, "utpressning": Category.BUSINESS,
+        "bedrägeri": Category.FRAUD_ELDERLY, "fraud": Category.FRAUD_ELDERLY,
+        "inbrott": Category.BURGLARY_THEFT, "stöld": Category.BURGLARY_THEFT,
+        "burglary": Category.BURGLARY_THEFT, "theft": Category.BURGLARY_THEFT,
+        "trakasserier": Category.HARASSMENT, "ungdomar": Category.YOUTH,
+        "berusning": Category.ALCOHOL_DISORDER, "alkohol": Category.ALCOHOL_DISORDER,
+        "alcohol": Category.ALCOHOL_DISORDER,
+        "smällare": Category.FIREWORKS, "fyrverkerier": Category.FIREWORKS,
+        "störande grannar": Category.NEIGHBOUR_NOISE, "grannar": Category.NEIGHBOUR_NOISE,
+        "noise": Category.NEIGHBOUR_NOISE, "annat": Category.OTHER,
+    }
+)  # fmt: skip
+"""What people call a category, besides its own name."""
+
+
+def read_category(typed: str) -> Category:
+    """Return the category that somebody names.
+
+    Raises:
+        Refusal: there is none of that name.
+    """
+    low = " ".join(typed.casefold().replace("_", " ").replace("-", " ").split())
+    named = {**{category.value.replace("_", " "): category for category in Category}, **NAMES}
+    if low not in named:
+        all_of_them = tuple(Text("case-category", category=category.value) for category in Category)
+        raise Refusal("category-unknown", typed=Words(typed[:40]), categories=all_of_them)
+    return named[low]
+
 
 # Beginnings of Swedish and English words. The first category with a hit wins, so the telling ones stand first.
 # What a guess is worth: a start for the secretary's triage, shown as a proposal, never as a fact.

@@ -9,7 +9,7 @@ RESIDENT, SECRETARY = "resident", "secretary"
 
 
 class Kind(Enum):
-    """What a passage is."""
+    """What a passage is. A disclosure is the reason why the secretary asked who raised the case."""
 
     TELLING = "telling"
     NOTE = "note"
@@ -17,6 +17,7 @@ class Kind(Enum):
     ANSWER = "answer"
     OUTCOME = "outcome"
     REDIRECTION = "redirection"
+    DISCLOSURE = "disclosure"
 
 
 @dataclass(frozen=True)

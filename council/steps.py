@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from enum import Enum
 from types import MappingProxyType
 
+from council.text import Refusal, Text
+
 
 class State(Enum):
     """Where a case stands. OPEN, fixed and ended are different kinds of thing."""
@@ -83,6 +85,33 @@ class Reason(Enum):
     OTHER_BODY = "other_body"
     NO_RESOURCES = "no_resources"
     NO_DATA = "no_data"
+
+
+REASONS: Mapping[str, Reason] = MappingProxyType(
+    {
+        "sekretess": Reason.SECRECY, "secret": Reason.SECRECY,
+        "annan": Reason.OTHER_BODY, "annan-myndighet": Reason.OTHER_BODY, "other-body": Reason.OTHER_BODY,
+        "other": Reason.OTHER_BODY,
+        "resurser": Reason.NO_RESOURCES, "inga-resurser": Reason.NO_RESOURCES, "no-resources": Reason.NO_RESOURCES,
+        "resources": Reason.NO_RESOURCES,
+        "uppgifter": Reason.NO_DATA, "inga-uppgifter": Reason.NO_DATA, "no-data": Reason.NO_DATA,
+        "data": Reason.NO_DATA,
+    }
+)  # fmt: skip
+"""What people call a reason, besides its own name."""
+
+
+def read_reason(typed: str | None) -> Reason:
+    """Return the reason that somebody names.
+
+    Raises:
+        Refusal: none is named, or there is none of that name.
+    """
+    low = (typed or "").casefold().strip(".,")
+    known = {**{reason.value: reason for reason in Reason}, **REASONS}
+    if low not in known:
+        raise Refusal("case-reason-missing", reasons=tuple(Text("case-reason", reason=each.value) for each in Reason))
+    return known[low]
 
 
 class Lateness(Enum):

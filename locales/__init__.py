@@ -144,4 +144,14 @@ def _functions(language: str) -> dict[str, Callable[..., str]]:
     def time_of_day(value: datetime) -> str:
         return format_time(value.time(), TIMES.get(language, "HH:mm"), locale=locale)
 
-    return {"DAY": day, "DATE": day_and_year, "SHORTDAY": short_day, "TIME": time_of_day}
+    def subject(name: str) -> str:
+        return _as_subject(str(name), language)
+
+    return {"DAY": day, "DATE": day_and_year, "SHORTDAY": short_day, "TIME": time_of_day, "SUBJECT": subject}
+
+
+def _as_subject(name: str, language: str) -> str:
+    """Return an organisation's name as the subject that begins a sentence."""
+    if language == "en" and name[:1].islower():
+        return f"The {name.removeprefix('the ')}"
+    return name[:1].upper() + name[1:]

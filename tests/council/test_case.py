@@ -132,7 +132,7 @@ def test_a_case_settled_too_long_ago_is_not_reopened() -> None:
     with pytest.raises(Refusal) as refused:
         CLOSED.reopen(NOON + timedelta(days=90, seconds=1), NOON.date())
 
-    assert dict(refused.value.text.facts) == {"number": 42, "days": 90}
+    assert dict(refused.value.text.facts) == {"number": "0042", "days": 90}
 
 
 def test_a_refused_step_says_where_the_case_stands_and_what_is_possible() -> None:

@@ -1,0 +1,131 @@
+"""What the organisation that owns a case does with it: answers, says that it is done, or why there is no answer.
+
+The secretary may do the same in its place. To anybody else every case that is not theirs looks the same,
+whether it is there or not.
+"""
+
+import re
+
+from commands.arguments import CaseNumber, Reading, Rest, Word
+from commands.call import Call
+from commands.case_posts import in_council, in_secretariat, label, moved, owner_of, question_name, to_resident
+from commands.declare import command
+from council.case import Case
+from council.passage import SECRETARY as THE_SECRETARY
+from council.passage import Kind
+from council.people import COUNCIL, IN_COUNCIL, SECRETARY
+from council.steps import Reason, read_reason
+from council.text import Line, Quote, Refusal, Saying, Text, Words
+from council.words import accept
+
+_SURELY_A_CASE = re.compile(r"#\d{1,6}\b|[A-ZÅÄÖ]{2,4}-\d{4}-\d{1,6}\b|\d{4,6}\b", re.IGNORECASE)
+
+
+@command("case answer", who=COUNCIL, where=IN_COUNCIL)
+async def answer_case(call: Call, text: Rest) -> list[Saying]:
+    """Answer the resident; in the case's own thread its number may be left out."""
+    number, rest = await _number_and_rest(call, text)
+    before = await _theirs(call, number)
+    words = accept(rest, call.charter.limits.message_characters)
+    after = before.answer(call.now)
+    await call.work.passages.add(number, Kind.ANSWER, words, _who(after), call.now)
+    await _saved(call, after, "case-answered")
+    owner = await owner_of(call, after)
+    answered = Text("case-answered", label=label(call, after), owner=owner)
+    return [
+        call.reply(Text("answer-sent", label=label(call, after))),
+        *await moved(call, before, after),
+        in_secretariat(after, answered, Quote(Words(words))),
+        *in_council(after, answered),
+        to_resident(after, Text("your-answer", label=label(call, after), owner=owner), Quote(Words(words))),
+    ]
+
+
+@command("case resolve", who=COUNCIL, where=IN_COUNCIL)
+async def resolve_case(call: Call, text: Rest) -> list[Saying]:
+    """Say that it is done, and ask the resident whether it is."""
+    number, rest = await _number_and_rest(call, text)
+    before = await _theirs(call, number)
+    after = before.resolve(call.now)
+    words: tuple[Line, ...] = ()
+    if rest:
+        said = accept(rest, call.charter.limits.message_characters)
+        await call.work.passages.add(number, Kind.OUTCOME, said, _who(after), call.now)
+        words = (Quote(Words(said)),)
+    await _saved(call, after, "case-resolved")
+    owner = await owner_of(call, after)
+    done = Text("case-resolved", label=label(call, after), owner=owner)
+    about, asked = Text("your-case", label=label(call, after)), Text("your-case-resolved", owner=owner)
+    return [
+        call.reply(Text("resident-asked", label=label(call, after))),
+        *await moved(call, before, after),
+        in_secretariat(after, done, *words),
+        *in_council(after, done),
+        to_resident(after, about, *words, asked, key=question_name(call, number)),
+    ]
+
+
+@command("case cannot-answer", who=COUNCIL, where=IN_COUNCIL)
+async def refuse_answer(call: Call, number: CaseNumber, reason: Word | None = None) -> list[Saying]:
+    """Say openly that there will be no answer, and which of four kinds of reason there is."""
+    before = await _theirs(call, number)
+    why = read_reason(reason)
+    after = before.cannot_answer(why, call.now)
+    await _saved(call, after, "case-cannot-answer", why.value)
+    owner = await owner_of(call, after)
+    facts = Text("case-unanswerable", label=label(call, after), owner=owner, reason=_reason(why))
+    told = Text("your-case-unanswerable", owner=owner, reason=why.value)
+    again = Text("reopen-if-needed", days=call.charter.targets.reopen_days)
+    return [
+        call.reply(facts),
+        *await moved(call, before, after),
+        in_secretariat(after, facts),
+        *in_council(after, facts),
+        to_resident(after, Text("your-case", label=label(call, after)), told, again),
+    ]
+
+
+async def _number_and_rest(call: Call, text: str) -> tuple[int, str]:
+    """Return the case that is meant and the words for it: named, or the one in whose thread this is said."""
+    here = await _of_thread(call)
+    if here is not None and not _SURELY_A_CASE.match(text):
+        return here, text
+    number, rest = CaseNumber.read(text, Reading(call.now, call.charter.zone, call.language))
+    return number, rest
+
+
+async def _of_thread(call: Call) -> int | None:
+    if call.incoming.thread is None:
+        return None
+    key = await call.work.outbox.post_of(call.incoming.thread, call.incoming.room.number)
+    found = re.match(r"case:(\d+):", key or "")
+    return int(found[1]) if found else None
+
+
+async def _theirs(call: Call, number: int) -> Case:
+    """Return a case that the person may work on.
+
+    Raises:
+        Refusal: it is another organisation's, or there is none; told in the same words.
+    """
+    if call.who.holds(SECRETARY):
+        return await call.work.cases.get(number)
+    found = await call.work.cases.all([number])
+    if not found or call.who.organisation is None or found[0].owner != call.who.organisation:
+        raise Refusal("case-of-another", number=f"{number:04d}")
+    return found[0]
+
+
+def _who(case: Case) -> str:
+    """Return in whose name something is said: the owner's, even when the secretary writes it down."""
+    return case.owner or THE_SECRETARY
+
+
+def _reason(reason: Reason) -> Text:
+    return Text("case-reason", reason=reason.value)
+
+
+async def _saved(call: Call, case: Case, what: str, note: str | None = None) -> None:
+    await call.work.cases.save(case)
+    by = THE_SECRETARY if call.who.holds(SECRETARY) else call.who.organisation or THE_SECRETARY
+    await call.work.journal.write(call.now, by, what, f"case:{case.number}", note)

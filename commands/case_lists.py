@@ -1,0 +1,117 @@
+"""Cases looked at: lists of them, one of them, and, for the secretary alone and with a reason, who raised it."""
+
+from commands.arguments import CaseNumber, Rest
+from commands.call import Call
+from commands.case_posts import label, lateness_of, owner_of, root_lines, state_of, subject_of, to_resident
+from commands.declare import command
+from commands.intake import Telling, receipt, registered
+from council.case import Case
+from council.passage import SECRETARY as THE_SECRETARY
+from council.passage import Kind
+from council.people import COUNCIL, IN_COUNCIL, IN_SECRETARIAT, SECRETARY, Direct, Place
+from council.steps import Lateness
+from council.text import Heading, Item, Line, Message, Quote, Refusal, Saying, Sharing, Text, Words
+
+
+@command("case list", who=COUNCIL, where=IN_COUNCIL, again=True)
+async def list_cases(call: Call) -> list[Saying]:
+    """List the cases that somebody still has to do something about."""
+    return await _listed(call, Text("cases-live"), await _visible(call))
+
+
+@command("case waiting", who=COUNCIL, where=IN_COUNCIL, again=True)
+async def list_waiting_cases(call: Call) -> list[Saying]:
+    """List the cases without an answer, the longest waiting first."""
+    waiting = [case for case in await _visible(call) if case.is_open and case.awaits]
+    return await _listed(call, Text("cases-waiting"), sorted(waiting, key=lambda case: case.clocks[-1].started_at))
+
+
+@command("case late", who=COUNCIL, where=IN_COUNCIL, again=True)
+async def list_late_cases(call: Call) -> list[Saying]:
+    """List the cases that are late, the latest first."""
+    late = [case for case in await _visible(call) if lateness_of(call, case) is not Lateness.ON_TIME]
+    return await _listed(call, Text("cases-late"), sorted(late, key=lambda case: case.awaits or case.answer_due))
+
+
+@command("case show", who=COUNCIL, where=IN_COUNCIL, again=True)
+async def show_case(call: Call, number: CaseNumber) -> list[Saying]:
+    """Show one case: to the council its state and summary, in the secretariat the resident's words as well."""
+    case = await call.work.cases.get(number)
+    inside = call.incoming.room.place is Place.SECRETARIAT
+    if case.triaged_at is None and not call.who.holds(SECRETARY):
+        raise Refusal("case-unknown", number=f"{number:04d}")
+    lines: list[Line] = list(await root_lines(call, case))
+    summary = await call.work.passages.latest(number, Kind.SUMMARY)
+    if summary:
+        lines += [Text("case-summary"), Quote(Words(summary.words))]
+    if inside:
+        for passage in await call.work.passages.of(number, Kind.TELLING):
+            lines += [Text("case-words"), Quote(Words(passage.words))]
+    for passage in await call.work.passages.of(number, Kind.ANSWER):
+        lines += [Text("case-answered", label=label(call, case), owner=await owner_of(call, case))]
+        lines += [Quote(Words(passage.words))]
+    return [call.reply(*lines, sharing=Sharing.SECRETARIAT if inside else Sharing.COUNCIL)]
+
+
+@command("case reporter", who=SECRETARY, where=IN_SECRETARIAT)
+async def show_reporter(call: Call, number: CaseNumber, reason: Rest) -> list[Saying]:
+    """Tell the secretary, in a direct chat, who raised a case. The reason is noted."""
+    case = await call.work.cases.get(number)
+    people = await call.work.reporters.of(number)
+    await call.work.passages.add(number, Kind.DISCLOSURE, reason, THE_SECRETARY, call.now)
+    await call.work.journal.write(call.now, THE_SECRETARY, "reporter-shown", f"case:{number}")
+    if not people:
+        return [call.reply(Text("no-reporter", label=label(call, case)), sharing=Sharing.SECRETARIAT)]
+    names = [Item(Text("reporter", person=Words(person))) for person in people]
+    told = Message.of(
+        Direct(call.incoming.sender),
+        Text("reporters", label=label(call, case)),
+        *names,
+        Text("reporter-care"),
+        sharing=Sharing.SECRETARIAT,
+    )
+    if call.incoming.room.place is Place.DIRECT:
+        return [told]
+    return [call.reply(Text("reporter-told-apart", label=label(call, case)), sharing=Sharing.SECRETARIAT), told]
+
+
+@command("case admit", who=SECRETARY, where=IN_SECRETARIAT)
+async def admit_drafts(call: Call) -> list[Saying]:
+    """Register everything that waits because somebody wrote unusually much."""
+    waiting = await call.work.drafts.held()
+    sayings: list[Saying] = []
+    for each in waiting:
+        draft = each.draft
+        telling = Telling(
+            draft.words,
+            each.person,
+            draft.language,
+            category=draft.category,
+            area=draft.area,
+            origin=each.origin,
+            received_at=draft.written_at,
+        )
+        case, posts = await registered(call, telling)
+        sayings += [*posts, to_resident(case, *receipt(call, case))]
+    await call.work.drafts.remove(each.draft.number for each in waiting)
+    return [call.reply(Text("drafts-admitted", count=len(waiting)), sharing=Sharing.SECRETARIAT), *sayings]
+
+
+async def _visible(call: Call) -> list[Case]:
+    """Return the live cases that the person may see: before its triage a case is the secretary's alone."""
+    live = await call.work.cases.live()
+    return live if call.who.holds(SECRETARY) else [case for case in live if case.triaged_at]
+
+
+async def _listed(call: Call, heading: Text, cases: list[Case]) -> list[Saying]:
+    if not cases:
+        return [call.reply(Text("no-cases"))]
+    return [call.reply(Heading(heading), *[Item(await _line(call, case)) for case in cases])]
+
+
+async def _line(call: Call, case: Case) -> Text:
+    facts = {"label": label(call, case), "late": lateness_of(call, case).value}
+    about, state, owner = subject_of(case), state_of(case), await owner_of(call, case)
+    if case.awaits is None:
+        return Text("case-line", about=about, state=state, owner=owner, **facts)
+    return Text("case-line-due", about=about, state=state, owner=owner, day=case.awaits, **facts)

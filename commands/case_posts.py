@@ -1,0 +1,176 @@
+"""What is said about a case as it moves, and where: its threads, its contacts, its resident.
+
+The secretariat's thread holds the resident's words; the council's holds the summary that the secretary
+has edited. Neither ever holds who raised it.
+"""
+
+from commands.call import Call
+from council.calendar import day_of, working_day_after
+from council.case import Case
+from council.detect import Sign
+from council.passage import Kind
+from council.people import Contacts, Organisation, Place, Reporter
+from council.steps import Lateness, State
+from council.text import Heading, Item, Line, Message, Quote, Saying, Sharing, Text
+
+
+def label(call: Call, case: Case) -> str:
+    """Return what people call a case: TR-2026-0042."""
+    return case.label(call.charter.case_prefix)
+
+
+def secretariat_thread(number: int) -> str:
+    """Return the name of a case's thread in the secretariat's room."""
+    return f"case:{number:04d}:secretariat"
+
+
+def council_thread(number: int) -> str:
+    """Return the name of a case's thread in the council's room."""
+    return f"case:{number:04d}:council"
+
+
+async def owner_of(call: Call, case: Case) -> Organisation | Text:
+    """Return who answers for a case, as a fact for a Text: the council itself while nobody is named."""
+    if case.owner is None:
+        return Text("the-council")
+    return await call.work.people.organisation(case.owner)
+
+
+def state_of(case: Case) -> Text:
+    """Return the state of a case in words."""
+    return Text("case-state", state=case.state.value)
+
+
+def subject_of(case: Case) -> Text:
+    """Return what a case is about: its category and area, never its words."""
+    category = Text("case-category", category=case.category.value)
+    return Text("case-about", category=category, area=case.area) if case.area else category
+
+
+def lateness_of(call: Call, case: Case) -> Lateness:
+    """Say whether a case is late at the moment of the call."""
+    return case.lateness(day_of(call.now, call.charter.zone), working_day_after, call.charter.targets)
+
+
+def to_resident(case: Case, *lines: Line, key: str | None = None) -> Message:
+    """Tell those who raised or follow a case, in their direct chats."""
+    return Message(Reporter(case.number), lines, Sharing.OWN, key=key, case=case.number)
+
+
+def to_contacts(case: Case, *lines: Line) -> list[Saying]:
+    """Tell the contact persons of the organisation that owns a case, if one does."""
+    if case.owner is None:
+        return []
+    return [Message(Contacts(case.owner), lines, Sharing.COUNCIL, case=case.number)]
+
+
+def in_secretariat(case: Case, *lines: Line, key: str | None = None) -> Message:
+    """Say something in a case's thread in the secretariat's room."""
+    thread = secretariat_thread(case.number)
+    return Message(Place.SECRETARIAT, lines, Sharing.SECRETARIAT, key=key, thread=thread, case=case.number)
+
+
+def in_council(case: Case, *lines: Line, slot: bool = False) -> list[Saying]:
+    """Say something in a case's thread in the council's room, if it has one.
+
+    Args:
+        slot: wait for the next slot, because a resident has just done something.
+    """
+    if case.triaged_at is None:
+        return []
+    thread = council_thread(case.number)
+    return [Message(Place.COUNCIL, lines, Sharing.COUNCIL, thread=thread, case=case.number, slot=slot)]
+
+
+async def begun(call: Call, case: Case, words: str, signs: frozenset[Sign]) -> list[Saying]:
+    """Open a new case's thread in the secretariat's room, with the resident's words in it."""
+    key = secretariat_thread(case.number)
+    root = Message(Place.SECRETARIAT, await root_lines(call, case), Sharing.SECRETARIAT, key=key, case=case.number)
+    told = in_secretariat(case, Text("case-words"), Quote(words), *_warnings(signs), key=words_key(case.number, 1))
+    return [root, told, *await look_alikes(call, case)]
+
+
+def question_name(call: Call, number: int) -> str:
+    """Return the name of the post that asks about a case: opaque, since it stands in the resident's own chat."""
+    return f"question:{call.work.vault.name('question', call.work.council, str(number))}"
+
+
+def words_key(number: int, version: int) -> str:
+    """Return the name of the post that shows a version of the resident's words."""
+    return f"case:{number:04d}:words:{version}"
+
+
+async def moved(call: Call, before: Case, after: Case, *, slot: bool = False) -> list[Saying]:
+    """Bring the roots of a case's threads up to date; at its triage, open the council's.
+
+    Args:
+        slot: wait for the next slot with the council's, because a resident has just done something.
+    """
+    lines = await root_lines(call, after)
+    key = secretariat_thread(after.number)
+    posts: list[Saying] = [Message(Place.SECRETARIAT, lines, Sharing.SECRETARIAT, edits=key, case=after.number)]
+    if after.triaged_at is None:
+        return posts
+    key = council_thread(after.number)
+    is_first = before.triaged_at is None
+    root = Message(
+        Place.COUNCIL,
+        await _council_root(call, after, lines),
+        Sharing.COUNCIL,
+        key=key if is_first else None,
+        edits=None if is_first else key,
+        case=after.number,
+        slot=is_first or slot,
+    )
+    return [*posts, root]
+
+
+async def look_alikes(call: Call, case: Case) -> list[Saying]:
+    """Suggest to the secretary which recent case of the same category and area this one may repeat."""
+    if case.area is None:
+        return []
+    similar = [
+        other
+        for other in await call.work.cases.all()
+        if other.number < case.number
+        and (other.category, other.area) == (case.category, case.area)
+        and other.state not in (State.DUPLICATE, State.WITHDRAWN)
+        and (case.received_at - other.received_at).days <= 14
+    ]
+    if not similar:
+        return []
+    facts = {"number": f"{case.number:04d}", "other": f"{similar[-1].number:04d}"}
+    return [in_secretariat(case, Text("case-looks-like", label=label(call, similar[-1]), **facts))]
+
+
+async def root_lines(call: Call, case: Case) -> tuple[Line, ...]:
+    """Return what the root of a case's thread says: number, subject, state, owner, dates; nothing of who raised it."""
+    lines: list[Line] = [
+        Heading(Text("case-root", label=label(call, case), state=state_of(case))),
+        Item(subject_of(case)),
+        Item(Text("case-root-received", day=day_of(case.received_at, call.charter.zone))),
+    ]
+    if case.owner:
+        lines.append(Item(Text("case-root-owner", owner=await owner_of(call, case))))
+    if case.state is State.RECEIVED:
+        lines.append(Item(Text("case-root-triage-due", day=case.triage_due)))
+    if case.awaits:
+        lines.append(Item(Text("case-root-answer-due", day=case.answer_due)))
+    if case.reason:
+        lines.append(Item(Text("case-root-reason", reason=Text("case-reason", reason=case.reason.value))))
+    for key, other in (("case-root-same-as", case.same_as), ("case-root-follows", case.follows)):
+        if other:
+            lines.append(Item(Text(key, label=label(call, await call.work.cases.get(other)))))
+    if case.unlinked_at:
+        lines.append(Item(Text("case-root-unlinked")))
+    return tuple(lines)
+
+
+async def _council_root(call: Call, case: Case, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    summary = await call.work.passages.latest(case.number, Kind.SUMMARY)
+    return (*lines, Quote(summary.words)) if summary else (*lines, Text("case-summary-missing"))
+
+
+def _warnings(signs: frozenset[Sign]) -> tuple[Line, ...]:
+    seen = tuple(Text("case-sign", sign=sign.value) for sign in Sign if sign in signs)
+    return (Text("case-words-warning", signs=seen),) if seen else ()

@@ -1,0 +1,48 @@
+"""The first thing a person hears in a direct chat: what the bot is, what to do in danger, who answers for it."""
+
+from commands.call import Call, Kind
+from commands.declare import command, hears
+from commands.intake import RECORD, SAFETY
+from council.people import EVERYONE, EVERYWHERE, IN_DIRECT_CHAT, Organisation
+from council.text import Line, Saying, Sharing, Text
+
+VERSION = 1
+"""Of the notice as a whole; raised when its meaning changes, and then shown once more to everybody."""
+
+
+@hears(Kind.JOINED, where=IN_DIRECT_CHAT)
+async def hear_chat_opened(call: Call) -> list[Saying] | None:
+    """Introduce the bot when a direct chat is opened."""
+    return await introduction_if_new(call)
+
+
+@command("about", who=EVERYONE, where=EVERYWHERE, again=True)
+async def show_about(call: Call) -> list[Saying]:
+    """Show what the bot is, who answers for it and how long things are kept."""
+    return [call.reply(*_introduction(call), sharing=Sharing.OPEN)]
+
+
+async def introduction_if_new(call: Call) -> list[Saying]:
+    """Introduce the bot to somebody who has not been shown the notice as it now stands."""
+    reporters, person = call.work.reporters, call.incoming.sender
+    if await reporters.introduced(person) >= VERSION:
+        return []
+    await reporters.introduce(person, VERSION, call.now)
+    await call.work.journal.write(call.now, "bot", "notice-shown", "notice", f"version {VERSION}")
+    warned = () if call.incoming.room.encrypted else (Text("chat-not-encrypted"),)
+    return [call.reply(*_introduction(call), *warned, sharing=Sharing.OWN)]
+
+
+def _introduction(call: Call) -> tuple[Line, ...]:
+    charter, controller = call.charter, call.charter.controller
+    identity = charter.retention.get("identity")
+    kept = Text("kept-days", days=identity.days) if identity and identity.days else Text("kept-until-decided")
+    return (
+        Text("introduction", council=Organisation(charter.slug, charter.names)),
+        SAFETY,
+        RECORD,
+        Text("introduction-how"),
+        Text("introduction-controller", name=controller.name, contact=controller.contact, dpo=controller.dpo),
+        Text("introduction-kept", days=charter.limits.draft_days, identity=kept),
+        Text("introduction-languages"),
+    )

@@ -1,0 +1,183 @@
+"""What a person can ask and do about the cases she raised or follows, and what everybody may see of any case."""
+
+from commands.arguments import CaseNumber, Word
+from commands.call import Call
+from commands.case_posts import label, owner_of, state_of, subject_of
+from commands.declare import command
+from commands.intake import Telling, registered
+from commands.own_steps import reopened, unlinked, withdrawn
+from council.case import Case
+from council.passage import RESIDENT, Kind
+from council.people import CHAIR, EVERYONE, EVERYWHERE, IN_DIRECT_CHAT, SECRETARY, Chat, Place
+from council.steps import OPEN, STEPS, State, Step
+from council.text import Item, Line, Message, Quote, Refusal, Saying, Sharing, Text, Words
+from council.tongue import language
+
+
+@command("status", who=EVERYONE, where=EVERYWHERE, again=True)
+async def show_status(call: Call, number: CaseNumber | None = None) -> list[Saying]:
+    """Show how a case stands: all of it to whom it is, the public view to everybody else."""
+    if number is None:
+        return await _list_own(call)
+    case = await call.work.cases.get(number)
+    if call.incoming.room.place is Place.DIRECT and number in await _own_numbers(call):
+        return [call.reply(await _own_line(call, case), *await _own_details(call, case), sharing=Sharing.OWN)]
+    public = Text(
+        "status-public",
+        label=label(call, case),
+        about=subject_of(case),
+        state=state_of(case),
+        owner=await owner_of(call, case),
+    )
+    return [call.reply(public, *await _promises(call, case), sharing=Sharing.OPEN)]
+
+
+@command("mycases", who=EVERYONE, where=IN_DIRECT_CHAT, again=True)
+async def list_my_cases(call: Call) -> list[Saying]:
+    """List the cases that somebody raised or follows."""
+    return await _list_own(call)
+
+
+@command("reopen", who=EVERYONE, where=IN_DIRECT_CHAT)
+async def reopen_case(call: Call, number: CaseNumber | None = None) -> list[Saying]:
+    """Open one's own case again; one settled too long ago becomes a new case that takes it up."""
+    case = await _own_case(call, number, frozenset(STEPS[Step.REOPEN]))
+    if case.state in STEPS[Step.REOPEN] and not case.can_reopen(call.now, call.charter.targets):
+        return await _taken_up(call, case)
+    return await reopened(call, case)
+
+
+@command("withdraw", who=EVERYONE, where=IN_DIRECT_CHAT)
+async def withdraw_case(call: Call, number: CaseNumber | None = None) -> list[Saying]:
+    """Take one's own case back."""
+    return await withdrawn(call, await _own_case(call, number, OPEN))
+
+
+@command("erase", who=EVERYONE, where=IN_DIRECT_CHAT)
+async def erase_me(call: Call, number: CaseNumber | None = None) -> list[Saying]:
+    """Delete one's drafts, and cut the link to one's cases if a decision on disposal allows it."""
+    drafts = await call.work.drafts.of(call.incoming.sender)
+    await call.work.drafts.remove(each.draft.number for each in drafts)
+    gone: list[Line] = [Text("drafts-erased")] if drafts else []
+    own = await _own(call)
+    cases = [case for case in own if number is None or case.number == number]
+    if number is not None and not cases:
+        raise _unknown(number)
+    if not cases:
+        return [call.reply(*(gone or [Text("nothing-to-erase")]), sharing=Sharing.OWN)]
+    return await _links_cut(call, cases, gone)
+
+
+@command("lang", who=EVERYONE, where=EVERYWHERE)
+async def choose_language(call: Call, name: Word) -> list[Saying]:
+    """Choose the language of one's direct chat; in a room of the council the secretary or chair chooses."""
+    room = call.incoming.room
+    if room.place is not Place.DIRECT and not call.who.holds(SECRETARY | CHAIR):
+        raise Refusal("language-of-room")
+    code = language(name)
+    if code is None:
+        raise Refusal("language-unreadable", typed=Words(name[:40]))
+    await call.work.rooms.set_language(room.number, code)
+    # Not a reply to Here: the room is read again, so that the answer is in the language just chosen.
+    return [Message.of(Chat(room.number), Text("language-chosen", language=code), sharing=Sharing.OPEN)]
+
+
+async def _own_numbers(call: Call) -> list[int]:
+    return await call.work.reporters.cases_of(call.incoming.sender)
+
+
+async def _own(call: Call) -> list[Case]:
+    return await call.work.cases.all(await _own_numbers(call))
+
+
+async def _own_case(call: Call, number: int | None, likely: frozenset[State]) -> Case:
+    """Return the case somebody means: the one she names, else her only one in a likely state.
+
+    Raises:
+        Refusal: she has none such, or several; a case of somebody else's is refused like one that is not there.
+    """
+    own = await _own(call)
+    if number is not None:
+        named = [case for case in own if case.number == number]
+        if not named:
+            raise _unknown(number)
+        return named[0]
+    candidates = [case for case in own if case.state in likely] or own
+    if not candidates:
+        raise Refusal("no-case-of-yours")
+    if len(candidates) > 1:
+        raise Refusal("which-case", labels=tuple(Text("label", label=label(call, case)) for case in candidates))
+    return candidates[0]
+
+
+def _unknown(number: int) -> Refusal:
+    return Refusal("case-not-yours", number=f"{number:04d}")
+
+
+async def _list_own(call: Call) -> list[Saying]:
+    own = await _own(call)
+    if call.incoming.room.place is not Place.DIRECT:
+        raise Refusal("status-which")
+    if not own:
+        return [call.reply(Text("no-case-of-yours"), sharing=Sharing.OWN)]
+    return [call.reply(*[Item(await _own_line(call, case)) for case in own], sharing=Sharing.OWN)]
+
+
+async def _own_line(call: Call, case: Case) -> Text:
+    return Text("status-own", label=label(call, case), state=state_of(case), owner=await owner_of(call, case))
+
+
+async def _own_details(call: Call, case: Case) -> tuple[Line, ...]:
+    lines = list(await _promises(call, case))
+    if case.awaits:
+        key = "status-owner-by" if case.state is State.RECEIVED else "status-answer-by"
+        lines.append(Text(key, day=case.awaits))
+    answer = await call.work.passages.latest(case.number, Kind.ANSWER)
+    if answer:
+        lines.extend((Text("status-answer"), Quote(Words(answer.words))))
+    return tuple(lines)
+
+
+async def _promises(call: Call, case: Case) -> tuple[Line, ...]:
+    promises = await call.work.promises.for_case(case.number)
+    return tuple(Text("status-promise", promise=Words(each.text), due=each.due) for each in promises)
+
+
+async def _taken_up(call: Call, before: Case) -> list[Saying]:
+    told = await call.work.passages.latest(before.number, Kind.TELLING)
+    case, posts = await registered(
+        call,
+        Telling(
+            told.words if told else "",
+            call.incoming.sender,
+            call.language,
+            category=before.category,
+            area=before.area,
+            origin=call.origin,
+            follows=before.number,
+        ),
+    )
+    reply = Text(
+        "your-case-taken-up",
+        old=label(call, before),
+        label=label(call, case),
+        owner_by=case.triage_due,
+        answer_by=case.answer_due,
+    )
+    return [call.reply(reply, sharing=Sharing.OWN), *posts]
+
+
+async def _links_cut(call: Call, cases: list[Case], gone: list[Line]) -> list[Saying]:
+    kept = call.charter.retention.get("identity")
+    if kept is None or kept.decision_ref is None:
+        for case in cases:
+            await call.work.journal.write(call.now, RESIDENT, "erasure-refused", f"case:{case.number}")
+        controller = call.charter.controller
+        refused = Text("erasure-refused", dpo=controller.dpo, contact=controller.contact)
+        return [call.reply(*gone, refused, sharing=Sharing.OWN)]
+    sayings: list[Saying] = []
+    for case in cases:
+        sayings += await unlinked(call, case)
+    labels = tuple(Text("label", label=label(call, case)) for case in cases)
+    erased = Text("link-erased", labels=labels, count=len(cases))
+    return [call.reply(*gone, erased, sharing=Sharing.OWN), *sayings]

@@ -1,0 +1,88 @@
+"""The steps that a resident takes with her own case: it is solved, it is not, she takes it back, she lets go of it."""
+
+from dataclasses import replace
+
+from commands.call import Call
+from commands.case_posts import in_council, in_secretariat, label, moved, to_contacts, words_key
+from council.calendar import day_of, working_day_after
+from council.case import Case
+from council.passage import RESIDENT, Kind
+from council.people import Place
+from council.text import Removal, Saying, Sharing, Text
+
+
+async def confirmed(call: Call, before: Case) -> list[Saying]:
+    """Close a case because its resident says that it is solved.
+
+    Raises:
+        Refusal: nobody has said that it is done.
+    """
+    after = before.confirm(call.now)
+    await call.work.cases.save(after)
+    await call.work.journal.write(call.now, RESIDENT, "case-confirmed", f"case:{before.number}")
+    return [
+        call.reply(Text("your-case-confirmed", label=label(call, after)), sharing=Sharing.OWN),
+        *await moved(call, before, after, slot=True),
+        *to_contacts(after, Text("case-confirmed-contact", label=label(call, after))),
+    ]
+
+
+async def reopened(call: Call, before: Case) -> list[Saying]:
+    """Open a settled case again: its owner stays, and a new date for the answer is promised.
+
+    Raises:
+        Refusal: it is not settled, or was settled too long ago.
+    """
+    targets = call.charter.targets
+    due = working_day_after(day_of(call.now, call.charter.zone), targets.answer_workdays)
+    after = before.reopen(call.now, due, targets)
+    await call.work.cases.save(after)
+    await call.work.journal.write(call.now, RESIDENT, "case-reopened", f"case:{before.number}")
+    name, day = label(call, after), after.answer_due
+    told = Text("case-reopened", label=name, day=day)
+    return [
+        call.reply(Text("your-case-reopened", label=name, day=day), sharing=Sharing.OWN),
+        *await moved(call, before, after, slot=True),
+        in_secretariat(after, told),
+        *in_council(after, told, slot=True),
+        *to_contacts(after, told),
+    ]
+
+
+async def withdrawn(call: Call, before: Case) -> list[Saying]:
+    """End a case at its resident's wish.
+
+    Raises:
+        Refusal: it is settled.
+    """
+    after = before.withdraw(call.now)
+    await call.work.cases.save(after)
+    await call.work.journal.write(call.now, RESIDENT, "case-withdrawn", f"case:{before.number}")
+    return [
+        call.reply(Text("your-case-withdrawn", label=label(call, after)), sharing=Sharing.OWN),
+        *await moved(call, before, after, slot=True),
+        *to_contacts(after, Text("case-withdrawn-contact", label=label(call, after))),
+    ]
+
+
+async def hidden(call: Call, case: Case) -> list[Saying]:
+    """Take a resident's words out of the secretariat's thread. What is stored is for the archive's rules."""
+    versions = [each.version for each in await call.work.passages.of(case.number, Kind.TELLING)]
+    await call.work.journal.write(call.now, RESIDENT, "case-words-hidden", f"case:{case.number}")
+    return [Removal(Place.SECRETARIAT, key=words_key(case.number, version)) for version in versions]
+
+
+async def unlinked(call: Call, before: Case) -> list[Saying]:
+    """Cut the link between a person and her case. The case stays; she is told nothing more."""
+    await call.work.reporters.unlink(before.number, call.incoming.sender)
+    await call.work.journal.write(call.now, RESIDENT, "reporter-erased", f"case:{before.number}")
+    if await call.work.reporters.count(before.number):
+        return []
+    after = replace(before, unlinked_at=call.now)
+    await call.work.cases.save(after)
+    told = Text("reporter-gone", label=label(call, after))
+    return [
+        *await moved(call, before, after, slot=True),
+        in_secretariat(after, told),
+        *to_contacts(after, told),
+    ]
