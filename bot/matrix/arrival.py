@@ -11,7 +11,7 @@ from bot.matrix.client import HardenedClient
 from bot.matrix.doorkeeper import Doorkeeper
 from bot.matrix.events import Envelope
 from bot.matrix.history import History
-from bot.matrix.http import path
+from bot.matrix.http import Said, path
 from bot.matrix.reading import Joined
 from bot.matrix.upgrade import Upgrades
 from council.people import Place
@@ -46,20 +46,16 @@ class Arrivals:
         followed = await self._upgrades.followed(room_id)
         if followed is not None:
             before = self._book.joined[followed]
-            self._take_in(room_id, Entry(before.place, before.person, before.encrypted))
-            return [
-                RoomChange(room_id, Change.JOINED, before.person, place=before.place),
-                RoomChange(followed, Change.MOVED, replacement=room_id),
-            ]
+            entered = await self._take_in(room_id, Entry(before.place, before.person, before.encrypted))
+            return [*entered, RoomChange(followed, Change.MOVED, replacement=room_id)]
         if self._book.closed_for(room_id):
             log.warning("room-not-ours", reason="does not say that it follows ours")
             self._doorkeeper.leave(room_id)
             return []
         place = self._doorkeeper.place_of(room_id)
-        if place is not Place.DIRECT:
-            self._take_in(room_id, Entry(place))
-            return [RoomChange(room_id, Change.JOINED, place=place)]
-        return await self._enter_chat(room_id, joined)
+        if place is Place.DIRECT:
+            return await self._enter_chat(room_id, joined)
+        return await self._take_in(room_id, Entry(place))
 
     async def since_entry(self, room_id: str, now: str, change: RoomChange) -> tuple[list[Envelope], RoomChange]:
         """Return what in a room counts as new, and the change that tells of our entry, dated.
@@ -76,6 +72,12 @@ class Arrivals:
         if room_id in self._ours:
             return events, change
         return events, replace(change, event=entry.event, server_ms=entry.server_ms)
+
+    def give_up(self, room_id: str) -> None:
+        """Take a new room out of the book again: the homeserver lets us see nothing of it."""
+        if room_id in self._new:
+            self._new.discard(room_id)
+            self._book.joined.pop(room_id, None)
 
     def settle(self) -> None:
         """What was new has been dealt with."""
@@ -97,9 +99,21 @@ class Arrivals:
             return []
         if any(event.type == "m.room.create" and event.sender == self._client.user_id for event in joined.state):
             self._ours.add(room_id)
-        self._take_in(room_id, Entry(Place.DIRECT, person, members=present))
-        return [RoomChange(room_id, Change.JOINED, person, place=Place.DIRECT)]
+        return await self._take_in(room_id, Entry(Place.DIRECT, person, members=present))
 
-    def _take_in(self, room_id: str, entry: Entry) -> None:
+    async def _take_in(self, room_id: str, entry: Entry) -> list[RoomChange]:
+        # T3: asked outright, whatever part of the room's state the response happened to show.
+        entry.encrypted = entry.encrypted or await self._is_encrypted(room_id)
         self._book.joined[room_id] = entry
         self._new.add(room_id)
+        entered = RoomChange(room_id, Change.JOINED, entry.person, place=entry.place)
+        return [entered, RoomChange(room_id, Change.ENCRYPTED)] if entry.encrypted else [entered]
+
+    async def _is_encrypted(self, room_id: str) -> bool:
+        try:
+            await self._client.call("GET", path("rooms", room_id, "state", "m.room.encryption", ""))
+        except Said as said:
+            if said.errcode != "M_NOT_FOUND":
+                raise
+            return False
+        return True

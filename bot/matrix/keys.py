@@ -63,9 +63,15 @@ class Keys:
         asked = self.unknown(users)
         if not asked:
             return set()
-        answer = await self._client.call(
-            "POST", path("keys", "query"), {"device_keys": {user: [] for user in asked}, "timeout": REMOTE_MS}
-        )
+        body = {"device_keys": {user: [] for user in asked}, "timeout": REMOTE_MS}
+        try:
+            answer = await self._client.call("POST", path("keys", "query"), body)
+        except Said as said:
+            if said.may_pass:
+                raise
+            # A name that the homeserver cannot stand: whoever bears it is not known, the others are next time.
+            log.warning("devices-refused", errcode=said.errcode, users=len(asked))
+            return set()
         found = _mapping(answer.get("device_keys"))
         silent = set(_mapping(answer.get("failures")))
         changed: set[str] = set()

@@ -21,7 +21,7 @@ from bot.matrix.client import HardenedClient
 from bot.matrix.doorkeeper import Doorkeeper
 from bot.matrix.events import Envelope
 from bot.matrix.history import History
-from bot.matrix.http import LoggedOut, Trouble, path
+from bot.matrix.http import LoggedOut, Said, Trouble, path
 from bot.matrix.keys import Keys
 from bot.matrix.reading import Joined, Response, read, sync_filter
 from bot.matrix.timeline import Timeline
@@ -116,7 +116,15 @@ class Reader:
         for room_id, state in response.invited.items():
             changes += self._doorkeeper.invited(room_id, state)
         for room_id, joined in response.joined.items():
-            became, done = await self._joined(room_id, joined, response.next_batch, since, in_doubt=in_doubt)
+            try:
+                became, done = await self._joined(room_id, joined, response.next_batch, since, in_doubt=in_doubt)
+            except Said as said:
+                if said.may_pass:
+                    raise
+                # Thrown out again before we could look around. One room must not keep us from the others.
+                log.warning("room-not-readable", errcode=said.errcode)
+                self._arrivals.give_up(room_id)
+                continue
             changes += became
             events += done
         for room_id, last in response.left.items():
@@ -134,10 +142,11 @@ class Reader:
             changes = await self._arrivals.enter(room_id, joined)
             if not changes:
                 return [], []
+            # What became of a room before it concerned us may stand in its timeline too.
+            changes += self._timeline.changes(room_id, joined.timeline)
         changes += self._timeline.changes(room_id, joined.state)
         events: list[Envelope]
         if since is None:
-            changes += self._timeline.changes(room_id, joined.timeline)
             events = []
         elif is_new and not in_doubt:
             events, changes[0] = await self._arrivals.since_entry(room_id, now, changes[0])
@@ -152,8 +161,13 @@ class Reader:
         events = list(joined.timeline)
         if joined.limited and joined.prev_batch:
             self._cipher.doubt_members(room_id)
-            # T9: what the timeline had no room for.
-            events = await self._history.gap(room_id, joined.prev_batch, since) + events
+            try:
+                # T9: what the timeline had no room for.
+                events = await self._history.gap(room_id, joined.prev_batch, since) + events
+            except Said as said:
+                if said.may_pass:
+                    raise
+                log.error("gap-not-readable", errcode=said.errcode)  # noqa: TRY400 - the code says it all
         return events
 
     async def _left(self, room_id: str, last: Joined) -> tuple[list[RoomChange], list[Arrived]]:
