@@ -61,6 +61,9 @@ NUMBERS = _table(
     "tio ten",
     "elva eleven",
     "tolv twelve",
+    "tretton thirteen",
+    "fjorton fourteen",
+    "femton fifteen",
 )
 
 PLACES: Mapping[str, int] = MappingProxyType(
@@ -77,4 +80,17 @@ PLACES: Mapping[str, int] = MappingProxyType(
 
 def any_of(words: Mapping[str, int]) -> str:
     """Return a pattern for any of the words, the longest first so that "thursday" is not read as "thu"."""
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
+    longest_first = sorted(words, key=len, reverse=True)
+    return "(?:" + "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest_first) + ")"
+
+
+def number_of(word: str, words: Mapping[str, int]) -> int:
+    """Return what a word stands for, however it is spelt in case and spaces.
+
+    Raises:
+        ValueError: it only looks like one of the words, as with a dotless i.
+    """
+    try:
+        return words[" ".join(word.casefold().split())]
+    except KeyError:
+        raise ValueError("no such word") from None
