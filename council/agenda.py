@@ -217,6 +217,10 @@ class Agenda:
                 agenda = agenda.with_item(replace(item, number=_next_number(agenda)))
         return replace(agenda, frozen_at=at)
 
+    def thaw(self) -> "Agenda":
+        """Return the agenda open again, because its meeting was moved. Ids once given stay."""
+        return replace(self, frozen_at=None)
+
     def with_item(self, item: Item) -> "Agenda":
         """Return the agenda with one item as it is now."""
         return replace(self, items=tuple(item if each.slot == item.slot else each for each in self.items))

@@ -1,0 +1,182 @@
+"""Meetings moved, called off and added: the chair decides, the secretary prepares."""
+
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from commands.agenda_at_hand import agenda_of, hand_of
+from commands.arguments import Day, Moment, Reading, Rest
+from commands.call import Call
+from commands.declare import command
+from commands.meetings import NUMBER
+from council.agenda import Agenda
+from council.calendar import clash
+from council.item import DIRECTORS, Part
+from council.meeting import Meeting, planned
+from council.people import CHAIR, IN_COUNCIL, Holders, Place, Reporter, Role
+from council.text import Line, Message, Refusal, Saying, Sharing, Text, Words
+
+
+@command("meeting move", who=DIRECTORS, where=IN_COUNCIL)
+async def move_meeting(call: Call, to: Rest) -> list[Saying]:
+    """Move a meeting; its agenda is kept, and is open again until its new closing date."""
+    named, when = _named(to)
+    day, clock = _when(call, when)
+    meeting = await _meant(call, named, day)
+    moved = meeting.move(day, clock or meeting.clock, call.now)
+    if not call.who.holds(CHAIR):
+        return _prepared(call, Text("meeting-move-prepared", old=meeting.starts_at, new=moved.starts_at), to)
+    await call.work.meetings.save(moved)
+    hand = await agenda_of(call.work, moved, call.charter.plan)
+    await call.work.agenda.save(hand.agenda.thaw())
+    await _note(call, "meeting-moved", moved)
+    told = Text("meeting-moved", old=meeting.starts_at, new=moved.starts_at, closes_at=hand.closes_at)
+    against = clash(moved.day)
+    lines = (told, against) if against else (told,)
+    return [*_announced(call, *lines), *await _residents_told(call, hand.agenda, moved)]
+
+
+@command("meeting cancel", who=DIRECTORS, where=IN_COUNCIL)
+async def cancel_meeting(call: Call, number: Rest | None = None) -> list[Saying]:
+    """Call a meeting off; its items queue for the next one."""
+    return await _called_off(call, number or "", "meeting-cancelled-now")
+
+
+@command("meeting skip", who=DIRECTORS, where=IN_COUNCIL)
+async def skip_meeting(call: Call, number: Rest) -> list[Saying]:
+    """Leave one meeting of the series out."""
+    return await _called_off(call, number, "meeting-skipped")
+
+
+@command("meeting add", who=DIRECTORS, where=IN_COUNCIL)
+async def add_meeting(call: Call, when: Moment) -> list[Saying]:
+    """Add a meeting outside the series."""
+    local = when.astimezone(call.charter.zone)
+    taken = frozenset(each.number for each in await call.work.meetings.all())
+    length = call.charter.meeting_minutes
+    meeting = planned(
+        local.date(), local.time().replace(tzinfo=None, fold=0), call.charter.zone.key, length, call.now, taken
+    )
+    if not call.who.holds(CHAIR):
+        prepared = Text("meeting-add-prepared", meets_at=meeting.starts_at)
+        return _prepared(call, prepared, f"{local:%Y-%m-%dT%H:%M}", "meeting add")
+    await call.work.meetings.save(meeting)
+    await _note(call, "meeting-added", meeting)
+    closes_at = call.charter.plan.closes_at(meeting)
+    return _announced(call, Text("meeting-added", meets_at=meeting.starts_at, closes_at=closes_at))
+
+
+async def _called_off(call: Call, typed: str, key: str) -> list[Saying]:
+    named, rest = _named(typed)
+    if rest:
+        raise Refusal("meeting-number-unclear", example=Text("command-meeting-show.example"))
+    meeting = await call.work.meetings.get(named) if named else await _next_to_come(call)
+    cancelled = meeting.cancel(call.now)
+    if not call.who.holds(CHAIR):
+        return _prepared(
+            call, Text("meeting-cancel-prepared", meets_at=meeting.starts_at), meeting.number, "meeting cancel"
+        )
+    after = await call.work.meetings.after(meeting)
+    await call.work.meetings.save(cancelled)
+    await _note(call, "meeting-cancelled", meeting)
+    lines: list[Line] = [_off(key, meeting)]
+    if after is not None:
+        kept = await _handed_over(call, meeting, after)
+        lines.append(Text("meeting-next-instead", meets_at=after.starts_at, items=kept))
+    return _announced(call, *lines)
+
+
+def _off(key: str, meeting: Meeting) -> Text:
+    if key == "meeting-skipped":
+        return Text("meeting-skipped", meets_at=meeting.starts_at)
+    return Text("meeting-cancelled-now", meets_at=meeting.starts_at)
+
+
+async def _handed_over(call: Call, meeting: Meeting, after: Meeting) -> int:
+    """Let the items of a meeting called off queue for another; return how many they were."""
+    agenda, following = await call.work.agenda.of(meeting.number), await call.work.agenda.of(after.number)
+    raised = [item for item in agenda.running if item.part is Part.RAISED]
+    for item in raised:
+        following, _ = following.take(item, queued=True)
+        agenda = agenda.with_item(replace(item, withdrawn=True))
+    await call.work.agenda.save(agenda)
+    await call.work.agenda.save(following)
+    return len(raised)
+
+
+def _named(typed: str) -> tuple[str, str]:
+    """Return the number of a meeting that a line begins with, if any, and the rest."""
+    found = NUMBER.match(typed.strip())
+    if found is None:
+        return "", typed.strip()
+    return found["month"] + found["letter"].lower(), typed.strip()[found.end() :].strip()
+
+
+def _when(call: Call, typed: str) -> tuple[date, time | None]:
+    """Return the day and, if it is said, the time of day, on the council's wall clock."""
+    reading = Reading(call.now, call.charter.zone, call.language)
+    if not typed:
+        raise Refusal("meeting-when-missing", example=Text("command-meeting-move.example"))
+    try:
+        moment, rest = Moment.read(typed, reading)
+        local = moment.astimezone(call.charter.zone)
+        day, clock = local.date(), local.time().replace(fold=0)
+    except Refusal:
+        found, rest = Day.read(typed, reading)
+        day, clock = date(found.year, found.month, found.day), None
+    if rest:
+        raise Refusal("argument-left-over", typed=Words(rest[:60]), example=Text("command-meeting-move.example"))
+    return day, clock
+
+
+async def _meant(call: Call, named: str, day: date) -> Meeting:
+    """Return the meeting that is to be moved: the one named, else the only one of the new day's month."""
+    if named:
+        return await call.work.meetings.get(named)
+    ahead = [meeting for meeting in await call.work.meetings.ahead(call.now) if meeting.starts_at > call.now]
+    same_month = [meeting for meeting in ahead if (meeting.day.year, meeting.day.month) == (day.year, day.month)]
+    if not ahead:
+        raise Refusal("meeting-none-planned")
+    if len(same_month) != 1:
+        numbers = tuple(Text("meeting-number", number=meeting.number) for meeting in (same_month or ahead)[:6])
+        raise Refusal("meeting-which", numbers=numbers)
+    return same_month[0]
+
+
+async def _next_to_come(call: Call) -> Meeting:
+    ahead = [meeting for meeting in await call.work.meetings.ahead(call.now) if meeting.starts_at > call.now]
+    if not ahead:
+        raise Refusal("meeting-none-planned")
+    return ahead[0]
+
+
+def _prepared(call: Call, what: Text, typed: str, name: str = "meeting move") -> list[Saying]:
+    """Put the secretary's proposal before the chair: one line that she can say herself."""
+    line = Text("meeting-prepared-line", words=Text(f"command-{name.replace(' ', '-')}.shown"), typed=Words(typed))
+    return [
+        call.reply(what, Text("meeting-prepared-sent")),
+        Message.of(Holders(Role.CHAIR), what, line, sharing=Sharing.OPEN),
+    ]
+
+
+def _announced(call: Call, *lines: Line) -> list[Saying]:
+    """Say it once in each room, and to whoever decided it, if she did so elsewhere."""
+    posts: list[Saying] = [Message.of(place, *lines, sharing=Sharing.OPEN) for place in (Place.OPEN, Place.COUNCIL)]
+    return posts if call.incoming.room.place is Place.COUNCIL else [*posts, call.reply(*lines, sharing=Sharing.OPEN)]
+
+
+async def _residents_told(call: Call, agenda: Agenda, meeting: Meeting) -> list[Saying]:
+    """Tell those whose cases an item of the meeting comes from."""
+    told: list[Saying] = []
+    for item in agenda.running:
+        number = item.source.rpartition("-")[2]
+        if item.source.startswith(f"{call.charter.case_prefix}-") and number.isdigit():
+            text = Text("meeting-of-your-case-moved", label=item.source, meets_at=meeting.starts_at)
+            told.append(Message(Reporter(int(number)), (text,), Sharing.OWN, case=int(number)))
+    return told
+
+
+async def _note(call: Call, what: str, meeting: Meeting) -> None:
+    starts: datetime = meeting.starts_at
+    await call.work.journal.write(
+        call.now, hand_of(call.who), what, f"meeting:{meeting.number}", f"{starts:%Y-%m-%dT%H:%MZ}"
+    )

@@ -1,0 +1,68 @@
+"""When the council meets: shown to everybody."""
+
+import re
+
+from commands.agenda_at_hand import agenda_of
+from commands.arguments import Rest
+from commands.call import Call
+from commands.declare import command
+from council.calendar import clash
+from council.meeting import Meeting
+from council.people import COUNCIL, EVERYONE, EVERYWHERE
+from council.text import Heading, Item, Line, Refusal, Saying, Sharing, Text
+
+SHOWN_AHEAD = 12
+NUMBER = re.compile(r"(?P<month>\d{4}-\d{2})(?P<letter>[a-z]?)(?![\w-])", re.IGNORECASE)
+
+
+@command("next", who=EVERYONE, where=EVERYWHERE, again=True)
+async def show_next(call: Call) -> list[Saying]:
+    """Show when the next meeting is, and until when items can be raised."""
+    return [call.reply(*await _shown(call, await call.work.meetings.next(call.now)), sharing=Sharing.OPEN)]
+
+
+@command("meeting show", who=EVERYONE, where=EVERYWHERE, again=True)
+async def show_meeting(call: Call, number: Rest | None = None) -> list[Saying]:
+    """Show one meeting: the next, or the one of a month."""
+    if number is None:
+        return [call.reply(*await _shown(call, await call.work.meetings.next(call.now)), sharing=Sharing.OPEN)]
+    found = NUMBER.fullmatch(number)
+    if found is None:
+        raise Refusal("meeting-number-unclear", example=Text("command-meeting-show.example"))
+    meeting = await call.work.meetings.get(found["month"] + found["letter"].lower())
+    return [call.reply(*await _shown(call, meeting), sharing=Sharing.OPEN)]
+
+
+@command("meeting list", who=EVERYONE, where=EVERYWHERE, again=True)
+async def list_meetings(call: Call) -> list[Saying]:
+    """List the meetings of the coming year, and which of them fall on a day worth a second thought."""
+    ahead = (await call.work.meetings.ahead(call.now))[:SHOWN_AHEAD]
+    if not ahead:
+        raise Refusal("meeting-none-planned")
+    lines = [Item(_line(meeting)) for meeting in ahead]
+    return [call.reply(Heading(Text("meeting-list-heading")), *lines, sharing=Sharing.OPEN)]
+
+
+async def _shown(call: Call, meeting: Meeting) -> list[Line]:
+    if not meeting.is_ahead:
+        return [Text("meeting-over", number=meeting.number, meets_at=meeting.starts_at, state=meeting.state.value)]
+    if meeting.starts_at <= call.now < meeting.ends_at:
+        return [Text("meeting-going-on", meets_at=meeting.starts_at, ends_at=meeting.ends_at)]
+    if call.now >= meeting.ends_at:
+        return [Text("meeting-was", meets_at=meeting.starts_at)]
+    hand = await agenda_of(call.work, meeting, call.charter.plan)
+    lines: list[Line] = [Text("meeting-next", meets_at=meeting.starts_at)]
+    if hand.agenda.is_frozen:
+        lines.append(Text("meeting-agenda-fixed"))
+    elif not hand.is_closed(call.now):
+        lines.append(Text("meeting-items-by", closes_at=hand.closes_at))
+    if not call.who.holds(COUNCIL):
+        lines.append(Text("meeting-residents-write"))
+    return lines
+
+
+def _line(meeting: Meeting) -> Text:
+    against = clash(meeting.day)
+    if against:
+        return Text("meeting-line-clash", number=meeting.number, meets_at=meeting.starts_at, clash=against)
+    return Text("meeting-line", number=meeting.number, meets_at=meeting.starts_at)
