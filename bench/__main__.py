@@ -1,0 +1,62 @@
+"""`python -m bench`: measure the bot beside the floor, and print ratios.
+
+Environment: HOMES=synapse,stub ONLY=floor,radslag ROOMS=1,10,50 COMMANDS=300 PILE=500 STARTS=10,200 CYCLES=3
+OUT=tmp/bench/results.json
+"""
+
+import asyncio
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from bench import report
+from bench.home import at_home
+from bench.measure import Plan, measure
+
+FOLDER = Path("tmp/bench")
+HOMES = ("synapse", "stub")
+
+
+async def _bench(homes: tuple[str, ...], plan: Plan, under: Path, out: Path) -> None:
+    measured = []
+    for name in homes:
+        folder = under / name
+        shutil.rmtree(folder, ignore_errors=True)
+        async with at_home(name, folder / "homeserver") as home:
+            measured.append(await measure(home, plan, folder, _tell))
+        sys.stdout.writelines(line + "\n" for line in report.lines(measured[-1]))
+        report.save(out, measured)
+    _tell(f"Saved in {out}.")
+
+
+def _plan() -> Plan:
+    usual = Plan()
+    return Plan(
+        contestants=_names("ONLY", usual.contestants),
+        rooms=_numbers("ROOMS", usual.rooms),
+        commands=int(os.environ.get("COMMANDS") or usual.commands),
+        cycles=int(os.environ.get("CYCLES") or usual.cycles),
+        pile=int(os.environ.get("PILE") or usual.pile),
+        starts=_numbers("STARTS", usual.starts),
+    )
+
+
+def _names(variable: str, usual: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(filter(None, os.environ[variable].split(","))) if variable in os.environ else usual
+
+
+def _numbers(variable: str, usual: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(int(each) for each in _names(variable, tuple(map(str, usual))))
+
+
+def _tell(line: str) -> None:
+    sys.stderr.write(line + "\n")
+
+
+if __name__ == "__main__":
+    asyncio.run(
+        _bench(
+            _names("HOMES", HOMES), _plan(), FOLDER.resolve(), Path(os.environ.get("OUT") or FOLDER / "results.json")
+        )
+    )

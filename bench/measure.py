@@ -1,0 +1,168 @@
+"""The measuring: the same loads for each contestant, cycle after cycle, in turn."""
+
+import asyncio
+import contextlib
+import time
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import aiohttp
+
+from bench.asker import Asker
+from bench.contestants import CONTESTANTS, Contestant
+from bench.figures import Results, Run, quantile
+from bench.home import Home
+
+WARM_UP = 3
+QUIET_SECONDS = 1.0
+PILE_ROOMS = 50
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is to be measured.
+
+    Args:
+        commands: asked in all at each number of rooms.
+        pile: commands that wait when the bot starts; 0 for none.
+        starts: numbers of joined rooms to start with.
+    """
+
+    contestants: tuple[str, ...] = ("floor", "radslag")
+    rooms: tuple[int, ...] = (1, 10, 50)
+    commands: int = 300
+    cycles: int = 3
+    pile: int = 500
+    starts: tuple[int, ...] = (10, 200)
+
+
+@dataclass
+class Entrant:
+    """A contestant with the rooms it shares with the asker."""
+
+    contestant: Contestant
+    rooms: list[str]
+
+
+async def measure(home: Home, plan: Plan, folder: Path, tell: Callable[[str], None]) -> Results:
+    """Measure everybody on one homeserver."""
+    results = Results(home.name)
+    async with _everybody(home, plan, folder) as (asker, entrants):
+        for cycle in range(plan.cycles):
+            # In turn, and the other way round every second time, so that nobody always has the warmer machine.
+            for entrant in entrants if cycle % 2 == 0 else entrants[::-1]:
+                tell(f"{home.name}, cycle {cycle + 1} of {plan.cycles}: {entrant.contestant.name}")
+                results.runs += await _cycle(asker, entrant, plan, cycle)
+        for count in plan.starts:
+            for entrant in entrants:
+                tell(f"{home.name}: {entrant.contestant.name} starts with {count} rooms")
+                results.runs += await _starts(asker, entrant, count, plan.cycles)
+    return results
+
+
+@contextlib.asynccontextmanager
+async def _everybody(home: Home, plan: Plan, folder: Path) -> AsyncIterator[tuple[Asker, list[Entrant]]]:
+    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as session:
+        account = await home.register("asker", "asker-password")
+        async with Asker(session, home.url, account) as asker:
+            entrants = []
+            for name in plan.contestants:
+                bot = await home.register(f"bot-{name}", f"password-{name}")
+                entrants.append(Entrant(CONTESTANTS[name](session, home, bot, folder / name), []))
+                await entrants[-1].contestant.prepare(asker)
+            yield asker, entrants
+
+
+async def _cycle(asker: Asker, entrant: Entrant, plan: Plan, cycle: int) -> list[Run]:
+    bot = entrant.contestant
+    runs = []
+    bot.start()
+    try:
+        await _enter(asker, entrant, max([*plan.rooms, PILE_ROOMS if plan.pile else 0]))
+        runs += [await _load(asker, entrant, count, plan.commands, cycle) for count in plan.rooms]
+    finally:
+        await bot.stop()
+    if plan.pile:
+        runs.append(await _pile(asker, entrant, plan.pile, cycle))
+    return runs
+
+
+async def _enter(asker: Asker, entrant: Entrant, count: int) -> None:
+    """Have the bot in so many rooms, and wait until it has said whatever it says on coming in."""
+    bot = entrant.contestant
+    fresh = [
+        await asker.open_room("", invite=[bot.user_id], direct=True) for _ in range(max(0, count - len(entrant.rooms)))
+    ]
+    await bot.enter(asker, fresh)
+    entrant.rooms += fresh
+    if fresh:
+        await asker.quiet(QUIET_SECONDS)
+    await asyncio.gather(*(asker.ask(room_id, bot.user_id) for room_id in entrant.rooms[:WARM_UP]))
+
+
+async def _load(asker: Asker, entrant: Entrant, count: int, commands: int, cycle: int) -> Run:
+    """Ask in so many rooms side by side, in each room one thing after the other."""
+    bot = entrant.contestant
+    each = max(1, commands // count)
+
+    async def one_room(room_id: str) -> list[float]:
+        return [await asker.ask(room_id, bot.user_id) for _ in range(each)]
+
+    spent, began = bot.cpu_seconds(), time.perf_counter()
+    waits = await asyncio.gather(*(one_room(room_id) for room_id in entrant.rooms[:count]))
+    took, spent = time.perf_counter() - began, bot.cpu_seconds() - spent
+    seconds = [wait for room in waits for wait in room]
+    return Run(
+        bot.name,
+        f"{count} room{'s' if count > 1 else ''}",
+        cycle,
+        p50_ms=quantile(seconds, 0.5) * 1000,
+        p95_ms=quantile(seconds, 0.95) * 1000,
+        per_second=len(seconds) / took,
+        cpu_seconds=spent / len(seconds) * 1000,
+        memory_mebibytes=bot.memory_mebibytes(),
+    )
+
+
+async def _pile(asker: Asker, entrant: Entrant, commands: int, cycle: int) -> Run:
+    """Ask while the bot is away, and see how fast it catches up: from its first answer to its last."""
+    bot, rooms = entrant.contestant, entrant.rooms[:PILE_ROOMS]
+    before = {room_id: len(asker.answered[room_id, bot.user_id]) for room_id in rooms}
+    for number in range(commands):
+        await asker.ask_only(rooms[number % len(rooms)])
+    bot.start()
+    try:
+        for room_id in rooms:
+            await asker.heard(room_id, bot.user_id, before[room_id] + commands // len(rooms))
+    finally:
+        await bot.stop()
+    times = sorted(at for room_id in rooms for at in asker.answered[room_id, bot.user_id][before[room_id] :])
+    return Run(bot.name, "pile", cycle, per_second=(len(times) - 1) / (times[-1] - times[0]))
+
+
+async def _starts(asker: Asker, entrant: Entrant, count: int, cycles: int) -> list[Run]:
+    """Start with so many rooms, after having been in them before; until the answer to what was asked meanwhile."""
+    bot = entrant.contestant
+    bot.start()
+    try:
+        await _enter(asker, entrant, count)
+    finally:
+        await bot.stop()
+    return [await _start(asker, entrant, count, cycle) for cycle in range(cycles)]
+
+
+async def _start(asker: Asker, entrant: Entrant, count: int, cycle: int) -> Run:
+    bot, room_id = entrant.contestant, entrant.rooms[0]
+    before = len(asker.answered[room_id, bot.user_id])
+    await asker.ask_only(room_id)
+    began = time.perf_counter()
+    bot.start()
+    try:
+        await asker.heard(room_id, bot.user_id, before + 1)
+        took = asker.answered[room_id, bot.user_id][before] - began
+        memory = bot.memory_mebibytes()
+    finally:
+        await bot.stop()
+    await asker.quiet(QUIET_SECONDS)
+    return Run(bot.name, f"start, {count} rooms", cycle, seconds=took, memory_mebibytes=memory)
