@@ -1,0 +1,130 @@
+"""A homeserver that does what a test tells it, over a real socket: answers, breaks, stalls, lies."""
+
+import json
+from collections import defaultdict
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+
+V3 = "/_matrix/client/v3/"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request that came."""
+
+    method: str
+    path: str
+    query: Mapping[str, str]
+    body: Any
+
+
+Answer = web.StreamResponse | Mapping[str, Any] | None
+Behaviour = Callable[[Asked], Answer | Awaitable[Answer]]
+
+
+@dataclass
+class FaultServer:
+    """Answers by the longest rule whose beginning fits "METHOD path"; knows what it was asked."""
+
+    rules: dict[str, Behaviour] = field(default_factory=dict)
+    asked: list[Asked] = field(default_factory=list)
+    url: str = ""
+
+    def on(self, request: str, answer: Behaviour | Mapping[str, Any] | web.StreamResponse) -> None:
+        """Answer requests that begin so, as "GET sync", in this way."""
+        self.rules[request] = answer if callable(answer) else (lambda _asked: answer)
+
+    def count(self, request: str) -> int:
+        """Return how many requests began so."""
+        return sum(f"{each.method} {each.path}".startswith(request) for each in self.asked)
+
+    def bodies(self, request: str) -> list[Any]:
+        """Return the bodies of the requests that began so."""
+        return [each.body for each in self.asked if f"{each.method} {each.path}".startswith(request)]
+
+    async def handle(self, request: web.Request) -> web.StreamResponse:
+        """Answer one request."""
+        text = await request.text()
+        asked = Asked(
+            request.method, request.path.removeprefix(V3), dict(request.query), json.loads(text) if text else None
+        )
+        self.asked.append(asked)
+        name = f"{asked.method} {asked.path}"
+        rule = max((each for each in self.rules if name.startswith(each)), key=len, default=None)
+        if rule is None:
+            return refusal(404, "M_UNRECOGNIZED")
+        answer = self.rules[rule](asked)
+        if isinstance(answer, Awaitable):
+            answer = await answer
+        return answer if isinstance(answer, web.StreamResponse) else web.json_response(answer)
+
+
+def refusal(status: int, errcode: str, **more: object) -> web.Response:
+    """Return a homeserver's no."""
+    return web.json_response({"errcode": errcode, "error": "no", **more}, status=status)
+
+
+def page(status: int, text: str = "<html>Bad gateway</html>") -> web.Response:
+    """Return what a proxy says when the homeserver behind it is gone."""
+    return web.Response(status=status, text=text, content_type="text/html")
+
+
+@asynccontextmanager
+async def fault_server() -> AsyncIterator[FaultServer]:
+    """Run one on the loopback until the end of the block."""
+    faults = FaultServer()
+    app = web.Application(client_max_size=64 * 1024 * 1024)
+    app.router.add_route("*", "/{any:.*}", faults.handle)
+    async with TestServer(app) as server:
+        faults.url = str(server.make_url("")).rstrip("/")
+        yield faults
+
+
+class KeyDesk:
+    """The part of a homeserver that keeps devices' keys and carries messages between devices."""
+
+    def __init__(self, faults: FaultServer) -> None:
+        self.devices: defaultdict[str, dict[str, Any]] = defaultdict(dict)
+        self.one_time: defaultdict[tuple[str, str], dict[str, Any]] = defaultdict(dict)
+        self.inbox: defaultdict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+        self.members: set[str] = set()
+        self.uploader: tuple[str, str] = ("", "")
+        faults.on("POST keys/upload", self._upload)
+        faults.on("POST keys/query", self._query)
+        faults.on("POST keys/claim", self._claim)
+        faults.on("PUT sendToDevice", self._deliver)
+        faults.on("GET rooms/", self._members)
+
+    def _upload(self, asked: Asked) -> Mapping[str, Any]:
+        user, device = self.uploader
+        if "device_keys" in asked.body:
+            self.devices[user][device] = asked.body["device_keys"]
+        self.one_time[user, device] |= asked.body.get("one_time_keys", {})
+        return {"one_time_key_counts": {"signed_curve25519": len(self.one_time[user, device])}}
+
+    def _query(self, asked: Asked) -> Mapping[str, Any]:
+        return {"device_keys": {user: self.devices[user] for user in asked.body["device_keys"]}, "failures": {}}
+
+    def _claim(self, asked: Asked) -> Mapping[str, Any]:
+        found: defaultdict[str, dict[str, Any]] = defaultdict(dict)
+        for user, devices in asked.body["one_time_keys"].items():
+            for device in devices:
+                if keys := self.one_time[user, device]:
+                    name = next(iter(keys))
+                    found[user][device] = {name: keys.pop(name)}
+        return {"one_time_keys": found, "failures": {}}
+
+    def _deliver(self, asked: Asked) -> Mapping[str, Any]:
+        kind = asked.path.split("/")[1]
+        for user, devices in asked.body["messages"].items():
+            for device, content in devices.items():
+                self.inbox[user, device].append({"type": kind, "sender": self.uploader[0], "content": content})
+        return {}
+
+    def _members(self, _asked: Asked) -> Mapping[str, Any]:
+        return {"chunk": [{"state_key": user, "content": {"membership": "join"}} for user in sorted(self.members)]}
