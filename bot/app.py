@@ -4,6 +4,7 @@ import asyncio
 import fcntl
 import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
@@ -30,6 +31,9 @@ from storage.seal import Vault
 log = structlog.get_logger()
 
 
+LOOK_AGAIN_SECONDS = 0.1
+
+
 class AlreadyRunning(Exception):
     """Another process uses the same data folder. Two of them would destroy the encryption between them."""
 
@@ -53,7 +57,7 @@ class Office:
         async with self._handled:
             self._handled.notify_all()
         self.relay.wake()
-        await self.ticker.arm()
+        self.ticker.touch()
 
     def start(self) -> None:
         """Begin to read, to say and to watch the clock."""
@@ -63,19 +67,23 @@ class Office:
             asyncio.create_task(self.ticker.run(), name="ticker"),
         ]
 
-    async def settled(self, events: Iterable[str] = ()) -> None:
-        """Return once some events have been dealt with, what is due is done, and all that came of it is said."""
-        wanted = list(events)
-        async with self._handled:
-            while not await self._dealt_with(wanted):
-                await self._handled.wait()
-        await self.ticker.tick()
-        await self.relay.drained()
+    async def settle(self) -> None:
+        """Return when all that was said is dealt with, what is due is done, and all that came of it is said."""
+        while True:
+            await self._become_level()
+            done = await self.ticker.tick()
+            await self.relay.drained()
+            if not done and await self.account.is_level():
+                return
 
-    async def _dealt_with(self, events: list[str]) -> bool:
-        async with self.database.work(self.dispatcher.charter.slug) as work:
-            keys = {f"event:{work.vault.name('event', event)}" for event in events}
-            return keys <= await work.claims.known(keys)
+    async def _become_level(self) -> None:
+        while not await self.account.is_level():
+            for task in self.tasks:
+                if task.done():
+                    task.result()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(LOOK_AGAIN_SECONDS), self._handled:
+                    await self._handled.wait()
 
     async def stop(self) -> None:
         """End all of it; what was being sent is tried again at the next start."""
@@ -138,6 +146,15 @@ class App:
             await self._database.close()
         if self._lock:
             self._lock.close()
+
+    async def settle(self) -> None:
+        """Return when every council's bot has read, done and said everything that there is at this moment.
+
+        Raises:
+            Exception: whatever ended a part that should run for ever.
+        """
+        for office in self.offices.values():
+            await office.settle()
 
     async def _office(self, slug: str, council: Council, database: Database) -> Office:
         charter = await seed(database, slug, council, self.clock.now())

@@ -1,25 +1,120 @@
-"""What falls due without anybody saying anything."""
+"""What falls due without anybody saying anything: one transaction each, claimed once.
 
-from datetime import datetime
+What is due is computed from what is stored; the claim is the only truth of what has been done.
+"""
+
+import traceback
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import structlog
+from sqlalchemy.exc import OperationalError
 
 from bot.clock import Clock
+from bot.occasions import said_when_due
+from bot.upkeep import plan_ahead, tidy
+from bot.voice import Occasion, Voice
 from council.charter import Charter
+from council.people import Place
+from council.reminders import LOOK_BACK, Due, due, next_moment
+from council.text import Message, Sharing, Text
 from storage.database import Database
+from storage.work import Work
+
+log = structlog.get_logger()
+OVER_FOR = timedelta(days=60)
+"""Nothing is said of a meeting that has been over for so long."""
+
+KEEP_UP_EVERY = timedelta(hours=1)
 
 
 class Duties:
-    """Does what falls due in one council: one transaction each, claimed once."""
+    """Does what falls due in one council."""
 
     def __init__(self, database: Database, charter: Charter, clock: Clock) -> None:
         self._database = database
         self._charter = charter
         self._clock = clock
+        self._voice = Voice(charter)
+        self._kept_up: datetime | None = None
 
     async def tick(self) -> int:
         """Do everything that is due now; return how many things that was."""
-        return 0
+        done = 0
+        now = self._clock.now()
+        async with self._database.work(self._charter.slug) as work:
+            if self._kept_up is None or abs(now - self._kept_up) > KEEP_UP_EVERY:
+                await plan_ahead(work, self._charter, now)
+                await tidy(work, self._charter, now)
+                self._kept_up = now
+            unclaimed = await self._unclaimed(work, now)
+        for each in unclaimed:
+            done += await self._do(each)
+        return done
 
     async def next_moment(self) -> datetime | None:
-        """Return when the next thing falls due."""
+        """Return when the next thing falls due, or may be said."""
+        now = self._clock.now()
         async with self._database.work(self._charter.slug) as work:
-            return await work.outbox.next_moment()
+            meetings = [each for each in await work.meetings.all() if each.starts_at > now - OVER_FOR]
+            actions = await work.actions.open()
+            moments = [
+                next_moment(meetings, actions, self._charter.plan, self._charter.zone, now),
+                await work.outbox.next_moment(),
+            ]
+        return min((each for each in moments if each is not None), default=None)
+
+    async def _unclaimed(self, work: Work, now: datetime) -> list[Due]:
+        found = await self._due(work, now)
+        known = await work.claims.known([each.key for each in found])
+        return [each for each in found if each.key not in known]
+
+    async def _do(self, each: Due) -> bool:
+        """Do one thing that is due, whole or not at all."""
+        try:
+            async with self._database.work(self._charter.slug) as work:
+                return await self._done(work, each)
+        except OperationalError:
+            raise
+        except Exception as bug:  # one broken duty must not keep the others from being done
+            await self._confess(each, bug)
+            return False
+
+    async def _done(self, work: Work, each: Due) -> bool:
+        now = self._clock.now()
+        if not await work.claims.take([each.key], now):
+            return False
+        # Between looking and claiming a meeting may have moved: then this is not due any more.
+        if each.key not in {still.key for still in await self._due(work, now)}:
+            return False
+        if each.is_useless(now):
+            await work.claims.settle(each.key, "skipped")
+            await work.journal.write(now, "bot", f"{each.kind.value}-skipped", each.subject)
+            log.warning("too late to say", kind=each.kind.value, subject=each.subject)
+            return True
+        sayings = await said_when_due(work, self._charter, each, now)
+        await self._voice.queue(work, await self._voice.rendered(work, sayings, Occasion(each.key, now)))
+        await work.journal.write(now, "bot", f"{each.kind.value}-done", each.subject)
+        return True
+
+    async def _due(self, work: Work, now: datetime) -> list[Due]:
+        seeded_at = await work.councils.seeded_at() or now
+        meetings = [each for each in await work.meetings.all() if each.starts_at > now - OVER_FOR]
+        since = max(seeded_at, now - LOOK_BACK)
+        return due(meetings, await work.actions.open(), self._charter.plan, self._charter.zone, now, since)
+
+    async def _confess(self, each: Due, bug: Exception) -> None:
+        """Note a duty that failed; it is claimed, so that it does not fail every minute, and the operators know."""
+        now = self._clock.now()
+        frame = traceback.extract_tb(bug.__traceback__)[-1]
+        at = f"{Path(frame.filename).name}:{frame.lineno}"
+        log.error("duty failed", kind=type(bug).__name__, at=at, duty=each.key)
+        async with self._database.work(self._charter.slug) as work:
+            reference = work.vault.name("duty", each.key)[:8]
+            await work.claims.take([each.key], now)
+            await work.claims.settle(each.key, "failed")
+            await work.failures.add(now, reference, each.key, type(bug).__name__, at)
+            told = Message(Place.OPERATORS, (Text("operators-failure", reference=reference),), Sharing.OPEN)
+            await self._voice.queue(
+                work, await self._voice.rendered(work, [told], Occasion(f"{each.key}:failed", now))
+            )

@@ -14,6 +14,7 @@ from bot.duties import Duties
 from bot.relay import Relay
 
 LOOK_ANYWAY_SECONDS = 60
+ARM_AFTER_SECONDS = 1.0
 
 
 class Ticker:
@@ -24,6 +25,7 @@ class Ticker:
         self._relay = relay
         self._clock = clock
         self._due = asyncio.Event()
+        self._arming: asyncio.Task[None] | None = None
         self._scheduler = AsyncIOScheduler(
             timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         )
@@ -31,6 +33,11 @@ class Ticker:
     def wake(self) -> None:
         """Look now."""
         self._due.set()
+
+    def touch(self) -> None:
+        """Set the alarm anew, soon: something was changed. Many changes at once set it once."""
+        if self._arming is None or self._arming.done():
+            self._arming = asyncio.create_task(self._arm_soon())
 
     async def run(self) -> None:
         """Do what is due until cancelled."""
@@ -44,6 +51,8 @@ class Ticker:
                 await self._due.wait()
         finally:
             self._scheduler.shutdown(wait=False)
+            if self._arming:
+                self._arming.cancel()
 
     async def tick(self) -> int:
         """Do everything that is due now; return how many things that was."""
@@ -59,3 +68,7 @@ class Ticker:
         wait = max(moment - self._clock.now(), timedelta(0))
         alarm = datetime.now(UTC) + wait  # the scheduler lives by the machine's clock, also in a rehearsal
         self._scheduler.add_job(self.wake, "date", run_date=alarm, id="next due", replace_existing=True)
+
+    async def _arm_soon(self) -> None:
+        await asyncio.sleep(ARM_AFTER_SECONDS)
+        await self.arm()

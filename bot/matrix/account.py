@@ -119,6 +119,15 @@ class Account:
                 with suppress(asyncio.CancelledError, LoggedOut):
                     await task
 
+    async def is_level(self) -> bool:
+        """Say whether the homeserver has nothing for us that was not handled, and no door is left to open."""
+        since = await self._since()
+        if since is None or self._doorkeeper.is_busy:
+            return False
+        query = {"since": since, "timeout": "0", "filter": self._reader.filter, "set_presence": "offline"}
+        answer = await self._client.call("GET", path("sync", query=query))
+        return not any(answer.get("rooms", {}).values()) and not answer.get("to_device", {}).get("events")
+
     async def close(self) -> None:
         """Let go of the connection and the store."""
         await self._client.close()

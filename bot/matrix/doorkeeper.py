@@ -40,6 +40,11 @@ class Doorkeeper:
         for room_id, invitation in book.invited.items():
             self._decide(room_id, invitation)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether there is a room still to enter or to leave."""
+        return bool(self._to_enter or self._to_leave)
+
     # What the reader of the stream tells
 
     def invited(self, room_id: str, state: tuple[Mapping[str, Any], ...]) -> list[RoomChange]:

@@ -69,7 +69,7 @@ class Reader:
         self._upgrades = Upgrades(client, book, doorkeeper)
         self._arrivals = Arrivals(client, book, doorkeeper, self._history, self._upgrades)
         self._pauses = Pauses(rest)
-        self._filter = json.dumps(sync_filter(client.user_id), separators=(",", ":"))
+        self.filter = json.dumps(sync_filter(client.user_id), separators=(",", ":"))
 
     async def run(self, handle: Handle, since: str | None) -> None:
         """Read from a token on, for ever.
@@ -96,7 +96,7 @@ class Reader:
             await self._upkeep()
 
     async def _response(self, since: str | None, *, in_doubt: bool, listens: bool) -> Response:
-        query = {"filter": self._filter, "timeout": str(LISTEN_MS if listens else 0), "set_presence": "offline"}
+        query = {"filter": self.filter, "timeout": str(LISTEN_MS if listens else 0), "set_presence": "offline"}
         if since is not None:
             query["since"] = since
         if in_doubt:
