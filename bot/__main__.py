@@ -3,7 +3,7 @@
 What is heavy is imported where it is used: help, version and check answer at once.
 """
 
-import sys
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +12,7 @@ import typer
 from bot import __version__
 
 if TYPE_CHECKING:
-    from bot.settings import Settings
+    from bot.settings import Council, Settings
 
 WRONG_SETTINGS = 2
 
@@ -48,11 +48,16 @@ def run(config: ConfigFile = Path("config.yaml")) -> None:
 
 @app.command()
 def check(config: ConfigFile = Path("config.yaml")) -> None:
-    """Check the settings file, and say what is wrong with it."""
+    """Check the settings, and say where the database differs."""
     settings = _settings(config)
     for slug, council in settings.councils.items():
-        typer.echo(f"{slug}: {council.account.user_id}, meets: {council.meetings.rule}")
+        typer.echo(f"{slug}: {council.account.user_id}, next meetings by its rule: {_next_meetings(council)}")
     typer.echo(f"{config} is valid.")
+    file = settings.database_file
+    if file is None or file.exists():
+        from bot.comparison import compared
+
+        typer.echo("\n".join(compared(settings)))
 
 
 @app.command()
@@ -61,6 +66,17 @@ def schema() -> None:
     from bot.settings.editor import editor_schema
 
     typer.echo(editor_schema(), nl=False)
+
+
+def _next_meetings(council: "Council") -> str:
+    """Return three dates, so that the operator sees how the rule was understood."""
+    from bot.clock import SystemClock
+    from council.rule import read_rule
+
+    today = SystemClock().now().date()
+    rule = read_rule(council.meetings.rule)
+    days = rule.days(today, today + timedelta(days=366))[:3]
+    return ", ".join(f"{day:%a} {day} {rule.clock:%H:%M}" for day in days) or "none within a year"
 
 
 def _settings(config: Path) -> "Settings":
@@ -85,4 +101,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -26,6 +26,7 @@ FACTS = frozenset(
         "count",
         "device",
         "doubt",
+        "duty",
         "errcode",
         "error",
         "invited",
@@ -40,6 +41,8 @@ FACTS = frozenset(
         "rooms",
         "seconds",
         "step",
+        "subject",
+        "users",
         "what",
     }
 )

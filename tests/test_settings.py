@@ -254,6 +254,24 @@ def test_paths_begin_at_the_settings_file(file: Path) -> None:
             7,
             f"{L}.retention.identity.decision_ref: missing; expected the decision that allows the disposal",
         ),
+        (
+            "andra torsdagen kl. 18.00, inte i juli",
+            "andra torsdan kl. 18.00",
+            13,
+            (
+                f'{L}.meetings.rule: found "andra torsdan kl. 18.00"; expected a rule such as '
+                '"second Thursday at 18:00, not in July" or "första måndagen kl. 17.30"'
+            ),
+        ),
+        (
+            "andra torsdagen kl. 18.00, inte i juli",
+            "second Thursday",
+            13,
+            (
+                f'{L}.meetings.rule: found "second Thursday"; expected a time of day as well, '
+                'such as "second Thursday at 18:00, not in July"'
+            ),
+        ),
         ("data_dir: data", "\tdata_dir: data", 1, "found a tab; indent with spaces"),
         ("data_dir: data", "data_dir: 3", 11, "data_dir: found 3; expected the path of a folder"),
     ],

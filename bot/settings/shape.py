@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from bot.settings.phrases import After, Before, EveryWeek, ReminderTime
+from bot.settings.phrases import After, AfterOrNever, Before, BeforeOrNever, EveryWeek, ReminderTime
 from bot.settings.values import (
     CasePrefix,
     Code,
@@ -15,6 +15,7 @@ from bot.settings.values import (
     Line,
     MasterSecret,
     MatrixId,
+    MeetingRule,
     RoomId,
     Secret,
     ServerName,
@@ -98,16 +99,16 @@ class Rooms(Block):
 class Meetings(Block):
     """When the council meets."""
 
-    rule: Line
+    rule: MeetingRule
     """In plain words, Swedish or English: "second Thursday at 18:00, not in July"."""
     length_minutes: Annotated[int, Field(ge=15, le=600)] = 120
     """How long a meeting is planned to last."""
 
 
 class Reminders(Block):
-    """What is said when, counted from the meeting. Times are wall-clock times in the council's zone."""
+    """What is said when, counted from the meeting, in the council's wall-clock time. "never" leaves a thing unsaid."""
 
-    call: Before = "21 days before, 09:00"
+    call: BeforeOrNever = "21 days before, 09:00"
     """The call for items, in the open and the council's room."""
     items_close: Before = "7 working days before, 12:00"
     """From then on items queue for the next meeting."""
@@ -119,15 +120,21 @@ class Reminders(Block):
         "1 working day before, 09:00",
         "2 hours before",
     )
-    """In the council's room. Days without a time are at the meeting's own time of day."""
-    draft_minutes: After = "5 working days after, 09:00"
-    """The secretary is reminded of draft minutes that are missing."""
-    adjusted_within_days: Annotated[int, Field(ge=1, le=60)] = 14
-    """The minutes must be verified within so many days of the meeting."""
-    summary: After = "1 working day after, 12:00"
+    """In the council's room. Days without a time are at the meeting's own; those in working days bring the digest."""
+    summary: AfterOrNever = "1 working day after, 12:00"
     """The short summary, in the open room."""
+    draft_minutes: AfterOrNever = "5 working days after, 09:00"
+    """The secretary is reminded of draft minutes that are missing."""
+    adjusted: After = "14 days after, 09:00"
+    """By then the minutes are to be verified."""
+    announced: AfterOrNever = "2 days after, 12:00"
+    """The minutes are announced, counted from the day they were verified, on a working day."""
+    red_day: BeforeOrNever = "21 days before, 09:00"
+    """The secretariat is told of a next meeting on a red day, counted from the meeting before it."""
     actions: EveryWeek = "Mondays 09:00"
     """Contacts are reminded of their organisation's actions that fall due."""
+    actions_due_within_days: Annotated[int, Field(ge=0, le=60)] = 7
+    """Of those due within so many days."""
 
 
 class Organisation(Block):
@@ -280,6 +287,12 @@ class Settings(Block):
     """The database."""
     councils: Annotated[dict[Slug, Council], Field(min_length=1)]
     """Each council by a short name that never changes."""
+
+    @property
+    def database_file(self) -> Path | None:
+        """The file of the SQLite database; None with PostgreSQL."""
+        _, is_sqlite, rest = self.database_url.partition("sqlite+aiosqlite:///")
+        return Path(rest) if is_sqlite else None
 
     @property
     def database_url(self) -> str:

@@ -12,6 +12,8 @@ from pydantic import AfterValidator, Field, SecretStr, ValidationInfo, WithJsonS
 from pydantic_core import PydanticCustomError
 
 from bot.settings.mistake import nearest
+from council.rule import read_rule
+from council.text import Refusal
 
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
 _SERVER = rf"(?:{_LABEL}(?:\.{_LABEL})*|\[[0-9A-Fa-f:.]+\])(?::[0-9]{{1,5}})?"
@@ -116,6 +118,18 @@ def _slug(value: str) -> str:
     return value
 
 
+def _rule(value: str) -> str:
+    try:
+        read_rule(value)
+    except Refusal as refused:
+        if refused.text.key == "rule-without-time":
+            expected('a time of day as well, such as "second Thursday at 18:00, not in July"')
+        if refused.text.key == "rule-without-start":
+            expected('a first day as well, such as "varannan tisdag kl. 17.30 från 14 april 2026"')
+        expected('a rule such as "second Thursday at 18:00, not in July" or "första måndagen kl. 17.30"')
+    return value
+
+
 def _code(value: str) -> str:
     if not re.fullmatch(r"[A-ZÅÄÖ][A-ZÅÄÖ0-9]{0,15}", value):
         expected("a code of capital letters and digits such as POL")
@@ -155,6 +169,7 @@ MasterSecret = Annotated[SecretStr, AfterValidator(_master_secret)]
 Secret = Annotated[SecretStr, AfterValidator(_filled_secret)]
 Line = Annotated[str, AfterValidator(_one_line), _text(minLength=1)]
 Slug = Annotated[str, AfterValidator(_slug), _text(pattern="^[a-z][a-z0-9-]{0,31}$", examples=["lindvassa"])]
+MeetingRule = Annotated[str, AfterValidator(_rule), _text(examples=["second Thursday at 18:00, not in July"])]
 Code = Annotated[str, AfterValidator(_code), _text(pattern="^[A-ZÅÄÖ][A-ZÅÄÖ0-9]{0,15}$", examples=["POL"])]
 CasePrefix = Annotated[str, AfterValidator(_case_prefix), _text(pattern="^[A-ZÅÄÖ]{1,8}$", examples=["TR"])]
 ClockTime = Annotated[str, AfterValidator(_clock_time), _text(examples=["09:00"])]
