@@ -10,6 +10,8 @@ from council.calendar import DAY, clash, instant, is_squeezed, is_working_day
 from council.text import Text
 
 WEEK = timedelta(weeks=1)
+ALWAYS = date(2000, 1, 1)
+"""Where a series began that has no beginning."""
 ALL_YEAR = frozenset(range(1, 13))
 WORKING_DAY = 7
 """Stands where a weekday does: any working day, as in "sista vardagen"."""
@@ -49,18 +51,18 @@ class Weekly:
     Args:
         weekday: 0 is Monday.
         every: 1 every week, 2 every other week.
-        first: a week the series meets in; what is counted from when `every` is more than 1.
+        first: the series begins on this day, or on the first such weekday after it.
     """
 
     weekday: int
     every: int = 1
-    first: date = date(2000, 1, 3)
+    first: date = ALWAYS
 
     def days(self, since: date, until: date) -> Iterator[date]:
         """Yield the days from `since` to `until`, both included."""
-        anchor = self.first + (self.weekday - self.first.weekday()) * DAY
+        anchor = self.first + (self.weekday - self.first.weekday()) % 7 * DAY
         step = self.every * WEEK
-        day = anchor + -((anchor - since) // step) * step
+        day = max(anchor, anchor - (anchor - since) // step * step)
         while day <= until:
             yield day
             day += step
