@@ -1,0 +1,47 @@
+"""The span between two meetings: what is new since the last one."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from council.calendar import DAY
+from council.charter import Charter
+from council.meeting import Meeting
+from storage.work import Work
+
+USUAL_DAYS = 35
+"""How far back to look when nothing says when the last meeting was."""
+
+
+@dataclass(frozen=True)
+class Period:
+    """From the end of one meeting to a later moment.
+
+    Args:
+        first: the first whole day of it, as it is shown.
+        last: the day it ends on.
+    """
+
+    since: datetime
+    until: datetime
+    first: date
+    last: date
+
+
+async def period_until(work: Work, charter: Charter, now: datetime) -> Period:
+    """Return the span from the end of the last meeting until now."""
+    over = [each for each in await work.meetings.all() if not each.is_cancelled and each.ends_at <= now]
+    return await _since(work, charter, over[-1] if over else None, now)
+
+
+async def period_of(work: Work, charter: Charter, meeting: Meeting) -> Period:
+    """Return the span that a meeting looks back on: from the end of the one before until its own end."""
+    return await _since(work, charter, await work.meetings.before(meeting), meeting.ends_at)
+
+
+async def _since(work: Work, charter: Charter, before: Meeting | None, until: datetime) -> Period:
+    last = until.astimezone(charter.zone).date()
+    if before is not None:
+        return Period(before.ends_at, until, before.day + DAY, last)
+    seeded_at = await work.councils.seeded_at()
+    since = seeded_at if seeded_at and seeded_at < until else until - timedelta(days=USUAL_DAYS)
+    return Period(since, until, since.astimezone(charter.zone).date(), last)

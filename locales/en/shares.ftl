@@ -1,0 +1,61 @@
+### Shared information.
+
+command-share = share information
+    .summary = Share information: open, council or secretariat.
+    .example = !share open Week 11: no car fires in the area
+command-share-list = shared
+    .summary = Show what has been shared since the last meeting.
+    .example = !share list
+command-share-withdraw = withdraw share
+    .summary = Take back something that was shared.
+    .example = !share withdraw I5
+
+share-post = { $id } from { $source }
+share-done =
+    { $sharing ->
+        [open] { $id } is shared openly.
+        [council] { $id } is shared with the council.
+       *[secretariat] { $id } is shared with the secretariat.
+    }
+share-reworded = { $id } is changed.
+share-withdrawn = { $id } is withdrawn.
+share-withdrawn-by-command = { $id } is withdrawn. Delete your own message too, if it still stands.
+share-list-heading = Shared since the last meeting
+share-line = { $id } { SHORTDAY($day) }, { $source } ({ $sharing ->
+        [open] open
+        [council] council
+       *[secretariat] secretariat
+    }): { $words }
+share-line-withdrawn = { $id } is withdrawn.
+share-none = Nothing has been shared since the last meeting.
+
+## What points to somebody
+
+share-caught-here = A post was removed to protect somebody's privacy.
+share-caught-warning = Your post is not shared, and I have removed it where you wrote it. It seems to hold:
+share-caught-alert = { $id } from { $source } was stopped and removed: { $signs }. The incident clock runs: notify the authority by { DAY($notify_by) } at { TIME($notify_by) }, if need be.
+share-held-here = It is not shared yet. I have written to you directly.
+share-held-warning = I have not shared it yet. The text seems to hold:
+share-how-to-write = Write it without that, and I will share it. You can edit your message or write a new one.
+share-sign =
+    { $sign ->
+        [personal_number] a personal number
+        [name] a name
+        [suspect] a named person
+        [phone] a phone number
+        [plate] a plate number
+        [email] an e-mail address
+        [address] an address
+       *[small_group] a group so small that somebody can be recognised
+    }
+
+## When it does not work
+
+share-class-missing = Who may see it? Write the class first: !share open, !share council or !share secretariat, and then the text.
+share-class-too-late = What you wrote is already seen by the whole council. Delete it, and write to me directly or in the secretariat's room.
+share-class-fixed = { $id } cannot change its class. Withdraw it and share it anew.
+share-words-missing = I also need a text to share.
+share-words-many = The text is too long. It may have { $most } characters at most.
+share-withdrawn-already = { $id } is withdrawn already. Share anew with a new message.
+share-unknown = Nothing shared is called { $id }.
+share-not-yours = Somebody else shared { $id }. Whoever shared it or the secretary can withdraw it.
