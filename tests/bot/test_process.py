@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import structlog
 
-from bot import process
+from bot import log, process
 from bot.app import AlreadyRunning
 from bot.settings import Settings
 from storage.migrate import NewerDatabase
@@ -31,7 +31,7 @@ class Ending:
 
 @pytest.fixture(autouse=True)
 def _no_set_up(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(process.log, "set_up", lambda: None)
+    monkeypatch.setattr(log, "set_up", lambda: None)
     yield
     structlog.reset_defaults()
 

@@ -1,0 +1,84 @@
+"""What a council promises, allows and keeps: targets, limits, invitations, slots and retention."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from bot.settings.block import Block
+from bot.settings.values import Line, MatrixId, ServerName
+
+Hour = Annotated[int, Field(ge=0, le=23)]
+
+
+class Targets(Block):
+    """What residents are promised."""
+
+    triage_workdays: Annotated[int, Field(ge=1, le=60)] = 2
+    """Working days until the resident knows who is responsible."""
+    answer_workdays: Annotated[int, Field(ge=1, le=120)] = 10
+    """Working days until the answer."""
+    silence_workdays: Annotated[int, Field(ge=1, le=120)] = 10
+    """A resolved case closes when its reporter has said nothing for so many working days."""
+    reopen_days: Annotated[int, Field(ge=1, le=730)] = 90
+    """For so many days a settled case can be opened again; after that a new one is linked to it."""
+
+
+class Kept(Block):
+    """How long one kind of record is kept."""
+
+    days: Annotated[int, Field(ge=1, le=36_500)] | None = None
+    """Days; leave it out to keep the record."""
+    decision_ref: Line | None = None
+    """The decision that allows the disposal (gallringsbeslut). Days are refused without it."""
+
+
+class Retention(Block):
+    """How long each kind of record is kept. Nothing is destroyed unless a decision says so."""
+
+    identity: Kept = Kept()
+    """Who raised a case, counted from its closing."""
+    case_text: Kept = Kept()
+    """The words of a case, counted from its closing."""
+    shared: Kept = Kept()
+    """Information that organisations shared."""
+    minutes: Kept = Kept()
+    """Attendance, minutes and decisions."""
+    journal: Kept = Kept()
+    """Who did what and when."""
+
+
+class CasePosts(Block):
+    """Posts about cases in the council's room go out on the hour, so that their moment does not tell who wrote."""
+
+    in_slots: bool = True
+    """False sends them at once."""
+    first_hour: Hour = 8
+    """The first slot of a day."""
+    last_hour: Hour = 20
+    """The last slot of a day."""
+
+
+class Invitations(Block):
+    """Who may open a chat with the bot or invite it. The account's own server is always allowed."""
+
+    servers: tuple[ServerName, ...] = ()
+    """Further servers whose users may."""
+    people: tuple[MatrixId, ...] = ()
+    """Further people who may."""
+
+
+class Limits(Block):
+    """Bounds that keep a flood out. What is over a limit is kept as a draft, never dropped."""
+
+    concerns_an_hour: Annotated[int, Field(ge=1, le=1000)] = 5
+    """Per sender."""
+    concerns_a_day: Annotated[int, Field(ge=1, le=1000)] = 10
+    """Per sender."""
+    concerns_an_hour_in_all: Annotated[int, Field(ge=1, le=100_000)] = 60
+    """From everybody together."""
+    draft_days: Annotated[int, Field(ge=1, le=365)] = 7
+    """A concern that nobody registered is removed after so many days."""
+    min_group_size: Annotated[int, Field(ge=2, le=100)] = 6
+    """A smaller group of persons in shared information is warned about."""
+    message_characters: Annotated[int, Field(ge=200, le=50_000)] = 8_000
+    """The longest text that is taken in."""
