@@ -99,7 +99,8 @@ async def rehearse(wish: Wish, console: Console) -> int:
         District.settled(homeserver, cast, wish.speak) as district,
     ):
         clock = StageClock(cast.opens)
-        async with InProcess.running(district.write_settings(folder / "config.yaml", folder / "bot"), clock) as company:
+        settings = district.write_settings(folder / "config.yaml", folder / "bot")
+        async with InProcess.running(settings, clock, folder / "bot.log") as company:
             await district.bot_has_come()
             screen.say(f"{len(district.actors)} people and the bot are there after {time.monotonic() - began:.0f} s.")
             play = Play(district, script.playable(capabilities), clock, company, screen.day, screen.moment)

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
+from bot import log
 from bot.app import App
 from bot.clock import Clock
 from bot.settings import load
@@ -25,8 +26,17 @@ class InProcess:
 
     @classmethod
     @contextlib.asynccontextmanager
-    async def running(cls, settings: Path, clock: Clock) -> AsyncIterator[Self]:
-        """Run the bot for as long as the block lasts."""
+    async def running(cls, settings: Path, clock: Clock, log_file: Path | None = None) -> AsyncIterator[Self]:
+        """Run the bot for as long as the block lasts.
+
+        Args:
+            settings: its config.yaml.
+            clock: what it is to take for the time.
+            log_file: where it logs to, if not to standard error.
+        """
+        if log_file is not None:
+            with contextlib.redirect_stderr(log_file.open("a", buffering=1)):
+                log.set_up()
         app = App(load(settings, environment={}).settings, clock)
         await app.start()
         try:
@@ -36,7 +46,8 @@ class InProcess:
 
     async def settle(self) -> None:
         """Return when the bot has read, done and said everything that there is at this moment."""
-        await self.app.settle()
+        for office in self.app.offices.values():
+            await office.settle()
 
     async def next_moment(self) -> datetime | None:
         """Return when something falls due next."""

@@ -1,5 +1,6 @@
 """Plays the script: moves the clock, lets people do what they do, and gathers what everybody can read."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -12,6 +13,8 @@ from rehearsal.stage import StageClock
 from rehearsal.timeline import Post
 from rehearsal.verdict import Heard, answers
 from rehearsal.wording import FIRST_SLOT_HOUR, LAST_SLOT_HOUR, ZONE
+
+PATIENCE_SECONDS = 20.0
 
 
 class Company(Protocol):
@@ -131,19 +134,18 @@ class Play:
         """Move the clock to a moment, by way of everything that falls due before it."""
         while (due := await self.company.next_moment()) is not None and self.clock.now() < due < moment:
             self.clock.move_to(due)
-            await self.company.settle()
+            await self._settle("the clock moved")
         self.clock.move_to(moment)
-        await self.company.settle()
+        await self._settle("the clock moved")
 
     async def _act(self, scene: Scene) -> None:
         actor = self.district.actors[scene.who or ""]
         chat = scene.place is None
         room_id = await self.district.chat(scene.who or "") if chat else self.district.rooms[scene.place or ""]
-        await self.company.settle()
         event_id = await self._deed(actor, scene, room_id)
         if scene.label and event_id:
             self._labels[scene.label] = (room_id, event_id)
-        await self.company.settle()
+        await self._settle(f"{scene.who} {scene.deed} {self._said(scene)!r}")
         if any(post.label for post in scene.hears):
             await self._remember(scene)
 
@@ -159,6 +161,15 @@ class Play:
         if scene.deed == "says":
             return await actor.say(room_id, said)
         return await deeds[scene.deed](self._target(scene)) if scene.deed in deeds else None
+
+    async def _settle(self, after: str) -> None:
+        try:
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                await self.company.settle()
+        except TimeoutError:
+            raise StuckError(
+                f"{self.clock.now()}: the bot has not settled {PATIENCE_SECONDS:.0f} s after: {after}"
+            ) from None
 
     def _target(self, scene: Scene) -> str:
         if scene.target not in self._labels:
