@@ -49,7 +49,7 @@ format: $(READY)/lint ## Bring the code into the one format.
 	@$(BIN)/ruff format .
 
 bench: $(READY)/test ## Measure latency, throughput and start-up against the homeserver's own floor.
-	@$(BIN)/python -m rehearsal.bench $(ARGS)
+	@$(BIN)/python -m bench
 
 soak: $(READY)/test ## Kill the bot five hundred times, and run every property at length.
 	@$(PYTEST) -m soak --hypothesis-profile=thorough $(ONLY)
