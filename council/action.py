@@ -1,5 +1,6 @@
 """An action: who does what by when. It binds nobody until its owner has accepted it."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
@@ -9,6 +10,8 @@ from council.people import SECRETARY, Person, Role
 from council.text import Refusal
 
 LONGEST_ACTION = 300
+_SOURCE = r"(?:[A-ZÅÄÖ]{2,4}-[0-9]{4}-[0-9]{4,6}|[ALXDI][0-9]{1,5})"
+_SOURCES = re.compile(rf"\s*\((?P<ids>{_SOURCE}(?:[\s,;]+{_SOURCE})*)\)[\s.]*$", re.IGNORECASE)
 OWNERS_HANDS = frozenset({Role.CONTACT, Role.MEMBER, Role.DEPUTY})
 
 
@@ -103,6 +106,14 @@ class Action:
     def resume(self) -> "Action":
         """Take back that it is done: it stands as it stood, accepted."""
         return replace(self, state=State.ACCEPTED, done_at=None, evidence="")
+
+
+def read_sources(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return a text without the ids it closes with in a parenthesis, "(D2, TR-2026-0031)", and those ids."""
+    found = _SOURCES.search(text)
+    if found is None:
+        return text.strip(), ()
+    return text[: found.start()].strip(), tuple(each.upper() for each in re.split(r"[\s,;]+", found["ids"].strip()))
 
 
 def fitting(what: str) -> str:

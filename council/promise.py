@@ -12,6 +12,8 @@ from enum import Enum
 from council.people import SECRETARY, Person
 from council.text import Refusal
 
+LONGEST_PROMISE = 300
+
 
 class State(Enum):
     """What has become of a promise."""
@@ -118,3 +120,17 @@ def tally(promises: Iterable[Promise]) -> Tally:
     """Count promises. One that its owner alone says is kept is open still."""
     states = Counter(promise.state for promise in promises)
     return Tally(states[State.KEPT], states[State.BROKEN], states[State.OPEN] + states[State.CLAIMED])
+
+
+def fitting(text: str) -> str:
+    """Return the words of a promise, on one line.
+
+    Raises:
+        Refusal: there are none, or too many.
+    """
+    words = " ".join(text.split())
+    if not words:
+        raise Refusal("promise-words-missing")
+    if len(words) > LONGEST_PROMISE:
+        raise Refusal("promise-words-many", most=LONGEST_PROMISE)
+    return words

@@ -1,0 +1,121 @@
+"""Who does what by when: actions made, accepted and done."""
+
+from commands.agenda_at_hand import hand_of
+from commands.arguments import Code, Day, ItemId, Rest
+from commands.call import Call
+from commands.declare import command
+from council.action import Action, State, fitting, read_sources
+from council.calendar import day_of, working_day_after
+from council.item import DIRECTORS, Raiser
+from council.people import COUNCIL, IN_COUNCIL, Contacts, Organisation, Place
+from council.text import Heading, Item, Line, Message, Refusal, Saying, Text, Words
+from council.words import clean
+
+ANSWER_WORKDAYS = 5
+"""Within so many working days an owner should have accepted; afterwards it is shown that she has not."""
+
+SECRETARYS = frozenset({"SECRETARY", "SEKRETERARE", "SEKRETERAREN"})
+
+
+@command("action add", who=COUNCIL, where=IN_COUNCIL)
+async def add_action(call: Call, owner: Code, due: Day, what: Rest) -> list[Saying]:
+    """Ask an organisation to do something by a day. It binds nobody until the owner has accepted it."""
+    code = Raiser.SECRETARY if owner in SECRETARYS else (await call.work.people.organisation(owner)).code
+    if not call.who.holds(DIRECTORS) and code != call.who.organisation:
+        raise Refusal("action-not-for-others", owner=await owner_of(call, code))
+    words, sources = read_sources(clean(what))
+    today = day_of(call.now, call.charter.zone)
+    if due < today:
+        raise Refusal("action-day-past", due=due)
+    action = Action(
+        number=await call.work.actions.next_number(),
+        owner=code,
+        due=due,
+        what=fitting(words),
+        made_at=call.now,
+        answer_due=working_day_after(today, ANSWER_WORKDAYS),
+        sources=sources,
+        origin=call.origin,
+    )
+    if action.is_owned_by(call.who):
+        action = action.accept(call.who, call.now)
+    await call.work.actions.save(action)
+    await _note(call, "action-added", action)
+    return [call.reply(await _line(call, action)), *_asked(action)]
+
+
+@command("action accept", who=COUNCIL, where=IN_COUNCIL)
+async def accept_action(call: Call, action: ItemId) -> list[Saying]:
+    """Accept an action for one's organisation: now it binds."""
+    accepted = (await _get(call, action)).accept(call.who, call.now)
+    await call.work.actions.save(accepted)
+    await _note(call, "action-accepted", accepted)
+    return await _told(call, accepted, "action-accepted")
+
+
+@command("action done", who=COUNCIL, where=IN_COUNCIL)
+async def finish_action(call: Call, action: ItemId, evidence: Rest | None = None) -> list[Saying]:
+    """Say that an action is done, with a sentence that shows it."""
+    done = (await _get(call, action)).finish(call.who, call.now, clean(evidence or ""))
+    await call.work.actions.save(done)
+    await _note(call, "action-done", done)
+    return await _told(call, done, "action-done-with" if done.evidence else "action-done")
+
+
+@command("action list", who=COUNCIL, where=IN_COUNCIL, again=True)
+async def list_actions(call: Call) -> list[Saying]:
+    """List the actions that are not done, the first due first."""
+    actions = await call.work.actions.open()
+    if not actions:
+        return [call.reply(Text("action-none"))]
+    lines: list[Line] = [Item(await _line(call, action)) for action in actions]
+    return [call.reply(Heading(Text("action-list-heading")), *lines)]
+
+
+async def owner_of(call: Call, code: str) -> Organisation | Text:
+    """Return an owner as a fact for a Text."""
+    if code == Raiser.SECRETARY:
+        return Text("raised-by-secretary")
+    return await call.work.people.organisation(code)
+
+
+async def _get(call: Call, item: str) -> Action:
+    if not item.startswith("X"):
+        raise Refusal("action-unknown", id=item)
+    return await call.work.actions.get(int(item[1:]))
+
+
+async def _line(call: Call, action: Action) -> Text:
+    standing = action.standing(day_of(call.now, call.charter.zone))
+    return Text(
+        "action-line",
+        id=action.id,
+        what=Words(action.what),
+        owner=await owner_of(call, action.owner),
+        due=action.due,
+        standing=standing.value,
+    )
+
+
+def _asked(action: Action) -> list[Saying]:
+    """Ask the owner's contact persons to accept, in private."""
+    if action.state is not State.AWAITING or action.owner == Raiser.SECRETARY:
+        return []
+    return [
+        Message.of(Contacts(action.owner), Text("action-asked", id=action.id, what=Words(action.what), due=action.due))
+    ]
+
+
+async def _told(call: Call, action: Action, key: str) -> list[Saying]:
+    """Say in the council's room what became of an action, and to whoever said it elsewhere."""
+    owner = await owner_of(call, action.owner)
+    facts = {"id": action.id, "what": Words(action.what), "owner": owner, "evidence": Words(action.evidence)}
+    told = Text(key, **facts)
+    posts: list[Saying] = [call.reply(told)]
+    if call.incoming.room.place is not Place.COUNCIL:
+        posts.append(Message.of(Place.COUNCIL, told))
+    return posts
+
+
+async def _note(call: Call, what: str, action: Action) -> None:
+    await call.work.journal.write(call.now, hand_of(call.who), what, f"action:{action.number}", action.owner)

@@ -1,0 +1,102 @@
+### Actions, promises and decisions.
+
+command-action-add = new action, action
+    .summary = Ask somebody to do something by a day.
+    .example = !action add SDF 2026-04-24 clearing, Parkstråket (D2, TR-2026-0042)
+command-action-accept = accept action
+    .summary = Accept an action for your organisation.
+    .example = !action accept X2
+command-action-done = finish action
+    .summary = Say that an action is done, with a sentence that shows it.
+    .example = !action done X2 Cleared and taken away.
+command-action-list = actions
+    .summary = List the actions that are not done.
+    .example = !action list
+command-promise-add = new promise
+    .summary = Promise something by a day.
+    .example = !promise add SDF 2026-04-08 the bushes are cut (TR-2026-0042)
+command-promise-kept = keep promise
+    .summary = Say that a promise is kept. It counts when the secretary or the resident agrees.
+    .example = !promise kept L2 Cut today.
+command-promise-broken = break promise
+    .summary = Say that a promise was not kept, and why.
+    .example = !promise broken L3 one of two checks, an emergency
+command-promise-list = promises
+    .summary = List the promises and what became of them.
+    .example = !promise list
+command-decision-add = new decision, decision
+    .summary = Record a decision with its item and its votes (yes-no-abstain).
+    .example = !decision add A8 7-0-0 TRAF repairs the tunnel lights for good
+command-decision-list = decisions
+    .summary = List the decisions of the meeting.
+    .example = !decision list
+
+## Actions
+
+action-line =
+    { $standing ->
+        [awaiting] { $id }: { $what }. Responsible: { $owner }, due { DAY($due) }. Awaits an answer.
+        [not-accepted] { $id }: { $what }. Responsible: { $owner }, due { DAY($due) }. Not accepted.
+        [accepted] { $id }: { $what }. Responsible: { $owner }, due { DAY($due) }. Accepted.
+        [overdue] { $id }: { $what }. Responsible: { $owner }, was due { DAY($due) }. Overdue.
+       *[done] { $id }: { $what }. Responsible: { $owner }. Done.
+    }
+action-asked = The council asks you for { $id }: { $what }, due { DAY($due) }. Do you accept it? !action accept { $id }
+action-accepted = { $id } ({ $what }) is accepted by { $owner }.
+action-done = { $id } ({ $what }) is done.
+action-done-with = { $id } ({ $what }) is done: { $evidence }
+action-list-heading = Actions that are not done
+action-none = All actions are done.
+
+action-unknown = There is no action { $id }. See them: !action list
+action-not-yours = { $id } belongs to another organisation.
+action-not-for-others = You can add actions for your own organisation. For { $owner } the secretary or the chair does.
+action-accepted-already = { $id } is accepted already.
+action-done-already = { $id } is done already.
+action-day-past = { DAY($due) } has passed. Write a day to come.
+action-words-missing = I also need to know what is to be done.
+action-words-many = The action is too long. It may have { $most } characters at most.
+
+## Promises
+
+promise-added = Promise { $id }, { $owner }: { $text }, by { DAY($due) }.
+promise-to-you = A promise from { $owner }: { $text }, by { DAY($due) }.
+promise-claimed = Promise { $id } ({ $text }): { $owner } says that it is kept. It counts when the secretary or the resident agrees.
+promise-kept = Promise { $id } ({ $text }) is kept.
+promise-broken = Promise { $id } ({ $text }) was not kept: { $words }
+promise-line =
+    { $state ->
+        [kept] { $id }, { $owner }: { $text }. Kept.
+        [broken] { $id }, { $owner }: { $text }. Not kept: { $words }
+        [claimed] { $id }, { $owner }: { $text }, by { DAY($due) }. Said to be kept, not confirmed yet.
+       *[open] { $id }, { $owner }: { $text }, by { DAY($due) }. Open.
+    }
+promise-list-heading = Promises
+promise-none = No promises have been made.
+
+promise-unknown = There is no promise { $id }. See them: !promise list
+promise-not-yours = { $id } belongs to another organisation.
+promise-not-for-others = You can promise for your own organisation. For { $owner } the secretary writes it down.
+promise-owner-missing = Write which organisation promises. Example: { $example }
+promise-not-claimed = Whoever promised has not said that { $id } is kept. Both are needed.
+promise-settled-already = { $id } is settled already.
+promise-reason-missing = Write also why { $id } was not kept.
+promise-day-past = { DAY($due) } has passed. Write a day to come.
+promise-words-missing = I also need to know what you promise.
+promise-words-many = The promise is too long. It may have { $most } characters at most.
+
+## Decisions
+
+decision-line = { $id } ({ $item }): { $text }
+decision-line-votes = { $id } ({ $item }): { $text } Votes: { $yes } yes, { $no } no, { $abstain } abstain.
+decision-line-casting = { $id } ({ $item }): { $text } Votes: { $yes } yes, { $no } no, { $abstain } abstain. The chair's casting vote: yes.
+decision-list-heading = Decisions, meeting on { DATE($meets_at) }
+decision-none = Nothing has been decided at the meeting on { DATE($meets_at) }.
+
+decision-no-meeting = No meeting has begun. Decisions are recorded during or after a meeting.
+decision-words-missing = I also need the words of the decision.
+decision-words-many = The decision is too long. It may have { $most } characters at most.
+decision-tied = The votes are equal. The chair decides, and writes: !decision add, the item, the votes and “casting vote yes”.
+decision-not-tied = The votes are not equal, so no casting vote is needed.
+decision-fell = With { $yes } yes and { $no } no the proposal falls. There is no decision.
+decision-casting-chair = Only the chair can give the casting vote.

@@ -1,0 +1,102 @@
+### Åtgärder, löften och beslut.
+
+command-action-add = åtgärd lägg till, ny åtgärd, åtgärd, action
+    .summary = Be någon göra något till en viss dag.
+    .example = !åtgärd SDF 2026-04-24 siktröjning, Parkstråket (D2, TR-2026-0042)
+command-action-accept = åtgärd åta, åta, godta åtgärd
+    .summary = Åta er en åtgärd.
+    .example = !åtgärd åta X2
+command-action-done = åtgärd klar, åtgärd klart
+    .summary = Säg att en åtgärd är klar, med en mening som visar det.
+    .example = !åtgärd klar X2 Röjt och bortforslat.
+command-action-list = åtgärder, åtgärdslista, åtgärd lista
+    .summary = Visa åtgärderna som inte är klara.
+    .example = !åtgärder
+command-promise-add = löfte lägg till, nytt löfte, lova
+    .summary = Lova något till en viss dag.
+    .example = !lova SDF 2026-04-08 buskarna klippta (TR-2026-0042)
+command-promise-kept = löfte hållet, löftet hållet
+    .summary = Säg att ett löfte är hållet. Det gäller när sekreteraren eller den boende håller med.
+    .example = !löfte hållet L2 Klippt i dag.
+command-promise-broken = löfte brutet, löfte ej hållet
+    .summary = Säg att ett löfte inte hölls, och varför.
+    .example = !löfte brutet L3 en av två kontroller, larm
+command-promise-list = löften, löfte lista
+    .summary = Visa löftena och vad som blev av dem.
+    .example = !löften
+command-decision-add = beslut lägg till, nytt beslut, beslut
+    .summary = Skriv in ett beslut med sin punkt och sina röster (ja-nej-avstår).
+    .example = !beslut A8 7-0-0 TRAF lagar tunnelbelysningen varaktigt
+command-decision-list = beslut lista, besluten
+    .summary = Visa besluten från mötet.
+    .example = !besluten
+
+## Åtgärder
+
+action-line =
+    { $standing ->
+        [awaiting] { $id }: { $what }. Ansvarig: { $owner }, klart senast { DAY($due) }. Väntar på svar.
+        [not-accepted] { $id }: { $what }. Ansvarig: { $owner }, klart senast { DAY($due) }. Inte accepterad.
+        [accepted] { $id }: { $what }. Ansvarig: { $owner }, klart senast { DAY($due) }. Accepterad.
+        [overdue] { $id }: { $what }. Ansvarig: { $owner }, skulle ha varit klart { DAY($due) }. Försenad.
+       *[done] { $id }: { $what }. Ansvarig: { $owner }. Klar.
+    }
+action-asked = Rådet ber er om { $id }: { $what }, klart senast { DAY($due) }. Åtar ni er det? !action accept { $id }
+action-accepted = { $id } ({ $what }) är accepterad av { $owner }.
+action-done = { $id } ({ $what }) är klar.
+action-done-with = { $id } ({ $what }) är klar: { $evidence }
+action-list-heading = Åtgärder som inte är klara
+action-none = Alla åtgärder är klara.
+
+action-unknown = Det finns ingen åtgärd { $id }. Visa dem: !action list
+action-not-yours = { $id } hör till en annan organisation.
+action-not-for-others = Du kan lägga till åtgärder för din egen organisation. För { $owner } gör sekreteraren eller ordföranden det.
+action-accepted-already = { $id } är redan accepterad.
+action-done-already = { $id } är redan klar.
+action-day-past = { DAY($due) } är redan förbi. Skriv en kommande dag.
+action-words-missing = Jag behöver också veta vad som ska göras.
+action-words-many = Åtgärden är för lång. Den får ha högst { $most } tecken.
+
+## Löften
+
+promise-added = Löfte { $id }, { $owner }: { $text }, senast { DAY($due) }.
+promise-to-you = Löfte från { $owner }: { $text }, senast { DAY($due) }.
+promise-claimed = Löfte { $id } ({ $text }): { $owner } säger att det är hållet. Det gäller när sekreteraren eller den boende håller med.
+promise-kept = Löfte { $id } ({ $text }) är hållet.
+promise-broken = Löfte { $id } ({ $text }) är inte hållet: { $words }
+promise-line =
+    { $state ->
+        [kept] { $id }, { $owner }: { $text }. Hållet.
+        [broken] { $id }, { $owner }: { $text }. Inte hållet: { $words }
+        [claimed] { $id }, { $owner }: { $text }, senast { DAY($due) }. Uppges hållet, väntar på bekräftelse.
+       *[open] { $id }, { $owner }: { $text }, senast { DAY($due) }. Pågår.
+    }
+promise-list-heading = Löften
+promise-none = Inga löften är givna.
+
+promise-unknown = Det finns inget löfte { $id }. Visa dem: !promise list
+promise-not-yours = { $id } hör till en annan organisation.
+promise-not-for-others = Du kan lova för din egen organisation. För { $owner } skriver sekreteraren in det.
+promise-owner-missing = Skriv vilken organisation som lovar. Exempel: { $example }
+promise-not-claimed = Den som lovade har inte sagt att { $id } är hållet. Båda behövs.
+promise-settled-already = { $id } är redan avgjort.
+promise-reason-missing = Skriv också varför { $id } inte hölls.
+promise-day-past = { DAY($due) } är redan förbi. Skriv en kommande dag.
+promise-words-missing = Jag behöver också veta vad ni lovar.
+promise-words-many = Löftet är för långt. Det får ha högst { $most } tecken.
+
+## Beslut
+
+decision-line = { $id } ({ $item }): { $text }
+decision-line-votes = { $id } ({ $item }): { $text } Röster: { $yes } ja, { $no } nej, { $abstain } avstår.
+decision-line-casting = { $id } ({ $item }): { $text } Röster: { $yes } ja, { $no } nej, { $abstain } avstår. Ordförandens utslagsröst: ja.
+decision-list-heading = Beslut, mötet { DATE($meets_at) }
+decision-none = Inget är beslutat på mötet { DATE($meets_at) }.
+
+decision-no-meeting = Inget möte har börjat. Beslut skrivs in under eller efter ett möte.
+decision-words-missing = Jag behöver också beslutets ord.
+decision-words-many = Beslutet är för långt. Det får ha högst { $most } tecken.
+decision-tied = Det väger jämnt. Ordföranden avgör och skriver: !decision add, punkten, rösterna och ”utslagsröst ja”.
+decision-not-tied = Det väger inte jämnt, så ingen utslagsröst behövs.
+decision-fell = Med { $yes } ja och { $no } nej är förslaget avslaget. Det blir inget beslut.
+decision-casting-chair = Bara ordföranden kan ge utslagsrösten.

@@ -1,0 +1,165 @@
+"""Actions bind when accepted, promises are kept when two agree, decisions carry their votes."""
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from council.meeting import Meeting
+from tests.town import ANNA, CHAIR, COUNCIL, FALT, NOON, POL, SDF, SECRETARY, SKOL, TRAF, Town
+
+APRIL = Meeting("2026-04", date(2026, 4, 9), time(18), "Europe/Stockholm", 120, NOON)
+EVENING = datetime(2026, 4, 9, 17, 15, tzinfo=UTC)
+CLEAR = "!action add SDF 2026-04-24 siktröjning, Parkstråket (D2, TR-2026-0042)"
+
+
+@pytest.fixture
+async def evening(town: Town) -> Town:
+    """The town while its April meeting is going on."""
+    async with town.database.work("lindvassa") as work:
+        await work.meetings.save(APRIL)
+    town.clock.time = EVENING
+    return town
+
+
+async def answers(town: Town, sender: str, line: str, **how: str) -> list[tuple[str, str]]:
+    await town.says(sender, line, **how)  # type: ignore[arg-type]
+    return await town.hears()
+
+
+async def test_an_action_is_put_to_its_owner_who_accepts_it(evening: Town) -> None:
+    assert await answers(evening, SECRETARY, CLEAR) == [
+        (
+            COUNCIL,
+            (
+                "X1: siktröjning, Parkstråket. Responsible: the district administration, due Friday 24 April. "
+                "Awaits an answer."
+            ),
+        ),
+        (
+            SDF,
+            (
+                "The council asks you for X1: siktröjning, Parkstråket, due Friday 24 April. "
+                "Do you accept it? !action accept X1"
+            ),
+        ),
+    ]
+    told = "X1 (siktröjning, Parkstråket) is accepted by the district administration."
+    assert await answers(evening, SDF, "!action accept X1", room=SDF) == [(SDF, told), (COUNCIL, told)]
+    async with evening.database.work("lindvassa") as work:
+        assert (await work.actions.get(1)).sources == ("D2", "TR-2026-0042")
+
+
+async def test_an_action_is_done_with_a_sentence_that_shows_it(evening: Town) -> None:
+    await evening.says(SECRETARY, CLEAR)
+    await evening.says(SDF, "!action accept X1")
+    await evening.hears()
+
+    assert await answers(evening, SDF, "!åtgärd klar X1 Röjt och bortforslat.") == [
+        (COUNCIL, "X1 (siktröjning, Parkstråket) is done: Röjt och bortforslat.")
+    ]
+    assert (await answers(evening, SDF, "!action done X1"))[0][1] == "X1 is done already."
+    assert await answers(evening, SKOL, "!action list") == [(COUNCIL, "All actions are done.")]
+
+
+async def test_the_list_says_how_each_action_stands(evening: Town) -> None:
+    await evening.says(SECRETARY, CLEAR)
+    await evening.says(SECRETARY, "!action add FALT 28 april schemalägg vuxna 30 april")
+    await evening.says(SDF, "!action accept X1")
+    await evening.hears()
+    evening.clock.time = datetime(2026, 4, 27, 7, 0, tzinfo=UTC)
+
+    listed = (await answers(evening, SKOL, "!action list"))[0][1]
+
+    assert "X1: siktröjning, Parkstråket. Responsible: the district administration, was due Friday 24 April." in listed
+    assert "X2: schemalägg vuxna 30 april. Responsible: the youth field workers, due Tuesday 28 April. Not" in listed
+
+
+async def test_the_secretarys_own_action_needs_no_answer(evening: Town) -> None:
+    assert await answers(evening, SECRETARY, "!action add secretary 2026-04-10 flytta mötet, meddela") == [
+        (COUNCIL, "X1: flytta mötet, meddela. Responsible: the secretary, due Friday 10 April. Accepted.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sender", "line", "answer"),
+    [
+        (SKOL, CLEAR, "You can add actions for your own organisation."),
+        (SECRETARY, "!action add XYZ 2026-04-24 röj", "There is no organisation with the code XYZ."),
+        (SECRETARY, "!action add SDF 2026-04-01 röj", "Wednesday 1 April has passed."),
+        (SECRETARY, "!action accept X7", "There is no action X7."),
+        (SECRETARY, "!action accept A7", "There is no action A7."),
+        (ANNA, "!action list", "Only "),
+    ],
+)
+async def test_an_action_that_cannot_be_is_refused(evening: Town, sender: str, line: str, answer: str) -> None:
+    assert (await answers(evening, sender, line))[0][1].startswith(answer)
+
+
+async def test_others_neither_accept_nor_finish(evening: Town) -> None:
+    await evening.says(SECRETARY, CLEAR)
+    await evening.hears()
+
+    for line in ("!action accept X1", "!action done X1"):
+        assert (await answers(evening, SKOL, line))[0][1] == "X1 belongs to another organisation."
+
+
+async def test_a_promise_is_kept_when_its_owner_and_the_secretary_agree(evening: Town) -> None:
+    assert await answers(evening, SDF, "!promise add 2026-04-20 buskarna klippta") == [
+        (COUNCIL, "Promise L1, the district administration: buskarna klippta, by Monday 20 April.")
+    ]
+    assert (await answers(evening, SECRETARY, "!promise kept L1"))[0][1].startswith("Whoever promised has not said")
+    claimed = (await answers(evening, SDF, "!promise kept L1 Klippt i dag."))[0][1]
+    assert "says that it is kept" in claimed
+    assert await answers(evening, SECRETARY, "!promise kept L1") == [
+        (COUNCIL, "Promise L1 (buskarna klippta) is kept.")
+    ]
+    listed = (await answers(evening, SKOL, "!promise list"))[0][1]
+    assert "L1, the district administration: buskarna klippta. Kept." in listed
+
+
+async def test_a_promise_not_kept_says_why(evening: Town) -> None:
+    await evening.says(SECRETARY, "!promise add POL 2026-04-30 två mopedkontroller")
+    await evening.hears()
+
+    assert (await answers(evening, TRAF, "!promise broken L1 larm"))[0][1] == "L1 belongs to another organisation."
+    assert (await answers(evening, POL, "!promise broken L1"))[0][1].startswith("I also need")
+    assert await answers(evening, POL, "!promise broken L1 en av två, larm") == [
+        (COUNCIL, "Promise L1 (två mopedkontroller) was not kept: en av två, larm")
+    ]
+
+
+async def test_the_resident_of_the_case_hears_of_the_promise(evening: Town) -> None:
+    await evening.says(ANNA, "!concern Buskarna skymmer gångvägen till skolan")
+    await evening.hears()
+
+    heard = await answers(evening, SECRETARY, "!promise add SDF 2026-04-20 buskarna klippta (TR-2026-0031)")
+
+    assert heard[1] == (ANNA, "A promise from the district administration: buskarna klippta, by Monday 20 April.")
+
+
+async def test_one_promises_for_oneself_only(evening: Town) -> None:
+    assert (await answers(evening, SKOL, "!promise add POL 2026-04-30 kontroller"))[0][1].startswith("You can promise")
+    assert (await answers(evening, SECRETARY, "!promise add 2026-04-30 kontroller"))[0][1].startswith("Write which")
+    assert (await answers(evening, SKOL, "!promise add 2026-04-01 brev"))[0][1].startswith("Wednesday 1 April has")
+
+
+async def test_decisions_run_on_and_show_their_votes(evening: Town) -> None:
+    assert await answers(evening, SECRETARY, "!decision add A2 6-0-0 Dagordningen fastställs; SKOL justerar.") == [
+        (COUNCIL, "D1 (A2): Dagordningen fastställs; SKOL justerar. Votes: 6 yes, 0 no, 0 abstain.")
+    ]
+    assert (await answers(evening, SECRETARY, "!decision add A7 3-3-0 Extra vuxna ute 30 april."))[0][1].startswith(
+        "The votes are equal."
+    )
+    casting = "!decision add A7 3-3-0, casting vote yes: Extra vuxna ute 30 april."
+    assert (await answers(evening, SECRETARY, casting))[0][1] == "Only the chair can give the casting vote."
+    assert (await answers(evening, CHAIR, casting))[0][1].endswith("The chair's casting vote: yes.")
+    listed = (await answers(evening, FALT, "!decision list"))[0][1]
+    assert "D1 (A2)" in listed
+    assert "D2 (A7)" in listed
+
+
+async def test_decisions_belong_to_a_meeting_and_an_item(evening: Town) -> None:
+    assert (await answers(evening, SECRETARY, "!decision add A22 Något"))[0][1].startswith("There is no item A22")
+    assert (await answers(evening, SKOL, "!decision add A2 Något"))[0][1].startswith("Only the chair")
+    evening.clock.time = NOON
+    assert (await answers(evening, SECRETARY, "!decision add A2 Något"))[0][1].startswith("No meeting has begun.")
