@@ -29,7 +29,7 @@ help: ## List the commands.
 		printf '  make %-8s %s\n' "$${line%%:*}" "$${line##*## }"; done
 
 demo: $(READY)/demo ## Play the council's month on a real homeserver, then stay up to be joined (SPEAK=en, ONCE=1).
-	@SPEAK="$(SPEAK)" ONCE="$(ONCE)" $(BIN)/python -m rehearsal
+	@$(BIN)/python -m rehearsal
 
 test: $(READY)/test ## Run all tests (ONLY=path for a part).
 	@$(PYTEST) $(if $(ONLY),$(ONLY),$(PARALLEL)) -m "not soak"

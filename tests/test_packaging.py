@@ -15,6 +15,8 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PACKAGES: list[str] = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]
+WORKSHOP = ("bench", "tests")
+"""What works on the program from the repository and is not shipped with it."""
 LOCKS = sorted(ROOT.glob("requirements/*.lock"))
 
 
@@ -29,17 +31,17 @@ def test_a_package_name_belongs_to_this_distribution_alone(package: str) -> None
 
 
 def test_every_package_of_the_repository_is_shipped() -> None:
-    present = {folder.parent.name for folder in ROOT.glob("*/__init__.py")} - {"tests"}
+    present = {folder.parent.name for folder in ROOT.glob("*/__init__.py")}
 
-    assert set(PACKAGES) == present
+    assert {*PACKAGES, *WORKSHOP} == present
 
 
 def test_coverage_types_and_import_contracts_see_every_package() -> None:
     tools = PROJECT["tool"]
 
     assert set(tools["coverage"]["run"]["source"]) == set(PACKAGES)
-    assert set(tools["mypy"]["files"]) == {*PACKAGES, "tests"}
-    assert set(tools["importlinter"]["root_packages"]) == set(PACKAGES)
+    assert set(tools["mypy"]["files"]) == {*PACKAGES, *WORKSHOP}
+    assert set(tools["importlinter"]["root_packages"]) == {*PACKAGES, "bench"}
 
 
 def test_the_classifiers_name_every_supported_python_and_forbid_uploading() -> None:
