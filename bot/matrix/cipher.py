@@ -178,7 +178,11 @@ class Cipher:
         await self.learn(others)
         if self._client.crypto.should_share_group_session(room_id):
             await self._share(room_id, others)
-        return entry.turn == turn and not self._client.crypto.should_share_group_session(room_id)
+        if entry.turn != turn:
+            # Who has gone may hold this session's key by now.
+            self.renew(room_id)
+            return False
+        return not self._client.crypto.should_share_group_session(room_id)
 
     async def _share(self, room_id: str, users: set[str]) -> None:
         crypto = self._client.crypto

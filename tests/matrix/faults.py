@@ -21,6 +21,13 @@ class Asked:
     path: str
     query: Mapping[str, str]
     body: Any
+    token: str = ""
+
+    @property
+    def device(self) -> tuple[str, str]:
+        """User and device, which a token of these tests spells out."""
+        user, _, device = self.token.partition("|")
+        return user, device
 
 
 Answer = web.StreamResponse | Mapping[str, Any] | None
@@ -51,7 +58,11 @@ class FaultServer:
         """Answer one request."""
         text = await request.text()
         asked = Asked(
-            request.method, request.path.removeprefix(V3), dict(request.query), json.loads(text) if text else None
+            request.method,
+            request.path.removeprefix(V3),
+            dict(request.query),
+            json.loads(text) if text else None,
+            request.headers.get("Authorization", "").removeprefix("Bearer "),
         )
         self.asked.append(asked)
         name = f"{asked.method} {asked.path}"
@@ -93,15 +104,14 @@ class KeyDesk:
         self.one_time: defaultdict[tuple[str, str], dict[str, Any]] = defaultdict(dict)
         self.inbox: defaultdict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
         self.members: set[str] = set()
-        self.uploader: tuple[str, str] = ("", "")
         faults.on("POST keys/upload", self._upload)
         faults.on("POST keys/query", self._query)
         faults.on("POST keys/claim", self._claim)
         faults.on("PUT sendToDevice", self._deliver)
-        faults.on("GET rooms/", self._members)
+        faults.on("GET rooms/!room:town/members", self._members)
 
     def _upload(self, asked: Asked) -> Mapping[str, Any]:
-        user, device = self.uploader
+        user, device = asked.device
         if "device_keys" in asked.body:
             self.devices[user][device] = asked.body["device_keys"]
         self.one_time[user, device] |= asked.body.get("one_time_keys", {})
@@ -123,7 +133,7 @@ class KeyDesk:
         kind = asked.path.split("/")[1]
         for user, devices in asked.body["messages"].items():
             for device, content in devices.items():
-                self.inbox[user, device].append({"type": kind, "sender": self.uploader[0], "content": content})
+                self.inbox[user, device].append({"type": kind, "sender": asked.device[0], "content": content})
         return {}
 
     def _members(self, _asked: Asked) -> Mapping[str, Any]:
