@@ -42,7 +42,7 @@ check: $(READY)/lint ## Check format, lint, types, import contracts, texts and d
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
-	@$(PYTEST) -q -m "$(QUICK)" tests/test_locales.py tests/test_docs.py tests/test_packaging.py
+	@$(PYTEST) -q -m "$(QUICK)" tests/locales tests/test_docs.py tests/test_packaging.py
 
 format: $(READY)/lint ## Bring the code into the one format.
 	@$(BIN)/ruff check --fix-only .
