@@ -44,9 +44,7 @@ class Duties:
         now = self._clock.now()
         async with self._database.work(self._charter.slug) as work:
             if self._kept_up is None or abs(now - self._kept_up) > KEEP_UP_EVERY:
-                await plan_ahead(work, self._charter, now)
-                await tidy(work, self._charter, now)
-                self._kept_up = now
+                await self._keep_up(work, now)
             unclaimed = await self._unclaimed(work, now)
         for each in unclaimed:
             done += await self._do(each)
@@ -63,6 +61,12 @@ class Duties:
                 await work.outbox.next_moment(),
             ]
         return min((each for each in moments if each is not None), default=None)
+
+    async def _keep_up(self, work: Work, now: datetime) -> None:
+        told = await plan_ahead(work, self._charter, now)
+        await self._voice.queue(work, await self._voice.rendered(work, told, Occasion(f"series:{now.isoformat()}", now)))
+        await tidy(work, self._charter, now)
+        self._kept_up = now
 
     async def _unclaimed(self, work: Work, now: datetime) -> list[Due]:
         found = await self._due(work, now)

@@ -1,13 +1,140 @@
-"""What is said and done when something falls due."""
+"""What is done and said when something falls due."""
 
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
+from commands.digest import digest_post, shared_post
+from commands.period import period_of
+from council import notices
+from council.calendar import day_of
 from council.charter import Charter
-from council.reminders import Due
-from council.text import Saying
+from council.meeting import Meeting
+from council.notices import Outcome
+from council.promise import tally
+from council.reminders import Due, Kind
+from council.schedule import proposals
+from council.rule import read_rule
+from council.text import Message
 from storage.work import Work
 
 
-async def said_when_due(work: Work, charter: Charter, each: Due, now: datetime) -> list[Saying]:
+@dataclass(frozen=True)
+class Moment:
+    """Something due, now, with the meeting it is about."""
+
+    work: Work
+    charter: Charter
+    due: Due
+    meeting: Meeting
+    now: datetime
+
+
+async def said_when_due(work: Work, charter: Charter, each: Due, now: datetime) -> Sequence[Message]:
     """Do what falls due and return what is to be said of it."""
+    if each.kind is Kind.ACTION_NUDGE:
+        return await _nudge(work, charter, each, now)
+    meeting = await work.meetings.get(each.subject)
+    return await _DONE[each.kind](Moment(work, charter, each, meeting, now))
+
+
+async def _nudge(work: Work, charter: Charter, each: Due, now: datetime) -> list[Message]:
+    action = await work.actions.get(int(each.subject[1:]))
+    return notices.action_reminder(each, action.owner, action.what, action.due, charter.zone, now)
+
+
+async def _call(moment: Moment) -> list[Message]:
+    return notices.call_for_items(moment.due, moment.meeting, moment.charter.plan, moment.now)
+
+
+async def _close(moment: Moment) -> list[Message]:
+    """Nothing is said: whoever adds an item now is told that it queues."""
     return []
+
+
+async def _notice(moment: Moment) -> list[Message]:
+    """Fix the agenda and give notice; an agenda that the chair has fixed by hand has had its notice."""
+    agenda = await moment.work.agenda.of(moment.meeting.number)
+    if agenda.is_frozen:
+        return []
+    agenda = agenda.freeze(moment.now)
+    await moment.work.agenda.save(agenda)
+    await moment.work.meetings.save(moment.meeting.freeze())
+    items = len(agenda.running)
+    return notices.notice_of_meeting(moment.due, moment.meeting, items, agenda.minutes, moment.now)
+
+
+async def _days_ahead(moment: Moment) -> list[Message]:
+    return notices.reminder_in_days(moment.due, moment.meeting, moment.charter.plan, moment.now)
+
+
+async def _working_day_ahead(moment: Moment) -> list[Message]:
+    """Remind the council, and show it what residents have asked since the last meeting."""
+    votes = sum(each.votes for each in await moment.work.people.organisations())
+    reminder = notices.reminder_before(moment.due, moment.meeting, votes // 2 + 1, votes, moment.now)
+    return [*reminder, await digest_post(moment.work, moment.charter, moment.now)]
+
+
+async def _hours_ahead(moment: Moment) -> list[Message]:
+    return notices.reminder_in_hours(moment.due, moment.meeting, moment.now)
+
+
+async def _summary(moment: Moment) -> list[Message]:
+    """Tell the open room what was shared and what the meeting came to."""
+    work, charter, now = moment.work, moment.charter, moment.now
+    following = await work.meetings.after(moment.meeting)
+    told = notices.summary(moment.due, moment.meeting, charter.plan, following, await _outcome(moment), now)
+    return [*await shared_post(work, charter, moment.meeting), *told]
+
+
+async def _outcome(moment: Moment) -> Outcome | None:
+    """Return what the meeting came to, as far as it was recorded."""
+    work, meeting = moment.work, moment.meeting
+    period = await period_of(work, moment.charter, meeting)
+    decisions = await work.decisions.of_meeting(meeting.number)
+    actions = await work.actions.between(period.since, moment.now)
+    promises = tally(await work.promises.all())
+    if not (decisions or actions):
+        return None
+    return Outcome(len(decisions), len(actions), promises.kept, promises.broken, promises.open)
+
+
+async def _draft_minutes(moment: Moment) -> list[Message]:
+    if moment.meeting.adjusted_on is not None:
+        return []
+    return notices.draft_missing(moment.due, moment.meeting, moment.now)
+
+
+async def _adjust(moment: Moment) -> list[Message]:
+    if moment.meeting.adjusted_on is not None:
+        return []
+    return notices.adjustment_due(moment.due, moment.meeting, None, moment.now)
+
+
+async def _announce(moment: Moment) -> list[Message]:
+    if moment.meeting.adjusted_on is None:
+        return []
+    return notices.minutes_announced(moment.due, moment.meeting, moment.now)
+
+
+async def _red_day(moment: Moment) -> list[Message]:
+    rule = read_rule(moment.charter.rule)
+    others = frozenset(each.day for each in await moment.work.meetings.all() if not each.is_cancelled)
+    today = day_of(moment.now, moment.charter.zone)
+    days = proposals(rule, moment.meeting.day, others - {moment.meeting.day}, today)
+    return notices.red_day_ahead(moment.due, moment.meeting, days, moment.now)
+
+
+_DONE: dict[Kind, Callable[[Moment], Awaitable[list[Message]]]] = {
+    Kind.CALL: _call,
+    Kind.RED_DAY: _red_day,
+    Kind.CLOSE_ITEMS: _close,
+    Kind.NOTICE: _notice,
+    Kind.REMIND_DAYS: _days_ahead,
+    Kind.REMIND_WORKDAYS: _working_day_ahead,
+    Kind.REMIND_HOURS: _hours_ahead,
+    Kind.SUMMARY: _summary,
+    Kind.DRAFT_MINUTES: _draft_minutes,
+    Kind.ADJUST: _adjust,
+    Kind.ANNOUNCE: _announce,
+}

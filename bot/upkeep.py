@@ -2,35 +2,30 @@
 
 from datetime import datetime, timedelta
 
-from council.calendar import day_of
 from council.charter import Charter
-from council.meeting import Meeting, number_for
+from council.meeting import Meeting
+from council.notices import red_days_of_series
 from council.rule import read_rule
-from council.schedule import occurrences, year_after
+from council.schedule import occurrences
+from council.series import grow
+from council.text import Message
 from storage.work import Work
 
 POSTS_KEPT = timedelta(days=30)
 
 
-async def plan_ahead(work: Work, charter: Charter, now: datetime) -> list[Meeting]:
-    """Make the meetings of the next twelve months that the rule gives and nobody has made; return the new ones."""
-    known = await work.meetings.all()
-    made = {each.series_day for each in known}
-    taken = {each.number for each in known}
-    today = day_of(now, charter.zone)
-    rule = read_rule(charter.rule, today)
-    new: list[Meeting] = []
-    for each in occurrences(rule, charter.zone, today, year_after(today)):
-        if each.day in made or each.starts_at <= now:
-            continue
-        number = number_for(each.day, frozenset(taken))
-        meeting = Meeting(
-            number, each.day, rule.clock, charter.zone.key, charter.meeting_minutes, now, series_day=each.day
-        )
+async def plan_ahead(work: Work, charter: Charter, now: datetime) -> list[Message]:
+    """Make the meetings of the next twelve months; say which of the new ones fall on a red day."""
+    rule = read_rule(charter.rule)
+    grown: tuple[Meeting, ...] = grow(await work.meetings.all(), rule, charter.zone, charter.meeting_minutes, now)
+    for meeting in grown:
         await work.meetings.save(meeting)
-        taken.add(number)
-        new.append(meeting)
-    return new
+        await work.journal.write(now, "bot", "meeting-planned", f"meeting:{meeting.number}")
+    if not grown:
+        return []
+    new = {meeting.day for meeting in grown}
+    dates = occurrences(rule, charter.zone, min(new), max(new))
+    return red_days_of_series(each for each in dates if each.day in new)
 
 
 async def tidy(work: Work, charter: Charter, now: datetime) -> None:

@@ -1,7 +1,7 @@
 """A whole town in memory: the real dispatcher, a real database, a frozen clock. A line in, what is heard out.
 
-    await town.says(SECRETARY, "!case assign 0042 SDF")
-    assert await town.hears() == [(COUNCIL, "…")]
+await town.says(SECRETARY, "!case assign 0042 SDF")
+assert await town.hears() == [(COUNCIL, "…")]
 """
 
 from collections.abc import AsyncIterator
@@ -37,7 +37,13 @@ ANNA, BERTIL, CECILIA = "@anna:town", "@bertil:town", "@cecilia:town"
 """Residents, who hold no office."""
 
 ORGANISATIONS = [
-    Organisation("SDF", {"sv": "stadsdelsförvaltningen", "en": "the district administration"}, 1, 1),
+    Organisation(
+        "SDF",
+        {"sv": "stadsdelsförvaltningen", "en": "the district administration"},
+        1,
+        1,
+        short={"sv": "stadsdelen", "en": "the district"},
+    ),
     Organisation("POL", {"sv": "polisen", "en": "the police"}, 1, 2),
     Organisation("FAST", {"sv": "fastighetsägarna", "en": "the property owners"}, 1, 3),
     Organisation("BOST", {"sv": "bostadsbolaget", "en": "the housing company"}, 1, 4),
@@ -111,9 +117,7 @@ class Town:
             await work.people.save(Person(OPERATOR, frozenset({Role.OPERATOR})))
             for each in ORGANISATIONS:
                 seat = Role.MEMBER if each.votes else Role.CO_OPTED
-                await work.people.save(
-                    Person(f"@{each.code.lower()}:town", frozenset({seat, Role.CONTACT}), each.code)
-                )
+                await work.people.save(Person(f"@{each.code.lower()}:town", frozenset({seat, Role.CONTACT}), each.code))
             for place in (Place.OPEN, Place.COUNCIL, Place.SECRETARIAT, Place.OPERATORS):
                 encrypted = place in (Place.COUNCIL, Place.SECRETARIAT)
                 await work.rooms.enter(f"!{place.value}:town", place, self.clock.now(), encrypted=encrypted)
@@ -198,8 +202,9 @@ class Town:
 
     async def event_of(self, key: str, room: str) -> str:
         """Return the event that a named post of the bot's became."""
+        room_id = await self._room_id(room, "")
         async with self.database.work(self.charter.slug) as work:
-            here = await work.rooms.at(await self._room_id(room, ""))
+            here = await work.rooms.at(room_id)
             assert here is not None
             event = await work.outbox.event_of(key, here.number)
             assert event is not None
