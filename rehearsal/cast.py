@@ -1,7 +1,7 @@
 """Who plays: the council, its organisations and people, and the residents, from april/cast.yaml."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -57,6 +57,10 @@ class Cast:
     def closes(self) -> datetime:
         """The last played moment."""
         return read_moment(self.council["closes"])
+
+    def only(self, *keys: str) -> "Cast":
+        """Return the cast with some people alone; the others have no account, and their offices are vacant."""
+        return replace(self, people={key: self.people[key] for key in keys})
 
     def members(self) -> list[Player]:
         """Return who acts for the council, the secretary first."""

@@ -30,25 +30,33 @@ class District:
 
     Args:
         speak: the council's language, sv or en.
+        prefix: of every account and alias, where several districts share a homeserver.
     """
 
-    def __init__(self, homeserver: Homeserver, session: aiohttp.ClientSession, cast: Cast, speak: str) -> None:
+    def __init__(
+        self, homeserver: Homeserver, session: aiohttp.ClientSession, cast: Cast, speak: str, prefix: str = ""
+    ) -> None:
         self.homeserver = homeserver
         self.cast = cast
         self.speak = speak
+        self.prefix = prefix
         self.session = session
         self.accounts: dict[str, Account] = {}
         self.actors: dict[str, Actor] = {}
         self.rooms: dict[str, str] = {}
-        self.bot = Account(f"@{cast.council['bot']['account']}:{homeserver.server_name}", secrets.token_hex(16), "", "")
+        self.bot = Account(
+            f"@{prefix}{cast.council['bot']['account']}:{homeserver.server_name}", secrets.token_hex(16), "", ""
+        )
 
     @classmethod
     @contextlib.asynccontextmanager
-    async def settled(cls, homeserver: Homeserver, cast: Cast, speak: str = "sv") -> AsyncIterator[Self]:
+    async def settled(
+        cls, homeserver: Homeserver, cast: Cast, speak: str = "sv", prefix: str = ""
+    ) -> AsyncIterator[Self]:
         """Settle everybody in on a homeserver that runs, and sign them out at the end."""
         connector = aiohttp.TCPConnector(limit=50)
         async with aiohttp.ClientSession(connector=connector) as session:
-            district = cls(homeserver, session, cast, speak)
+            district = cls(homeserver, session, cast, speak, prefix)
             try:
                 await district._register()
                 await district._open_rooms()
@@ -134,10 +142,13 @@ class District:
 
     async def _register(self) -> None:
         bot = self.cast.council["bot"]
-        await self.homeserver.register(bot["account"], self.bot.password, display_name=bot["name"])
+        await self.homeserver.register(self.prefix + bot["account"], self.bot.password, display_name=bot["name"])
         players = list(self.cast.people.values())
         accounts = await asyncio.gather(
-            *(self.homeserver.register(player.account, PASSWORD, display_name=player.name) for player in players)
+            *(
+                self.homeserver.register(self.prefix + player.account, PASSWORD, display_name=player.name)
+                for player in players
+            )
         )
         self.accounts = {player.key: account for player, account in zip(players, accounts, strict=True)}
         acting = [player for player in players if player.plays]
@@ -148,13 +159,13 @@ class District:
 
     async def _open_rooms(self) -> None:
         for place, room in self.cast.rooms.items():
-            host, *guests = self._members(room)
+            host, *guests = self._members(room) or [self.secretary]
             self.rooms[place] = await host.open_room(
                 room["name"][self.speak],
                 invite=[self.bot.user_id, *(guest.user_id for guest in guests)],
                 encrypted=room["encrypted"],
                 preset="private_chat" if room["encrypted"] else "public_chat",
-                room_alias_name=f"lindvassa-{place}",
+                room_alias_name=f"{self.prefix}lindvassa-{place}",
                 power_level_content_override={"users": {self.bot.user_id: MODERATOR}},
             )
             await asyncio.gather(*(guest.join(self.rooms[place]) for guest in guests))
@@ -167,7 +178,7 @@ class District:
         return [self.actors[player.key] for player in inside]
 
     def _inside(self, place: str) -> PlainActor:
-        return self._members(self.cast.rooms[place])[0]
+        return (self._members(self.cast.rooms[place]) or [self.secretary])[0]
 
     def _officers(self) -> list[Player]:
         return [player for player in self.cast.people.values() if not player.is_resident]

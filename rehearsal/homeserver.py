@@ -68,7 +68,7 @@ class Homeserver:
             HomeserverError: it did not answer in time; the end of its log is in the message.
         """
         homeserver = cls(folder, server_name=server_name, limits=limits)
-        homeserver._settle_in()
+        homeserver.settle_in()
         try:
             await homeserver.resume()
             yield homeserver
@@ -143,7 +143,8 @@ class Homeserver:
         )
         return Account(answer["user_id"], password, answer["access_token"], answer["device_id"])
 
-    def _settle_in(self) -> None:
+    def settle_in(self) -> None:
+        """Make the folder and the settings; needed once, before the first `resume`."""
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         write_settings(
             self.folder,

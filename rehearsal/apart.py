@@ -1,0 +1,79 @@
+"""The bot in a process of its own, to be killed and started again."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+STOP_SECONDS = 30.0
+LOOK_EVERY_SECONDS = 0.02
+
+
+class BotDiedError(RuntimeError):
+    """The bot's process ended by itself."""
+
+
+class BotApart:
+    """One bot process after the other, on the same settings, data and clock.
+
+    Args:
+        settings: its config.yaml.
+        clock_file: where the stage's clock is kept.
+        module: what is run; tests of the tests run one that lacks a protection.
+    """
+
+    def __init__(self, settings: Path, clock_file: Path, module: str = "rehearsal.bot", *more: str) -> None:
+        self._command = [sys.executable, "-m", module, str(settings), "--clock", str(clock_file), *more]
+        self.log = settings.with_name("bot.log")
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def runs(self) -> bool:
+        """Whether the process is there."""
+        return self._process is not None and self._process.poll() is None
+
+    def start(self) -> None:
+        """Start it and return at once."""
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen(
+                self._command,
+                stdout=log,
+                stderr=log,
+                stdin=subprocess.DEVNULL,
+                start_new_session=True,
+                env={**os.environ},
+            )
+
+    def kill(self) -> None:
+        """End it at once, as a power cut would.
+
+        Raises:
+            BotDiedError: it had ended by itself before.
+        """
+        self.must_run()
+        assert self._process is not None
+        self._process.send_signal(signal.SIGKILL)
+        self._process.wait()
+
+    async def stop(self) -> None:
+        """Ask it to end, and wait until it has."""
+        if self._process is None or self._process.poll() is not None:
+            return
+        self._process.terminate()
+        deadline = asyncio.get_running_loop().time() + STOP_SECONDS
+        while self._process.poll() is None:
+            if asyncio.get_running_loop().time() > deadline:
+                self._process.kill()
+            await asyncio.sleep(LOOK_EVERY_SECONDS)
+
+    def must_run(self) -> None:
+        """Make sure that it has not ended by itself.
+
+        Raises:
+            BotDiedError: it has; the end of its log is in the message.
+        """
+        if not self.runs:
+            said = self.log.read_text(errors="replace").splitlines()[-15:] if self.log.exists() else []
+            raise BotDiedError("the bot has ended by itself:\n" + "\n".join(said))
