@@ -5,7 +5,7 @@ Authority follows the full Matrix ID alone, never a display name.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 
@@ -124,16 +124,22 @@ class Organisation:
         names: language -> name in running text, as {"sv": "polisen"}.
         votes: 1 for a voting organisation, 0 for a co-opted one.
         order: its place in lists.
+        short: language -> name in a list of counts, as {"sv": "stadsdelen"}, where that differs.
     """
 
     code: str
     names: Mapping[str, str] = field(hash=False)
     votes: int = 1
     order: int = 0
+    short: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def name(self, language: str) -> str:
         """Return its name in a language, else in any it has, else its code."""
         return self.names.get(language) or next(iter(self.names.values()), self.code)
+
+    def in_short(self) -> "Organisation":
+        """Return it as it is called in a list of counts."""
+        return replace(self, names={**self.names, **self.short})
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ class OrganisationRow(CouncilTable):
 
     code: Mapped[str] = mapped_column(String(16), primary_key=True)
     names: Mapped[dict[str, str]] = mapped_column(JSON)
+    short: Mapped[dict[str, str]] = mapped_column("short_names", JSON)
     votes: Mapped[int] = mapped_column(Integer)
     order: Mapped[int] = mapped_column("place_in_lists", Integer)
 
@@ -100,21 +101,26 @@ class People:
         if row is None:
             codes = ", ".join(each.code for each in await self.organisations())
             raise Refusal("organisation-unknown", code=code, codes=codes)
-        return Organisation(row.code, row.names, row.votes, row.order)
+        return Organisation(row.code, row.names, row.votes, row.order, row.short)
 
     async def organisations(self) -> list[Organisation]:
         """Return every organisation, in the council's own order."""
         rows = await self._session.scalars(
             select(OrganisationRow).where(OrganisationRow.council == self._council).order_by(OrganisationRow.order)
         )
-        return [Organisation(row.code, row.names, row.votes, row.order) for row in rows]
+        return [Organisation(row.code, row.names, row.votes, row.order, row.short) for row in rows]
 
     async def save_organisations(self, organisations: Iterable[Organisation]) -> None:
         """Store organisations as they now stand."""
         for each in organisations:
             await self._session.merge(
                 OrganisationRow(
-                    council=self._council, code=each.code, names=dict(each.names), votes=each.votes, order=each.order
+                    council=self._council,
+                    code=each.code,
+                    names=dict(each.names),
+                    votes=each.votes,
+                    order=each.order,
+                    short=dict(each.short),
                 )
             )
 

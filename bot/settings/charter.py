@@ -53,7 +53,7 @@ def reminder_plan(reminders: Reminders) -> ReminderPlan:
 def organisations(council: Council) -> tuple[Organisation, ...]:
     """Return who takes part, in the order of the file."""
     return tuple(
-        Organisation(code, dict(body.name.items()), body.votes, order)
+        Organisation(code, dict(body.name.items()), body.votes, order, dict(body.short.items()) if body.short else {})
         for order, (code, body) in enumerate(council.organisations.items(), start=1)
     )
 

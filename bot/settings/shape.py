@@ -136,6 +136,8 @@ class Organisation(Block):
 
     name: Names
     """Its name in running text, by language."""
+    short: Names | None = None
+    """Its name in a list of counts, by language, where that differs."""
     votes: Annotated[int, Field(ge=0, le=1)] = 1
     """1 for a voting organisation, 0 for a co-opted one."""
     contacts: tuple[MatrixId, ...] = ()
