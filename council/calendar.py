@@ -76,10 +76,10 @@ def clash(day: date) -> Text | None:
     """
     name = holiday(day) or eve(day)
     if name is not None:
-        return Text("clash-red-day", weekday=day.weekday(), day=day, name=name)
+        return Text("clash-red-day", day=day, name=name)
     name = holiday(day + DAY)
     if name is not None:
-        return Text("clash-day-before", weekday=day.weekday(), day=day, name=name)
+        return Text("clash-day-before", day=day, name=name)
     return None
 
 

@@ -67,7 +67,7 @@ def rule_text(rule: Rule) -> Text:
     if not off:
         return Text("rule-all-year", pattern=pattern, clock=rule.clock)
     key, named = ("rule-not-in", off) if len(off) <= len(rule.months) else ("rule-only-in", rule.months)
-    months = tuple(Text("month-name", month=str(month)) for month in sorted(named))
+    months = tuple(Text("month-name", month=month) for month in sorted(named))
     return Text(key, pattern=pattern, clock=rule.clock, months=months)
 
 
@@ -128,10 +128,10 @@ def _cut(words: str, found: re.Match[str]) -> str:
 def _pattern_text(pattern: Monthly | Weekly) -> Text:
     if isinstance(pattern, Monthly):
         places = tuple(
-            Text("rule-place", place=str(place)) for place in sorted(pattern.places, key=lambda each: (each < 0, each))
+            Text("rule-place", place=place) for place in sorted(pattern.places, key=lambda each: (each < 0, each))
         )
-        return Text("rule-monthly", places=places, weekday=str(pattern.weekday))
+        return Text("rule-monthly", places=places, weekday=pattern.weekday)
     if pattern.first == ALWAYS:
-        return Text("rule-weekly", weekday=str(pattern.weekday))
+        return Text("rule-weekly", weekday=pattern.weekday)
     key = "rule-weekly-from" if pattern.every == 1 else "rule-every-other"
-    return Text(key, weekday=str(pattern.weekday), first=pattern.first)
+    return Text(key, weekday=pattern.weekday, first=pattern.first)
