@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.actions import Actions, Decisions, Promises
 from storage.agenda import Agendas
+from storage.case_keys import CaseKeys
 from storage.cases import Cases
 from storage.claims import Claims
 from storage.councils import Councils
@@ -44,6 +45,11 @@ class Work:
         """Undo what is done inside, and only that, if it raises."""
         async with self.session.begin_nested():
             yield
+
+    @cached_property
+    def case_keys(self) -> CaseKeys:
+        """The keys that cases' words and people are sealed under."""
+        return CaseKeys(self.session, self.council, self.vault)
 
     @cached_property
     def cases(self) -> Cases:
