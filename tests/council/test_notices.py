@@ -57,12 +57,16 @@ def test_the_call_goes_to_the_open_and_the_council_room_and_states_the_closing_t
 
     assert [message.to for message in messages] == [Place.OPEN, Place.COUNCIL]
     assert said(messages, "sv") == [
-        "Nästa möte: torsdag 9 april 2026 kl. 18.00. Anmäl punkter senast fredag 27 mars kl. 12.00: !agenda add. "
-        "Boende: skriv till mig direkt."
+        (
+            "Nästa möte: torsdag 9 april 2026 kl. 18.00. Anmäl punkter senast fredag 27 mars kl. 12.00: !agenda add. "
+            "Boende: skriv till mig direkt."
+        )
     ]
     assert said(messages, "en") == [
-        "Next meeting: Thursday 9 April 2026 at 18:00. Add items by Friday 27 March at 12:00: !agenda add. "
-        "Residents: write to me directly."
+        (
+            "Next meeting: Thursday 9 April 2026 at 18:00. Add items by Friday 27 March at 12:00: !agenda add. "
+            "Residents: write to me directly."
+        )
     ]
 
 
@@ -70,12 +74,16 @@ def test_the_notice_tells_the_hours_and_the_size_of_the_agenda() -> None:
     messages = notice_of_meeting(fallen_due("2026-03-31T12:00"), APRIL, 15, 120, at("2026-03-31T12:00"))
 
     assert said(messages, "sv") == [
-        "Kallelse. Trygghetsrådet möts torsdag 9 april 2026 kl. 18.00-20.00. 15 punkter, 120 minuter. "
-        "Inspelning: nej. Visa dagordningen: !agenda list"
+        (
+            "Kallelse. Trygghetsrådet möts torsdag 9 april 2026 kl. 18.00-20.00. 15 punkter, 120 minuter. "
+            "Inspelning: nej. Visa dagordningen: !agenda list"
+        )
     ]
     assert said(messages, "en") == [
-        "Notice of meeting. The council meets Thursday 9 April 2026, 18:00-20:00. 15 items, 120 minutes. "
-        "Recording: no. Show the agenda: !agenda list"
+        (
+            "Notice of meeting. The council meets Thursday 9 April 2026, 18:00-20:00. 15 items, 120 minutes. "
+            "Recording: no. Show the agenda: !agenda list"
+        )
     ]
 
 
@@ -94,10 +102,14 @@ def test_the_notice_tells_the_hours_and_the_size_of_the_agenda() -> None:
         ),
         (
             "2026-03-30T18:00",
-            "Om 10 dagar: möte torsdag 9 april 2026 kl. 18.00. "
-            "Tiden för att anmäla punkter gick ut fredag 27 mars kl. 12.00.",
-            "In 10 days: meeting Thursday 9 April 2026 at 18:00. "
-            "The time for adding items passed on Friday 27 March at 12:00.",
+            (
+                "Om 10 dagar: möte torsdag 9 april 2026 kl. 18.00. "
+                "Tiden för att anmäla punkter gick ut fredag 27 mars kl. 12.00."
+            ),
+            (
+                "In 10 days: meeting Thursday 9 April 2026 at 18:00. "
+                "The time for adding items passed on Friday 27 March at 12:00."
+            ),
         ),
     ],
 )
@@ -157,12 +169,16 @@ def test_the_summary_tells_decisions_actions_promises_and_the_next_meeting() -> 
 
     assert [message.to for message in messages] == [Place.OPEN]
     assert said(messages, "sv") == [
-        "Mötet 9 april: 6 beslut, 8 åtgärder. Preliminärt: protokollet justeras senast 23 april. "
-        "Nästa möte torsdag 21 maj kl. 18.00. Löften: 2 hållna, 1 ej hållet, 1 pågår."
+        (
+            "Mötet 9 april: 6 beslut, 8 åtgärder. Preliminärt: protokollet justeras senast 23 april. "
+            "Nästa möte torsdag 21 maj kl. 18.00. Löften: 2 hållna, 1 ej hållet, 1 pågår."
+        )
     ]
     assert said(messages, "en") == [
-        "Meeting 9 April: 6 decisions, 8 actions. Preliminary: minutes are verified by 23 April. "
-        "Next meeting Thursday 21 May at 18:00. Promises: 2 kept, 1 not kept, 1 open."
+        (
+            "Meeting 9 April: 6 decisions, 8 actions. Preliminary: minutes are verified by 23 April. "
+            "Next meeting Thursday 21 May at 18:00. Promises: 2 kept, 1 not kept, 1 open."
+        )
     ]
 
 
@@ -201,8 +217,10 @@ def test_the_secretary_is_told_of_a_red_day_with_three_proposals() -> None:
     assert [message.to for message in messages] == [Place.SECRETARIAT]
     assert said(messages, "sv") == [
         "Obs: torsdag 14 maj är Kristi himmelsfärdsdag.",
-        "Förslag på andra dagar: torsdag 7 maj, tisdag 12 maj och torsdag 21 maj. Jag flyttar inget själv. "
-        "Ordföranden flyttar mötet: !meeting move",
+        (
+            "Förslag på andra dagar: torsdag 7 maj, tisdag 12 maj och torsdag 21 maj. Jag flyttar inget själv. "
+            "Ordföranden flyttar mötet: !meeting move"
+        ),
     ]
     assert said(messages, "en")[0] == "Note: Thursday 14 May is Ascension Day."
 
