@@ -64,5 +64,4 @@ def _line(decision: Decision) -> Text:
         return Text("decision-line", id=decision.id, item=decision.item, text=said)
     votes = decision.votes
     key = "decision-line-casting" if votes.is_tie else "decision-line-votes"
-    counted = {"yes": votes.yes, "no": votes.no, "abstain": votes.abstain}
-    return Text(key, id=decision.id, item=decision.item, text=said, **counted)
+    return Text(key, id=decision.id, item=decision.item, text=said, votes=str(votes))

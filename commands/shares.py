@@ -52,10 +52,8 @@ async def reword_shared(call: Call, what: Rest) -> list[Saying]:
         return held(call, signs)
     await call.work.shares.save(reworded)
     await _note(call, "share-reworded", reworded)
-    told = call.reply(Text("share-reworded", id=share.id), sharing=Sharing.OPEN)
-    if call.incoming.room.place is PLACES[sharing]:
-        return [told]
-    return [Message(PLACES[sharing], await _lines(call, reworded), sharing, edits=_key(share)), told]
+    edit = Message(PLACES[sharing], await _lines(call, reworded), sharing, edits=_key(share))
+    return [edit, call.reply(Text("share-reworded", id=share.id), sharing=Sharing.OPEN)]
 
 
 @share_information.removed
@@ -108,15 +106,12 @@ def _read(call: Call, what: str) -> tuple[Sharing, str]:
 
 
 async def _published(call: Call, share: Share) -> list[Saying]:
-    place = PLACES[share.sharing]
-    done = Text("share-done", id=share.id, sharing=share.sharing.value)
+    """Post what is shared under its number; that is the copy that can be changed and taken back."""
+    place, lines = PLACES[share.sharing], await _lines(call, share)
     if call.incoming.room.place is place:
-        # The words stand in the room already; a second copy would be one more to take back.
-        return [call.reply(done, sharing=share.sharing, key=_key(share))]
-    return [
-        Message(place, await _lines(call, share), share.sharing, key=_key(share)),
-        call.reply(done, sharing=Sharing.OPEN),
-    ]
+        return [call.reply(*lines, sharing=share.sharing, key=_key(share))]
+    done = Text("share-done", id=share.id, sharing=share.sharing.value)
+    return [Message(place, lines, share.sharing, key=_key(share)), call.reply(done, sharing=Sharing.OPEN)]
 
 
 async def _withdrawn(call: Call, share: Share, told: Text) -> list[Saying]:

@@ -11,6 +11,7 @@ _VOTES = re.compile(
     r"(?P<yes>[0-9]{1,2})\s*[-/\u2010-\u2015]\s*(?P<no>[0-9]{1,2})(?:\s*[-/\u2010-\u2015]\s*(?P<abstain>[0-9]{1,2}))?(?=\s|[:,.]|$)"
 )
 _CASTING = re.compile(r"[\s,;]*(?:utslagsröst(?:en)?|casting vote)\s*:?\s*(?P<vote>ja|nej|yes|no)\b", re.IGNORECASE)
+_CLOSING = re.compile(r"\s*\((?P<inside>[^()]*)\)[\s.]*$")
 _YES = ("ja", "yes")
 
 
@@ -26,6 +27,9 @@ class Votes:
     no: int
     abstain: int = 0
     casting: bool | None = None
+
+    def __str__(self) -> str:
+        return f"{self.yes}-{self.no}-{self.abstain}"
 
     @property
     def is_tie(self) -> bool:
@@ -64,11 +68,25 @@ class Decision:
 
 
 def read_votes(text: str) -> tuple[Votes | None, str]:
-    """Return the votes that a text begins with, as "3-3-0, utslagsröst ja", and the rest. Never raises."""
-    found = _VOTES.match(text.strip())
-    if found is None:
+    """Return the votes that a text begins with, or closes with in a parenthesis, and the rest. Never raises.
+
+    Votes are yes, no and abstain: "3-3-0, utslagsröst ja".
+    """
+    votes, rest = _votes(text.strip())
+    closing = _CLOSING.search(text)
+    if votes is None and closing:
+        votes, left_over = _votes(closing["inside"].strip())
+        if votes is not None and not left_over:
+            return votes, text[: closing.start()].strip()
         return None, text.strip()
-    rest = text.strip()[found.end() :]
+    return votes, rest
+
+
+def _votes(text: str) -> tuple[Votes | None, str]:
+    found = _VOTES.match(text)
+    if found is None:
+        return None, text
+    rest = text[found.end() :]
     casting = _CASTING.match(rest)
     if casting:
         rest = rest[casting.end() :]
@@ -82,7 +100,7 @@ def fitting(text: str, votes: Votes | None) -> str:
     Raises:
         Refusal: no words or too many; the proposal fell; or the votes are equal and the chair has not cast hers.
     """
-    words = " ".join(text.split())
+    words = " ".join(text.split()).rstrip(".")
     if not words:
         raise Refusal("decision-words-missing")
     if len(words) > LONGEST_DECISION:

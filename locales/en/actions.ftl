@@ -87,9 +87,9 @@ promise-words-many = The promise is too long. It may have { $most } characters a
 
 ## Decisions
 
-decision-line = { $id } ({ $item }): { $text }
-decision-line-votes = { $id } ({ $item }): { $text } Votes: { $yes } yes, { $no } no, { $abstain } abstain.
-decision-line-casting = { $id } ({ $item }): { $text } Votes: { $yes } yes, { $no } no, { $abstain } abstain. The chair's casting vote: yes.
+decision-line = { $id } ({ $item }): { $text }.
+decision-line-votes = { $id } ({ $item }): { $text }. Votes (yes-no-abstain): { $votes }.
+decision-line-casting = { $id } ({ $item }): { $text }. Votes (yes-no-abstain): { $votes }. The chair's casting vote: yes.
 decision-list-heading = Decisions, meeting on { DATE($meets_at) }
 decision-none = Nothing has been decided at the meeting on { DATE($meets_at) }.
 

@@ -58,8 +58,8 @@ standing-closing = Other business, close
 agenda-added = Item { $id } added: { $title } ({ $kind }, { $minutes } min). From { $raiser }. Meeting { DATE($meets_at) } at { TIME($meets_at) }.
 agenda-queued =
     { $place ->
-        [1] The time for items is over. The item is first in the queue for the next meeting.
-       *[other] The time for items is over. The item is number { $place } in the queue for the next meeting.
+        [1] The time for adding items has passed. The item is first in the queue for the next meeting.
+       *[other] The time for adding items has passed. The item is number { $place } in the queue for the next meeting.
     }
 agenda-changed = Item { $id } changed: { $title } ({ $kind }, { $minutes } min).
 agenda-withdrawn = Item { $id } withdrawn: { $title }.
@@ -82,7 +82,7 @@ agenda-too-long =
        *[other] That is { $over } minutes more than the meeting is long.
     }
 agenda-is-open = Add items by { DAY($closes_at) } at { TIME($closes_at) }: !agenda add
-agenda-is-closed = The time for items is over. The agenda will be fixed in the notice.
+agenda-is-closed = The time for adding items has passed. The agenda will be fixed in the notice.
 agenda-is-frozen = The agenda is fixed.
 agenda-item-not-open = An item for the council
 agenda-item-closed = Its title is shown to the council only.
@@ -108,7 +108,7 @@ agenda-already-frozen = The agenda is fixed already.
 agenda-standing-stays = Item { $id } stands on every agenda and has its own place.
 agenda-after-the-end = No item can stand after the close. Item { $id } stays where it is.
 agenda-move-unclear = Write where item { $id } is to go: after or before another item, first, last or next meeting. Example: { $example }
-agenda-closed-for-good = The time for items is over, and no later meeting is planned. Ask the secretary to add one.
+agenda-closed-for-good = The time for adding items has passed, and no later meeting is planned. Ask the secretary to add one.
 agenda-queue-empty = Nothing waits in the queue.
 agenda-admit-which = Several items wait. Write which one: { $waiting }.
 agenda-reply-unreadable = I cannot read the message you replied to. Write the title after !agenda add.

@@ -87,9 +87,9 @@ promise-words-many = Löftet är för långt. Det får ha högst { $most } tecke
 
 ## Beslut
 
-decision-line = { $id } ({ $item }): { $text }
-decision-line-votes = { $id } ({ $item }): { $text } Röster: { $yes } ja, { $no } nej, { $abstain } avstår.
-decision-line-casting = { $id } ({ $item }): { $text } Röster: { $yes } ja, { $no } nej, { $abstain } avstår. Ordförandens utslagsröst: ja.
+decision-line = { $id } ({ $item }): { $text }.
+decision-line-votes = { $id } ({ $item }): { $text }. Röster (ja-nej-avstår): { $votes }.
+decision-line-casting = { $id } ({ $item }): { $text }. Röster (ja-nej-avstår): { $votes }. Ordförandens utslagsröst: ja.
 decision-list-heading = Beslut, mötet { DATE($meets_at) }
 decision-none = Inget är beslutat på mötet { DATE($meets_at) }.
 

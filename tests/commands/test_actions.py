@@ -145,7 +145,7 @@ async def test_one_promises_for_oneself_only(evening: Town) -> None:
 
 async def test_decisions_run_on_and_show_their_votes(evening: Town) -> None:
     assert await answers(evening, SECRETARY, "!decision add A2 6-0-0 Dagordningen fastställs; SKOL justerar.") == [
-        (COUNCIL, "D1 (A2): Dagordningen fastställs; SKOL justerar. Votes: 6 yes, 0 no, 0 abstain.")
+        (COUNCIL, "D1 (A2): Dagordningen fastställs; SKOL justerar. Votes (yes-no-abstain): 6-0-0.")
     ]
     assert (await answers(evening, SECRETARY, "!decision add A7 3-3-0 Extra vuxna ute 30 april."))[0][1].startswith(
         "The votes are equal."

@@ -92,7 +92,7 @@ async def test_an_item_after_the_closing_date_queues_and_the_chair_admits_it(mon
     month.clock.time = LATE
 
     assert await answers(month, FAST, "!agenda add Portkoder") == [
-        "The time for items is over. The item is first in the queue for the next meeting."
+        "The time for adding items has passed. The item is first in the queue for the next meeting."
     ]
     assert (await answers(month, SKOL, "!agenda add Cyklar"))[0].endswith("number 2 in the queue for the next meeting.")
     queue = (await answers(month, FAST, "!agenda queue"))[0]
@@ -182,7 +182,7 @@ async def test_the_secretary_sets_the_order_and_freezes_the_agenda(month: Town) 
         "The agenda of the meeting on Thursday 9 April 2026 is fixed: 11 items, 98 minutes."
     ]
     assert "19:35 A11 Other business, close" in (await answers(month, SKOL, "!agenda"))[0]
-    assert (await answers(month, BOE, "!agenda add Fyra"))[0].startswith("The time for items is over.")
+    assert (await answers(month, BOE, "!agenda add Fyra"))[0].startswith("The time for adding items has passed.")
     assert (await answers(month, BOE, "!agenda withdraw A8"))[0].startswith("The agenda is fixed.")
 
 

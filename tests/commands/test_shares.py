@@ -26,7 +26,7 @@ async def test_open_information_is_published_in_the_open_room(town: Town) -> Non
 
 async def test_the_councils_information_stays_in_the_council(town: Town) -> None:
     assert await answers(town, FTG, "!dela rådet 14 snatterier i fem butiker vecka 12") == [
-        (COUNCIL, "I1 is shared with the council.")
+        (COUNCIL, "I1 from the business association\n> 14 snatterier i fem butiker vecka 12")
     ]
     heard = await answers(town, POL, "!share council En av två mopedkontroller genomförd", room=POL)
     assert [room for room, _body in heard] == [COUNCIL, POL]
@@ -86,7 +86,7 @@ async def test_a_small_group_is_held_until_it_is_written_differently(town: Town)
 
     heard = await answers(town, FALT, "!share council Enstaka ungdomar har setts vid stationen", edits=event)
 
-    assert heard == [(COUNCIL, "I1 is shared with the council.")]
+    assert heard == [(COUNCIL, "I1 from the youth field workers\n> Enstaka ungdomar har setts vid stationen")]
 
 
 async def test_the_secretary_decides_about_doubts_but_not_about_personal_numbers(town: Town) -> None:

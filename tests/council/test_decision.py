@@ -16,6 +16,9 @@ from council.text import Refusal
         ("3-3-0, utslagsröst ja: Extra vuxna", Votes(3, 3, 0, casting=True), "Extra vuxna"),
         ("3-3 casting vote no Extra adults", Votes(3, 3, 0, casting=False), "Extra adults"),
         ("4-2 Vandring", Votes(4, 2), "Vandring"),
+        ("Vandring (4-2-1)", Votes(4, 2, 1), "Vandring"),
+        ("Extra vuxna (3-3-0, utslagsröst ja).", Votes(3, 3, 0, casting=True), "Extra vuxna"),
+        ("Vandring (4-2-1 vilda)", None, "Vandring (4-2-1 vilda)"),
         ("30 april är valborg", None, "30 april är valborg"),
         ("2026-04-23 vandring", None, "2026-04-23 vandring"),
         ("", None, ""),
@@ -29,7 +32,7 @@ def test_votes_are_read_from_the_front(typed: str, votes: Votes | None, rest: st
 def test_any_text_can_be_read(typed: str) -> None:
     _, rest = read_votes(typed)
 
-    assert typed.strip().endswith(rest)
+    assert rest in typed
 
 
 @pytest.mark.parametrize(
