@@ -168,7 +168,9 @@ class Relay:
     async def _done(self, task: Task) -> bool:
         """Try once; return whether there is nothing left to try."""
         try:
-            self._progress.sent.append((task.number, await self._sent(task)))
+            event = await self._sent(task)
+            # Only now: while we waited, the progress may have been written down and begun anew.
+            self._progress.sent.append((task.number, event))
         except TryAgain as later:
             trouble = self._trouble_in(task.room)
             doubled = min(trouble.pause_seconds * 2, LONGEST_PAUSE_SECONDS)
