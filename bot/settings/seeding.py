@@ -83,7 +83,12 @@ def _flat(path: Path, value: Any) -> dict[Path, str]:
 
 
 def _body(each: Organisation) -> str:
-    return f"{', '.join(f'{language}: {name}' for language, name in sorted(each.names.items()))}; votes: {each.votes}"
+    short = f" (short: {_by_language(each.short)})" if each.short else ""
+    return f"{_by_language(each.names)}{short}; votes: {each.votes}"
+
+
+def _by_language(names: Mapping[str, str]) -> str:
+    return ", ".join(f"{language}: {name}" for language, name in sorted(names.items()))
 
 
 def _offices(person: Person) -> str:
