@@ -46,7 +46,7 @@ async def show_case(call: Call, number: CaseNumber) -> list[Saying]:
         lines += [Text("case-summary"), Quote(Words(summary.words))]
     if inside:
         for passage in await call.work.passages.of(number, Kind.TELLING):
-            lines += [Text("case-words"), Quote(Words(passage.words))]
+            lines += [Text("case-words", label=label(call, case)), Quote(Words(passage.words))]
     for passage in await call.work.passages.of(number, Kind.ANSWER):
         lines += [Text("case-answered", label=label(call, case), owner=await owner_of(call, case))]
         lines += [Quote(Words(passage.words))]

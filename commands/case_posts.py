@@ -4,10 +4,13 @@ The secretariat's thread holds the resident's words; the council's holds the sum
 has edited. Neither ever holds who raised it.
 """
 
+from datetime import timedelta
+
 from commands.call import Call
 from council.calendar import day_of, working_day_after
 from council.case import Case
 from council.detect import Sign
+from council.likeness import RECENT, alike, may_be_same
 from council.passage import Kind
 from council.people import Contacts, Organisation, Place, Reporter
 from council.steps import Lateness, State
@@ -86,7 +89,13 @@ async def begun(call: Call, case: Case, words: str, signs: frozenset[Sign]) -> l
     """Open a new case's thread in the secretariat's room, with the resident's words in it."""
     key = secretariat_thread(case.number)
     root = Message(Place.SECRETARIAT, await root_lines(call, case), Sharing.SECRETARIAT, key=key, case=case.number)
-    told = in_secretariat(case, Text("case-words"), Quote(words), *_warnings(signs), key=words_key(case.number, 1))
+    told = in_secretariat(
+        case,
+        Text("case-words", label=label(call, case)),
+        Quote(words),
+        *_warnings(signs),
+        key=words_key(case.number, 1),
+    )
     return [root, told, *await look_alikes(call, case)]
 
 
@@ -126,21 +135,24 @@ async def moved(call: Call, before: Case, after: Case, *, slot: bool = False) ->
 
 
 async def look_alikes(call: Call, case: Case) -> list[Saying]:
-    """Suggest to the secretary which recent case of the same category and area this one may repeat."""
-    if case.area is None:
+    """Suggest to the secretary which recent case of the same kind this one may repeat, if it is live."""
+    if not case.is_open:
         return []
-    similar = [
-        other
-        for other in await call.work.cases.all()
-        if other.number < case.number
-        and (other.category, other.area) == (case.category, case.area)
-        and other.state not in (State.DUPLICATE, State.WITHDRAWN)
-        and (case.received_at - other.received_at).days <= 14
-    ]
-    if not similar:
-        return []
-    facts = {"number": f"{case.number:04d}", "other": f"{similar[-1].number:04d}"}
-    return [in_secretariat(case, Text("case-looks-like", label=label(call, similar[-1]), **facts))]
+    recent = await call.work.cases.received(case.received_at - RECENT, case.received_at + timedelta(seconds=1))
+    for other in recent:
+        if may_be_same(case, other) and await _is_like(call, case, other):
+            facts = {"number": f"{case.number:04d}", "other": f"{other.number:04d}"}
+            return [in_secretariat(case, Text("case-looks-like", label=label(call, other), **facts))]
+    return []
+
+
+async def _is_like(call: Call, case: Case, other: Case) -> bool:
+    """Say whether two cases are about one place, or, while a place is not known, in like words."""
+    if case.area is not None and case.area == other.area:
+        return True
+    one = await call.work.passages.latest(case.number, Kind.TELLING)
+    two = await call.work.passages.latest(other.number, Kind.TELLING)
+    return bool(one and two and alike(one.words, two.words))
 
 
 async def root_lines(call: Call, case: Case) -> tuple[Line, ...]:

@@ -10,7 +10,7 @@ from commands.declare import command, hears
 from commands.intake import SAFETY, Telling, look, receipt, registered, sent_to_112, taken_in, turned_away
 from commands.introduction import introduction_if_new
 from commands.own_steps import hidden, withdrawn
-from commands.questions import answer_no, answer_yes
+from commands.questions import answer_area, answer_no, answer_yes
 from council.concern import Draft, guess
 from council.detect import Sign
 from council.passage import RESIDENT
@@ -64,6 +64,9 @@ async def hear_plain_words(call: Call) -> list[Saying] | None:
     if is_no(said):
         return await answer_no(call)
     new = await introduction_if_new(call)
+    placed = await answer_area(call)
+    if placed is not None:
+        return [*new, *placed]
     if is_greeting(said):
         return new or [call.reply(Text("greeting"), SAFETY, sharing=Sharing.OWN)]
     if not call.who.is_resident:

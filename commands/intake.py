@@ -53,21 +53,29 @@ def look(call: Call, words: str) -> frozenset[Sign]:
 async def sent_to_112(call: Call) -> list[Saying]:
     """Answer somebody in danger: where to call, at once, and that nothing has been registered."""
     await call.work.referrals.count(DANGER, day_of(call.now, call.charter.zone))
-    return [call.reply(Text("call-112"), NOT_STORED, Text("after-danger"), sharing=Sharing.OWN)]
+    return [
+        call.reply(Text("call-112"), NOT_STORED, sharing=Sharing.OWN),
+        call.reply(Text("after-danger"), sharing=Sharing.OWN),
+    ]
 
 
 async def turned_away(call: Call, signs: frozenset[Sign]) -> list[Saying] | None:
     """Refuse words that name a suspect or point to a person, without repeating them; None if they do not."""
     if Sign.SUSPECT in signs:
         await call.work.referrals.count(TIP, day_of(call.now, call.charter.zone))
-        urgent = (Text("call-112"),) if Sign.DANGER in signs else ()
-        return [call.reply(*urgent, Text("no-suspects"), NOT_STORED, Text("how-to-remove"), sharing=Sharing.OWN)]
+        return _refused(call, signs, Text("no-suspects"))
     pointing = tuple(Text("case-sign", sign=sign.value) for sign in Sign if sign in signs & IDENTIFYING)
     if not pointing:
         return None
+    return _refused(call, signs, Text("write-without", signs=pointing))
+
+
+def _refused(call: Call, signs: frozenset[Sign], why: Text) -> list[Saying]:
     urgent = (Text("call-112"),) if Sign.DANGER in signs else ()
-    asked = Text("write-without", signs=pointing)
-    return [call.reply(*urgent, asked, NOT_STORED, Text("how-to-remove"), sharing=Sharing.OWN)]
+    return [
+        call.reply(*urgent, why, NOT_STORED, sharing=Sharing.OWN),
+        call.reply(Text("how-to-remove"), sharing=Sharing.OWN),
+    ]
 
 
 async def is_flood(call: Call, telling: Telling) -> bool:
@@ -91,7 +99,12 @@ async def taken_in(call: Call, telling: Telling) -> list[Saying]:
     if await is_flood(call, telling):
         return await held(call, telling)
     case, posts = await registered(call, telling)
-    return [call.reply(*receipt(call, case, signs), sharing=Sharing.OWN), *posts]
+    return [
+        *urgent_first(call, signs),
+        call.reply(*receipt(call, case), sharing=Sharing.OWN),
+        *area_asked(call, case),
+        *posts,
+    ]
 
 
 async def held(call: Call, telling: Telling) -> list[Saying]:
@@ -139,10 +152,25 @@ async def registered(call: Call, telling: Telling) -> tuple[Case, list[Saying]]:
     return case, await begun(call, case, telling.words, look(call, telling.words))
 
 
-def receipt(call: Call, case: Case, signs: frozenset[Sign] = frozenset()) -> tuple[Line, ...]:
-    """Return what a resident is told of her new case: its name, its two dates, and what always must be said."""
-    urgent = [Text("call-112")] if Sign.DANGER in signs else []
+def urgent_first(call: Call, signs: frozenset[Sign]) -> list[Saying]:
+    """Return what must be heard before all else: danger to 112, a crime to the police. It holds nothing up."""
+    lines: list[Line] = [Text("call-112")] if Sign.DANGER in signs else []
     if Sign.CRIME in signs:
-        urgent.append(Text("report-crime"))
+        lines.append(Text("report-crime"))
+    return [call.reply(*lines, sharing=Sharing.OWN)] if lines else []
+
+
+def area_asked(call: Call, case: Case) -> list[Saying]:
+    """Ask where it is, with numbered choices. No answer is needed."""
+    if case.area or not call.charter.areas:
+        return []
+    choices = [
+        Text("area-choice", choice=str(place), area=area) for place, area in enumerate(call.charter.areas, start=1)
+    ]
+    return [call.reply(Text("area-asked", label=label(call, case)), *choices, sharing=Sharing.OWN)]
+
+
+def receipt(call: Call, case: Case) -> tuple[Line, ...]:
+    """Return what a resident is told of her new case: its name, its two dates, and what always must be said."""
     promise = Text("receipt", label=label(call, case), owner_by=case.triage_due, answer_by=case.answer_due)
-    return (*urgent, promise, SAFETY, RECORD)
+    return (promise, SAFETY, RECORD)

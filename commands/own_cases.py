@@ -21,7 +21,7 @@ async def show_status(call: Call, number: CaseNumber | None = None) -> list[Sayi
         return await _list_own(call)
     case = await call.work.cases.get(number)
     if call.incoming.room.place is Place.DIRECT and number in await _own_numbers(call):
-        return [call.reply(await _own_line(call, case), *await _own_details(call, case), sharing=Sharing.OWN)]
+        return await _own_view(call, case)
     public = Text(
         "status-public",
         label=label(call, case),
@@ -127,15 +127,16 @@ async def _own_line(call: Call, case: Case) -> Text:
     return Text("status-own", label=label(call, case), state=state_of(case), owner=await owner_of(call, case))
 
 
-async def _own_details(call: Call, case: Case) -> tuple[Line, ...]:
-    lines = list(await _promises(call, case))
+async def _own_view(call: Call, case: Case) -> list[Saying]:
+    lines = [await _own_line(call, case), *await _promises(call, case)]
     if case.awaits:
         key = "status-owner-by" if case.state is State.RECEIVED else "status-answer-by"
         lines.append(Text(key, day=case.awaits))
+    sayings: list[Saying] = [call.reply(*lines, sharing=Sharing.OWN)]
     answer = await call.work.passages.latest(case.number, Kind.ANSWER)
     if answer:
-        lines.extend((Text("status-answer"), Quote(Words(answer.words))))
-    return tuple(lines)
+        sayings.append(call.reply(Text("status-answer"), Quote(Words(answer.words)), sharing=Sharing.OWN))
+    return sayings
 
 
 async def _promises(call: Call, case: Case) -> tuple[Line, ...]:

@@ -116,7 +116,10 @@ BEGINNINGS: tuple[tuple[Category, tuple[str, ...]], ...] = (
     (Category.VANDALISM, ("klotter", "skadegör", "vandal", "graffiti", "sönderslag", "krossa")),
     (Category.BUSINESS, ("snatteri", "butik", "utpress", "shoplift", "kunder")),
     (Category.HARASSMENT, ("trakasser", "ofred", "harass", "kränk", "shouted at")),
-    (Category.LIGHTING, ("lampa", "lampor", "lamporna", "belysning", "gatlykt", "mörkt", "lamp", "street light")),
+    (
+        Category.LIGHTING,
+        ("lampa", "lampor", "lamporna", "belysning", "gatlykt", "mörkt", "lamp", "street light", "dark"),
+    ),
     (Category.ALCOHOL_DISORDER, ("berusa", "fyll", "drunk", "alkohol")),
     (Category.NEIGHBOUR_NOISE, ("granne", "fest", "trapphus", "neighbour", "noise", "oväsen")),
     (Category.YOUTH, ("ungdom", "tonåring", "teenager", "youth")),

@@ -14,9 +14,10 @@ NO = frozenset(
         "nej", "nä", "nej tack", "inte", "avbryt", "ångra", "ta bort", "det stämmer inte", "stämmer inte", "no", "n",
         "nope", "no thanks", "cancel", "delete", "ei", "non", "maya", "لا", "нет", "ні", "nie", "نه", "👎", "❌", "✖",
         "🚫",
-        "hayır",  # noqa: RUF001 (Turkish)
+        "hayır",
     }
 )  # fmt: skip
+SKIP = frozenset({"hoppa över", "hoppa", "skip", "vet inte", "spelar ingen roll", "ingen", "none", "0", "-"})
 GREETING = frozenset(
     {
         "hej", "hejsan", "hallå", "god dag", "goddag", "tjena", "tack", "tack så mycket", "hello", "hi", "hey",
@@ -34,6 +35,11 @@ def is_yes(words: str) -> bool:
 def is_no(words: str) -> bool:
     """Say whether somebody answers no, and nothing more."""
     return _bare(words) in NO
+
+
+def is_skip(words: str) -> bool:
+    """Say whether somebody leaves a question aside."""
+    return _bare(words) in SKIP
 
 
 def is_greeting(words: str) -> bool:
