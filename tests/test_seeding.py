@@ -136,7 +136,8 @@ def test_each_difference_is_told_by_its_path_with_both_sides(council: Council) -
             "Hela området] in the file, [Centrum] in the database"
         ),
         (
-            "councils.lindvassa.organisations.SKOL: en: the school, sv: skolan (short: en: school); votes: 1 in the file, "
+            "councils.lindvassa.organisations.SKOL: "
+            "en: the school, sv: skolan (short: en: school); votes: 1 in the file, "
             "en: the school, sv: skolan (short: en: school); votes: 0 in the database"
         ),
         f'councils.lindvassa.people."{rut}": registrar in the file, dpo in the database',
