@@ -104,10 +104,10 @@ def read_category(typed: str) -> Category:
 # Beginnings of Swedish and English words. The first category with a hit wins, so the telling ones stand first.
 # What a guess is worth: a start for the secretary's triage, shown as a proposal, never as a fact.
 BEGINNINGS: tuple[tuple[Category, tuple[str, ...]], ...] = (
-    (Category.ARSON, ("bilbrand", "anlagd", "arson", "mordbrand", "eldade")),
+    (Category.ARSON, ("bilbrand", "anlagd", "arson", "mordbrand", "eldade", "car fire")),
     (Category.FIREWORKS, ("smällare", "fyrverk", "raket", "firework", "firecracker", "bangers")),
-    (Category.FRAUD_ELDERLY, ("bedrag", "bedräg", "banken", "fraud", "scam")),
-    (Category.ABANDONED_VEHICLE, ("bil utan skylt", "övergiv", "skrotbil", "abandoned", "bilvrak")),
+    (Category.FRAUD_ELDERLY, ("bedrag", "bedräg", "banken", "fraud", "scam", "from the bank", "from their bank")),
+    (Category.ABANDONED_VEHICLE, ("bil utan skylt", "övergiv", "skrotbil", "abandoned", "bilvrak", "without plates")),
     (Category.SCHOOL_ROUTE, ("övergångsställe", "skolväg", "crossing", "way to school")),
     (Category.TRAFFIC, ("moped", "buskör", "elspark", "fortkör", "speeding", "kör för fort", "scooter")),
     (Category.DRUGS, ("knark", "drog", "öppen försäljning", "langa", "drug", "dealing")),
@@ -121,10 +121,10 @@ BEGINNINGS: tuple[tuple[Category, tuple[str, ...]], ...] = (
         ("lampa", "lampor", "lamporna", "belysning", "gatlykt", "mörkt", "lamp", "street light", "dark"),
     ),
     (Category.ALCOHOL_DISORDER, ("berusa", "fyll", "drunk", "alkohol")),
-    (Category.NEIGHBOUR_NOISE, ("granne", "fest", "trapphus", "neighbour", "noise", "oväsen")),
+    (Category.NEIGHBOUR_NOISE, ("granne", "fest", "trapphus", "neighbour", "noise", "oväsen", "parties")),
     (Category.YOUTH, ("ungdom", "tonåring", "teenager", "youth")),
     (Category.SUGGESTION, ("förslag", "föreslå", "could the council", "suggest", "kunde rådet", "kan rådet")),
-    (Category.UNSAFE_PLACE, ("otrygg", "buskar", "skymm", "unsafe", "i avoid", "rädd att gå", "vågar inte")),
+    (Category.UNSAFE_PLACE, ("otrygg", "buskar", "skymm", "unsafe", "i avoid", "rädd att gå", "vågar inte", "bushes")),
 )
 
 
