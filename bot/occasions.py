@@ -13,8 +13,8 @@ from council.meeting import Meeting
 from council.notices import Outcome
 from council.promise import tally
 from council.reminders import Due, Kind
-from council.schedule import proposals
 from council.rule import read_rule
+from council.schedule import proposals
 from council.text import Message
 from storage.work import Work
 
@@ -47,19 +47,18 @@ async def _call(moment: Moment) -> list[Message]:
     return notices.call_for_items(moment.due, moment.meeting, moment.charter.plan, moment.now)
 
 
-async def _close(moment: Moment) -> list[Message]:
+async def _close(_moment: Moment) -> list[Message]:
     """Nothing is said: whoever adds an item now is told that it queues."""
     return []
 
 
 async def _notice(moment: Moment) -> list[Message]:
-    """Fix the agenda and give notice; an agenda that the chair has fixed by hand has had its notice."""
+    """Fix the agenda, unless that was done by hand before, and give notice."""
     agenda = await moment.work.agenda.of(moment.meeting.number)
-    if agenda.is_frozen:
-        return []
-    agenda = agenda.freeze(moment.now)
-    await moment.work.agenda.save(agenda)
-    await moment.work.meetings.save(moment.meeting.freeze())
+    if not agenda.is_frozen:
+        agenda = agenda.freeze(moment.now)
+        await moment.work.agenda.save(agenda)
+        await moment.work.meetings.save(moment.meeting.freeze())
     items = len(agenda.running)
     return notices.notice_of_meeting(moment.due, moment.meeting, items, agenda.minutes, moment.now)
 

@@ -1,5 +1,7 @@
 """What organisations promise in public, and whether it was kept."""
 
+import re
+from collections.abc import Mapping
 from datetime import date
 
 from commands.actions import owner_of
@@ -8,25 +10,29 @@ from commands.arguments import Day, ItemId, Reading, Rest
 from commands.call import Call
 from commands.declare import command
 from council.action import read_sources
-from council.calendar import day_of
+from council.almanac import MONTHS, any_of
+from council.calendar import DAY, day_of
 from council.people import COUNCIL, IN_COUNCIL, SECRETARY, Place, Reporter
 from council.promise import Promise, State, fitting
-from council.text import Heading, Item, Line, Message, Refusal, Saying, Sharing, Text, Words
+from council.text import Fact, Heading, Item, Line, Message, Refusal, Saying, Sharing, Text, Words
 from council.words import clean
+
+_CASE = re.compile(r"(?:#|[A-ZÅÄÖ]{2,4}-[0-9]{4}-)?(?P<number>[0-9]{1,6})[:,.]?\s+(?=\S)", re.IGNORECASE)
+_BY = re.compile(r"(?<!\w)(?:senast|by|till|before|före)(?:\s+den)?\s+", re.IGNORECASE)
+_IN_MONTH = re.compile(rf"(?<!\w)(?:i|in|under|during)\s+(?P<month>{any_of(MONTHS)})[\s.]*$", re.IGNORECASE)
 
 
 @command("promise add", who=COUNCIL, where=IN_COUNCIL)
 async def add_promise(call: Call, what: Rest) -> list[Saying]:
     """Promise something by a day, for one's own organisation; the secretary for any."""
-    owner, due, typed = await _read(call, clean(what))
-    words, sources = read_sources(typed)
+    owner, due, words, case = await _read(call, " ".join(clean(what).split()))
     promise = Promise(
         number=await call.work.promises.next_number(),
         organisation=owner,
         text=fitting(words),
         due=due,
         made_at=call.now,
-        case=await _case(call, sources),
+        case=case,
         origin=call.origin,
     )
     if due < day_of(call.now, call.charter.zone):
@@ -34,7 +40,7 @@ async def add_promise(call: Call, what: Rest) -> list[Saying]:
     await call.work.promises.save(promise)
     await _note(call, "promise-added", promise)
     facts = {"id": promise.id, "owner": await owner_of(call, owner), "text": Words(promise.text), "due": due}
-    return [*_in_council(call, Text("promise-added", **facts)), *_to_reporter(promise, Text("promise-to-you", **facts))]
+    return [*_in_council(call, Text("promise-added", **facts)), *await _to_reporter(call, promise, facts)]
 
 
 @command("promise kept", who=COUNCIL, where=IN_COUNCIL)
@@ -70,25 +76,64 @@ async def list_promises(call: Call) -> list[Saying]:
     return [call.reply(Heading(Text("promise-list-heading")), *lines)]
 
 
-async def _read(call: Call, typed: str) -> tuple[str, date, str]:
-    """Return who promises, by when, and what: "[POL] 31 mars två mopedkontroller"."""
+async def _read(call: Call, typed: str) -> tuple[str, date, str, int | None]:
+    """Return who promises, by when, what, and for which case.
+
+    Typed as "0042 klippt senast 8 april", "POL 31 mars två mopedkontroller" or "brev senast fredag (TR-2026-0044)".
+    """
+    number, rest = _number(typed)
     codes = {each.code for each in await call.work.people.organisations()}
-    first, _, rest = typed.partition(" ")
-    named = first.strip(",:;").upper()
-    owner = named if named in codes else call.who.organisation
+    first, _, after = rest.partition(" ")
+    named = first.strip(",:;").upper() if first.strip(",:;").upper() in codes else None
+    rest = after.strip() if named else rest
+    what, sources = read_sources(rest)
+    label = next((source for source in sources if source.startswith(f"{call.charter.case_prefix}-")), None)
+    number = int(label.rpartition("-")[2]) if label else number
+    case = await call.work.cases.get(number) if number is not None else None
+    owner = named or call.who.organisation or (case.owner if case else None)
+    if case and case.owner and call.who.holds(SECRETARY):
+        owner = named or case.owner
     if owner is None:
         raise Refusal("promise-owner-missing", example=Text("command-promise-add.example"))
     if owner != call.who.organisation and not call.who.holds(SECRETARY):
         raise Refusal("promise-not-for-others", owner=await owner_of(call, owner))
+    due, words = _due(call, what)
+    return owner, due, words, case.number if case else None
+
+
+def _number(typed: str) -> tuple[int | None, str]:
+    """Return the number of a case that a line begins with, if it does, and the rest."""
+    found = _CASE.match(typed)
+    return (int(found["number"]), typed[found.end() :].strip()) if found else (None, typed)
+
+
+def _due(call: Call, typed: str) -> tuple[date, str]:
+    """Return the day a promise is due and its words: the day stands first, or last after "senast".
+
+    Raises:
+        Refusal: no day can be read.
+    """
     reading = Reading(call.now, call.charter.zone, call.language)
-    due, what = Day.read(rest.strip() if named in codes else typed, reading)
-    return owner, due, what
+    for found in reversed(list(_BY.finditer(typed))):
+        try:
+            due, rest = Day.read(typed[found.end() :].rstrip(" ."), reading)
+        except Refusal:
+            continue
+        if not rest:
+            return due, typed[: found.start()].strip(" ,")
+    month = _IN_MONTH.search(typed)
+    if month:
+        return _end_of(MONTHS[month["month"].casefold()], day_of(call.now, call.charter.zone)), typed
+    try:
+        return Day.read(typed, reading)
+    except Refusal as unread:
+        raise Refusal("promise-due-missing", example=Text("command-promise-add.example")) from unread
 
 
-async def _case(call: Call, sources: tuple[str, ...]) -> int | None:
-    """Return the number of the case that a promise answers, if one is named and there is one."""
-    label = next((source for source in sources if source.startswith(f"{call.charter.case_prefix}-")), None)
-    return (await call.work.cases.get(int(label.rpartition("-")[2]))).number if label else None
+def _end_of(month: int, today: date) -> date:
+    """Return the last day of the next such month, this one too."""
+    year = today.year + (month < today.month)
+    return date(year + month // 12, month % 12 + 1, 1) - DAY
 
 
 async def _get(call: Call, item: str) -> Promise:
@@ -108,9 +153,11 @@ def _in_council(call: Call, told: Text) -> list[Saying]:
     return posts if call.incoming.room.place is Place.COUNCIL else [*posts, Message.of(Place.COUNCIL, told)]
 
 
-def _to_reporter(promise: Promise, told: Text) -> list[Saying]:
+async def _to_reporter(call: Call, promise: Promise, facts: Mapping[str, Fact]) -> list[Saying]:
     if promise.case is None:
         return []
+    case = await call.work.cases.get(promise.case)
+    told = Text("promise-to-you", label=case.label(call.charter.case_prefix), **facts)
     return [Message(Reporter(promise.case), (told,), Sharing.OWN, case=promise.case)]
 
 

@@ -6,18 +6,20 @@ assert await town.hears() == [(COUNCIL, "…")]
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from itertools import count
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import select
+
 from bot.dispatch import Dispatcher
-from bot.matrix.batch import Arrived, Batch, Change, Doubt, Kind, RoomChange
 from bot.duties import Duties
+from bot.matrix.batch import Arrived, Batch, Change, Doubt, Kind, RoomChange
 from commands import catalogue
 from council.charter import Charter, Controller, Slots
 from council.people import Organisation, Person, Place, Role
+from council.reminders import next_moment
 from locales import command_words
-from sqlalchemy import select
 from storage.database import Database
 from storage.outbox import OutboxRow
 from storage.work import Work
@@ -213,15 +215,18 @@ class Town:
     async def becomes(self, moment: datetime) -> None:
         """Let time pass until a moment, doing everything that falls due on the way, each at its own time."""
         duties = Duties(self.database, self.charter, self.clock)
-        while True:
-            due = await duties.next_moment()
-            if due is None or due > moment:
-                break
-            self.clock.time = max(due, self.clock.time)
-            if not await duties.tick():
-                self.clock.time += timedelta(seconds=1)
+        await duties.tick()
+        while (due := await self._next_due()) is not None and due <= moment:
+            self.clock.time = due
+            await duties.tick()
         self.clock.time = moment
         await duties.tick()
+
+    async def _next_due(self) -> datetime | None:
+        """Return when the next thing falls due; posts that nobody has heard yet do not count."""
+        async with self.database.work(self.charter.slug) as work:
+            meetings, actions = await work.meetings.all(), await work.actions.open()
+        return next_moment(meetings, actions, self.charter.plan, self.charter.zone, self.clock.time)
 
     async def speaks(self, language: str) -> None:
         """Let the council speak another language."""

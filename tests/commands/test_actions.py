@@ -134,7 +134,34 @@ async def test_the_resident_of_the_case_hears_of_the_promise(evening: Town) -> N
 
     heard = await answers(evening, SECRETARY, "!promise add SDF 2026-04-20 buskarna klippta (TR-2026-0031)")
 
-    assert heard[1] == (ANNA, "A promise from the district administration: buskarna klippta, by Monday 20 April.")
+    assert heard[1] == (
+        ANNA,
+        "A promise on TR-2026-0031 from the district administration: buskarna klippta, by Monday 20 April.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("!promise 0031 klippt senast 20 april", "klippt, by Monday 20 April."),
+        ("!promise #31: cut by 20 April.", "cut, by Monday 20 April."),
+        ("!lova två kontroller i april", "två kontroller i april, by Thursday 30 April."),
+        ("!promise add SDF 20 april: klippt (TR-2026-0031)", "klippt, by Monday 20 April."),
+        ("!promise klippt till 20 april", "klippt, by Monday 20 April."),
+    ],
+)
+async def test_a_promise_is_read_as_people_write_it(evening: Town, line: str, told: str) -> None:
+    await evening.says(ANNA, "!concern Buskarna skymmer gångvägen till skolan")
+    await evening.hears()
+
+    heard = await answers(evening, SDF, line)
+
+    assert heard[0] == (COUNCIL, f"Promise L1, the district administration: {told}")
+    assert (len(heard) == 2) == ("31" in line)
+
+
+async def test_a_promise_without_a_day_is_asked_for_one(evening: Town) -> None:
+    assert (await answers(evening, SDF, "!promise klippt"))[0][1].startswith("Write also by which day")
 
 
 async def test_one_promises_for_oneself_only(evening: Town) -> None:

@@ -212,3 +212,18 @@ async def test_a_residents_item_becomes_a_question_with_a_case_number(month: Tow
     assert "TR-2026-0031" in heard[0][1]
     assert {room for room, _body in heard} <= {ANNA, SECRETARIAT}
     assert await running(month) == []
+
+
+@pytest.mark.parametrize("by_hand", [True, False])
+async def test_the_notice_comes_at_its_time_with_the_fixed_agenda(month: Town, *, by_hand: bool) -> None:
+    await month.says(BOE, LIGHT)
+    if by_hand:
+        await month.says(SECRETARY, "!agenda freeze")
+    await month.hears()
+
+    await month.becomes(datetime(2026, 3, 31, 10, 0, tzinfo=UTC))
+
+    notices = [(room, body) for room, body in await month.hears() if body.startswith("Notice of meeting.")]
+    assert [room for room, _body in notices] == [OPEN, COUNCIL]
+    assert "9 items, 78 minutes." in notices[0][1]
+    assert "A9 Other business, close" in (await answers(month, SKOL, "!agenda"))[0]
