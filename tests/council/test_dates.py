@@ -123,6 +123,8 @@ def test_what_follows_a_day_is_left_as_it_is(text: str, expected: str, rest: str
         ("1/13", "day-impossible"),
         ("v. 54", "day-impossible"),
         ("v. 53 2027", "day-impossible"),
+        ("t\u0130sdag", "day-impossible"),
+        ("om f\u0130re dagar", "day-unreadable"),
         ("onsdag 1 december", "day-on-other-weekday"),
         ("i morgon, fredag", "day-on-other-weekday"),
         ("tisdag 1 december 2026 (v. 48)", "day-in-other-week"),
@@ -206,6 +208,7 @@ def test_a_moment_is_read_on_the_wall_clock_of_the_council(text: str, expected: 
         ("13 pm i morgon", "day-unreadable"),
         ("2026-05-21T18:00Z", "day-unreadable"),
         ("28 mars 2027 kl. 02.30", "time-is-skipped"),
+        ("om n\u0130o timmar", "day-impossible"),
     ],
 )
 def test_what_is_no_moment_is_refused(text: str, key: str) -> None:

@@ -230,7 +230,8 @@ def test_an_overdue_action_is_brought_up_every_monday_red_days_too() -> None:
 def test_an_action_accepted_on_monday_at_noon_waits_for_the_next_monday() -> None:
     accepted = (Owing("X9", "SDF", date(2026, 4, 24), accepted_at=at("2026-04-20T12:00")),)
 
-    assert next_moment((), accepted, PLAN, STOCKHOLM, at("2026-04-20T12:01")) == at("2026-04-27T09:00")
+    assert due((), accepted, PLAN, STOCKHOLM, at("2026-04-20T13:00"), at("2026-04-20T08:00")) == []
+    assert next_moment((), accepted, PLAN, STOCKHOLM, at("2026-04-20T08:00")) == at("2026-04-27T09:00")
 
 
 def test_nothing_planned_nothing_to_wake_for() -> None:
