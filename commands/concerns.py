@@ -7,7 +7,18 @@ from commands.arguments import Rest
 from commands.call import Call, Kind
 from commands.case_posts import in_secretariat, label, to_contacts, words_key
 from commands.declare import command, hears
-from commands.intake import SAFETY, Telling, look, receipt, registered, sent_to_112, taken_in, turned_away
+from commands.intake import (
+    SAFETY,
+    Telling,
+    look,
+    receipt,
+    registered,
+    said_well,
+    sent_to_112,
+    taken_in,
+    turned_away,
+    urgent_first,
+)
 from commands.introduction import introduction_if_new
 from commands.own_steps import hidden, withdrawn
 from commands.questions import answer_area, answer_no, answer_yes
@@ -19,7 +30,6 @@ from council.people import EVERYONE, EVERYWHERE, IN_DIRECT_CHAT, SECRETARY, Dire
 from council.plain import is_greeting, is_no, is_yes
 from council.steps import Channel
 from council.text import Message, Quote, Refusal, Saying, Sharing, Text, Words
-from council.words import accept
 from storage.drafts import Written
 
 _ON_BEHALF = re.compile(r"(?P<how>phone|telefon|tel|visit|besök)\s*:\s*", re.IGNORECASE)
@@ -34,7 +44,7 @@ async def raise_concern(call: Call, words: Rest) -> list[Saying]:
         return await _raised_on_behalf(call, words[on_behalf.end() :], on_behalf["how"].casefold())
     if call.incoming.room.place is not Place.DIRECT:
         return await _asked_to_write_directly(call)
-    said = accept(words, call.charter.limits.message_characters)
+    said = said_well(call, words)
     refused = await turned_away(call, look(call, said))
     if refused is not None:
         return refused
@@ -45,7 +55,7 @@ async def raise_concern(call: Call, words: Rest) -> list[Saying]:
 @raise_concern.edited
 async def reword_concern(call: Call, words: Rest) -> list[Saying]:
     """Change the words of the concern that the message raised; if it raised none, raise it now."""
-    said = accept(words, call.charter.limits.message_characters)
+    said = said_well(call, words)
     return await _reworded(call, said) or await raise_concern.handler(call, words)
 
 
@@ -75,20 +85,20 @@ async def hear_plain_words(call: Call) -> list[Saying] | None:
 
 
 async def _heard(call: Call, new: list[Saying]) -> list[Saying]:
-    said = accept(call.incoming.body, call.charter.limits.message_characters)
+    said = said_well(call, call.incoming.body)
     signs = look(call, said)
     refused = await turned_away(call, signs)
     if refused is not None:
         return [*refused, *new]
     if Sign.DANGER in signs:
         return [*await sent_to_112(call), *new]
-    return [*new, await _drafted(call, said, signs)]
+    return [*new, *urgent_first(call, signs), await _drafted(call, said)]
 
 
 @hears(Kind.EDIT, where=IN_DIRECT_CHAT)
 async def hear_reworded(call: Call) -> list[Saying] | None:
     """Change a draft or a concern when the plain words it came from are edited."""
-    return await _reworded(call, accept(call.incoming.body, call.charter.limits.message_characters))
+    return await _reworded(call, said_well(call, call.incoming.body))
 
 
 @hears(Kind.REMOVAL, where=IN_DIRECT_CHAT)
@@ -102,7 +112,7 @@ def _own(call: Call, words: str) -> Telling:
 
 
 async def _raised_on_behalf(call: Call, words: str, how: str) -> list[Saying]:
-    said = accept(words, call.charter.limits.message_characters)
+    said = said_well(call, words)
     channel = _CHANNELS.get(how, Channel.VISIT)
     case, posts = await registered(call, Telling(said, None, call.charter.language, channel))
     return [call.reply(receipt(call, case)[0], Text("receipt-on-behalf"), sharing=Sharing.COUNCIL), *posts]
@@ -113,24 +123,23 @@ async def _asked_to_write_directly(call: Call) -> list[Saying]:
     return [call.reply(Text("write-directly"), sharing=Sharing.OPEN), invited]
 
 
-async def _drafted(call: Call, words: str, signs: frozenset[Sign]) -> Message:
+async def _drafted(call: Call, words: str) -> Message:
     """Keep words until she says yes. More words before that belong to the same draft."""
     drafts, person = call.work.drafts, call.incoming.sender
     waiting = await drafts.unconfirmed(person)
     if waiting:
-        said = accept(f"{waiting.draft.words}\n{words}", call.charter.limits.message_characters)
+        said = said_well(call, f"{waiting.draft.words}\n{words}")
         draft = waiting.draft.reworded(said, call.now)
         await drafts.save(replace(waiting, draft=draft))
     else:
         draft = await drafts.add(Written(Draft(0, words, call.language, guess(words), call.now), person, call.origin))
-    return _draft_shown(call, draft, signs)
+    return _draft_shown(call, draft)
 
 
-def _draft_shown(call: Call, draft: Draft, signs: frozenset[Sign]) -> Message:
-    crime = (Text("report-crime"),) if Sign.CRIME in signs else ()
+def _draft_shown(call: Call, draft: Draft) -> Message:
     understood = Text("draft-understood", category=Text("case-category", category=draft.category.value))
     asked = Text("draft-asked", days=call.charter.limits.draft_days)
-    reply = call.reply(*crime, understood, Quote(Words(draft.words)), asked, sharing=Sharing.OWN)
+    reply = call.reply(understood, Quote(Words(draft.words)), asked, sharing=Sharing.OWN)
     return replace(reply, key=f"draft:{draft.number}")
 
 
@@ -146,9 +155,9 @@ async def _reworded(call: Call, words: str) -> list[Saying] | None:
     if written is not None:
         draft = written.draft.reworded(words, call.now)
         await call.work.drafts.save(replace(written, draft=draft))
-        return [_draft_shown(call, draft, signs)]
+        return [*urgent_first(call, signs), _draft_shown(call, draft)]
     assert number is not None
-    return await _case_reworded(call, number, words)
+    return [*urgent_first(call, signs), *await _case_reworded(call, number, words)]
 
 
 async def _case_reworded(call: Call, number: int, words: str) -> list[Saying]:

@@ -12,7 +12,8 @@ from council.detect import IDENTIFYING, Sign, detect
 from council.passage import RESIDENT, SECRETARY, Kind
 from council.people import Place
 from council.steps import Channel
-from council.text import Line, Message, Saying, Sharing, Text
+from council.text import Line, Message, Refusal, Saying, Sharing, Text
+from council.words import accept
 from storage.drafts import Written
 from storage.referrals import DANGER, TIP
 from storage.reporters import Raising
@@ -48,6 +49,20 @@ class Telling:
 def look(call: Call, words: str) -> frozenset[Sign]:
     """Return what a text seems to hold that must not come to the council, or that is urgent."""
     return detect(words, places=call.charter.areas, min_group_size=call.charter.limits.min_group_size)
+
+
+def said_well(call: Call, words: str) -> str:
+    """Return somebody's words, cleaned.
+
+    Raises:
+        Refusal: there are none, or too many. An emergency among them is answered first.
+    """
+    try:
+        return accept(words, call.charter.limits.message_characters)
+    except Refusal as refusal:
+        if Sign.DANGER in look(call, words):
+            raise Refusal("call-112", refusal.text, NOT_STORED) from refusal
+        raise
 
 
 async def sent_to_112(call: Call) -> list[Saying]:
@@ -95,12 +110,12 @@ async def is_flood(call: Call, telling: Telling) -> bool:
 
 async def taken_in(call: Call, telling: Telling) -> list[Saying]:
     """Register words that a resident wants registered, or hold them if there is a flood; answer her."""
-    signs = look(call, telling.words)
+    urgent = urgent_first(call, look(call, telling.words))
     if await is_flood(call, telling):
-        return await held(call, telling)
+        return [*urgent, *await held(call, telling)]
     case, posts = await registered(call, telling)
     return [
-        *urgent_first(call, signs),
+        *urgent,
         call.reply(*receipt(call, case), sharing=Sharing.OWN),
         *area_asked(call, case),
         *posts,

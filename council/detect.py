@@ -111,7 +111,7 @@ _STREET = re.compile(
 _FLAT = re.compile(r"\b(?:lgh|lägenhet|lägenhetsnummer|flat|apartment|apt)\.?\s{1,3}(?:nr\.?\s?|no\.?\s?)?\d{1,4}\b")
 _GROUP = re.compile(rf"\b(\d{{1,3}}|{'|'.join(NUMBER_WORDS)})\s(?:\w{{1,30}}\s){{0,2}}?(?:{'|'.join(GROUP_WORDS)})\b")
 _CALLED = re.compile(
-    r"(?:(?P<before>\w+)\s)?(?P<verb>heter|hette|vid namn|named|called|whose name is|is called|name is|kallas)"
+    r"\b(?:(?P<before>\w{1,40})\s)?(?P<verb>heter|hette|vid namn|named|called|whose name is|is called|name is|kallas)"
     r"\s(?:är\s)?(?P<name>[A-ZÅÄÖÉÜ]\w+|[a-zåäöéü]{2,}\s[a-zåäöéü]+(?:sson|ström|berg|gren))",
 )
 _TWO_NAMES = re.compile(r"\b([A-ZÅÄÖÉÜ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?)\s([A-ZÅÄÖÉÜ][a-zåäöéü]{2,})\b")

@@ -24,13 +24,13 @@ def may_be_same(case: Case, earlier: Case) -> bool:
 
 def alike(words: str, others: str) -> bool:
     """Say whether two texts share a telling word or a long part of one."""
-    return any(_overlap(one, other) for one in _telling(words) for other in _telling(others))
+    return not _parts(words).isdisjoint(_parts(others))
 
 
-def _telling(words: str) -> set[str]:
-    return {word for word in re.findall(r"\w+", words.casefold()) if len(word) >= SHARED_LETTERS}
-
-
-def _overlap(one: str, other: str) -> bool:
-    parts = (one[start : start + SHARED_LETTERS] for start in range(len(one) - SHARED_LETTERS + 1))
-    return any(part in other for part in parts)
+def _parts(words: str) -> set[str]:
+    """Return every run of so many letters inside the words of a text."""
+    return {
+        word[start : start + SHARED_LETTERS]
+        for word in re.findall(r"\w+", words.casefold())
+        for start in range(len(word) - SHARED_LETTERS + 1)
+    }

@@ -211,6 +211,23 @@ async def test_an_emergency_is_never_held_up_by_what_else_the_text_holds(chat: T
 
 
 @pytest.mark.parametrize("command", ["", "!concern "])
+async def test_an_emergency_in_a_text_that_is_too_long_is_answered_all_the_same(chat: Town, command: str) -> None:
+    await chat.says(ANNA, f"{command}{'x ' * 5000} det brinner")
+
+    [answer] = await told(chat, ANNA)
+    assert answer.startswith("Call 112 now.")
+    assert answer.endswith(NOT_STORED)
+
+
+async def test_an_edit_that_tells_of_danger_is_answered_with_112_first(chat: Town) -> None:
+    event = await chat.says(ANNA, f"!concern {LAMP}")
+    await chat.hears()
+    await chat.says(ANNA, "!concern Det brinner!", edits=event)
+
+    assert (await told(chat, ANNA))[0] == "Call 112 now."
+
+
+@pytest.mark.parametrize("command", ["", "!concern "])
 async def test_e2_a_named_suspect_is_sent_to_the_police_and_the_name_goes_nowhere(chat: Town, command: str) -> None:
     await chat.says(ANNA, f"{command}Killen som langar på Norra gården heter Kalle Karlsson")
 
