@@ -190,7 +190,8 @@ class District:
             for player in self._officers()
             if player.organisation == code and "contact" in player.roles
         ]
-        return {"name": written["names"], "votes": written["votes"], "contacts": contacts}
+        short = {"short": written["short"]} if "short" in written else {}
+        return {"name": written["names"], "votes": written["votes"], "contacts": contacts, **short}
 
 
 def _office(player: Player) -> dict[str, Any]:
