@@ -124,9 +124,15 @@ class Account:
         since = await self._since()
         if since is None or self._doorkeeper.is_busy:
             return False
-        query = {"since": since, "timeout": "0", "filter": self._reader.filter, "set_presence": "offline"}
-        answer = await self._client.call("GET", path("sync", query=query))
-        return not any(answer.get("rooms", {}).values()) and not answer.get("to_device", {}).get("events")
+        while True:
+            query = {"since": since, "timeout": "0", "filter": self._reader.filter, "set_presence": "offline"}
+            answer = await self._client.call("GET", path("sync", query=query))
+            if any(answer.get("rooms", {}).values()) or answer.get("to_device", {}).get("events"):
+                return False
+            # Synapse keeps an answer for minutes and gives it again: only one that leads no further is fresh.
+            if answer.get("next_batch") == since:
+                return True
+            since = str(answer.get("next_batch"))
 
     async def close(self) -> None:
         """Let go of the connection and the store."""
