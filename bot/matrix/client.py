@@ -5,6 +5,7 @@ tests/matrix, so that a guard can go when upstream has closed its trap. The vers
 """
 
 import json
+import logging
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -55,6 +56,8 @@ class HardenedClient(AsyncClient):
             store_sync_tokens=False,
         )
         super().__init__(homeserver, store_path=str(store), config=config)
+        # The library logs people's IDs and what it finds malformed, with all that is in it.
+        logging.getLogger("nio").setLevel(logging.CRITICAL + 1)
         self.server = Server(homeserver)
 
     @property

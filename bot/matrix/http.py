@@ -113,12 +113,14 @@ class Server:
             LoggedOut: it does not know our token; nothing is asked with it ever after.
             Said: it said no.
             NoAnswer: anything else.
+            ValueError, TypeError: the body is nothing that JSON can hold.
         """
         if self._logged_out and token:
             raise LoggedOut("logged out")
+        data = None if body is None else _encoded(body)
         try:
             async with asyncio.timeout(seconds):
-                status, headers, raw = await self._exchange(method, where, body, token)
+                status, headers, raw = await self._exchange(method, where, data, token)
         except (aiohttp.ClientError, OSError, ValueError) as error:
             # TimeoutError is an OSError; aiohttp wraps neither all of its own nor the system's.
             raise NoAnswer(type(error).__name__) from error
@@ -139,13 +141,11 @@ class Server:
             await self._session.close()
 
     async def _exchange(
-        self, method: str, where: str, body: object, token: str | None
+        self, method: str, where: str, data: bytes | None, token: str | None
     ) -> tuple[int, Mapping[str, str], bytes]:
         headers = {"Authorization": f"Bearer {token}"} if token else {}
-        data = None
-        if body is not None:
+        if data is not None:
             headers["Content-Type"] = "application/json"
-            data = json.dumps(body, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
         async with self.session.request(
             method,
             URL(self._url + where, encoded=True),
@@ -165,6 +165,10 @@ class Server:
             self._logged_out = True
             return LoggedOut(f"{status} {errcode}")
         return Said(status, errcode, _wait(headers, answer), answer)
+
+
+def _encoded(body: object) -> bytes:
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
 
 
 async def _read(response: aiohttp.ClientResponse) -> bytes:

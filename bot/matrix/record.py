@@ -47,7 +47,7 @@ async def _apply(work: Work, change: RoomChange, now: datetime) -> None:
 async def _without_replays(work: Work, events: tuple[Arrived, ...]) -> tuple[Arrived, ...]:
     first: dict[Seal, str] = {}
     for event in events:
-        if event.seal is not None:
+        if event.seal is not None and event.doubt is None:
             first.setdefault(event.seal, event.event)
     if not first:
         return events

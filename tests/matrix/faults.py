@@ -30,7 +30,20 @@ class Asked:
         return user, device
 
 
-Answer = web.StreamResponse | Mapping[str, Any] | None
+@dataclass(frozen=True)
+class Told:
+    """An answer that is more than a plain JSON object; may be given any number of times."""
+
+    status: int
+    body: bytes
+    kind: str = "application/json"
+
+    def response(self) -> web.Response:
+        """Return it for sending."""
+        return web.Response(status=self.status, body=self.body, content_type=self.kind)
+
+
+Answer = web.StreamResponse | Told | Mapping[str, Any] | None
 Behaviour = Callable[[Asked], Answer | Awaitable[Answer]]
 
 
@@ -42,7 +55,7 @@ class FaultServer:
     asked: list[Asked] = field(default_factory=list)
     url: str = ""
 
-    def on(self, request: str, answer: Behaviour | Mapping[str, Any] | web.StreamResponse) -> None:
+    def on(self, request: str, answer: Behaviour | Mapping[str, Any] | Told) -> None:
         """Answer requests that begin so, as "GET sync", in this way."""
         self.rules[request] = answer if callable(answer) else (lambda _asked: answer)
 
@@ -68,21 +81,23 @@ class FaultServer:
         name = f"{asked.method} {asked.path}"
         rule = max((each for each in self.rules if name.startswith(each)), key=len, default=None)
         if rule is None:
-            return refusal(404, "M_UNRECOGNIZED")
+            return refusal(404, "M_UNRECOGNIZED").response()
         answer = self.rules[rule](asked)
         if isinstance(answer, Awaitable):
             answer = await answer
+        if isinstance(answer, Told):
+            return answer.response()
         return answer if isinstance(answer, web.StreamResponse) else web.json_response(answer)
 
 
-def refusal(status: int, errcode: str, **more: object) -> web.Response:
+def refusal(status: int, errcode: str, **more: object) -> Told:
     """Return a homeserver's no."""
-    return web.json_response({"errcode": errcode, "error": "no", **more}, status=status)
+    return Told(status, json.dumps({"errcode": errcode, "error": "no", **more}).encode())
 
 
-def page(status: int, text: str = "<html>Bad gateway</html>") -> web.Response:
+def page(status: int, text: str = "<html>Bad gateway</html>") -> Told:
     """Return what a proxy says when the homeserver behind it is gone."""
-    return web.Response(status=status, text=text, content_type="text/html")
+    return Told(status, text.encode(), "text/html")
 
 
 @asynccontextmanager

@@ -56,8 +56,8 @@ async def party(
     book.joined[ROOM] = Entry(Place.COUNCIL, encrypted=encrypted)
     book.caught_up.set()
     cipher = Cipher(client, keys, book)
-    await keys.upkeep()
     try:
+        await keys.upkeep()
         yield Party(client, keys, book, cipher, Delivery(client, cipher, book))
     finally:
         await client.close()

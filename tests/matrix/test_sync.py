@@ -30,7 +30,7 @@ OURS = [standing(ROOM)]
 @pytest.fixture
 async def faults() -> AsyncIterator[FaultServer]:
     async with fault_server() as running:
-        running.on("GET rooms", lambda _: refusal(404, "M_NOT_FOUND"))
+        running.on("GET rooms", refusal(404, "M_NOT_FOUND"))
         yield running
 
 
@@ -142,7 +142,7 @@ async def test_a_room_is_encrypted_from_the_moment_it_is_read_even_if_nothing_ca
 
         async def fail(_: Batch) -> None:
             assert at.book.is_encrypted(ROOM)
-            faults.on("GET sync", lambda _: refusal(401, "M_UNKNOWN_TOKEN"))
+            faults.on("GET sync", refusal(401, "M_UNKNOWN_TOKEN"))
             at.reader._client.server._logged_out = True
             with pytest.raises(TryAgain):
                 await at.delivery.send(ROOM, "m.room.message", {"body": "minutes"}, "t")
@@ -279,7 +279,7 @@ async def test_a_chat_ends_where_a_third_person_comes_in(faults: FaultServer, tm
 async def test_a_room_that_throws_us_out_while_we_look_around_does_not_stop_us(
     faults: FaultServer, tmp_path: Path
 ) -> None:
-    faults.on(f"GET rooms/{CHAT}/", lambda _: refusal(403, "M_FORBIDDEN"))
+    faults.on(f"GET rooms/{CHAT}/", refusal(403, "M_FORBIDDEN"))
     both = response("s1", event("1", "hello"))
     both["rooms"]["join"][CHAT] = {"timeline": {"events": [event("2", "x")]}}
     async with desk(faults, tmp_path, OURS) as at:

@@ -1,0 +1,118 @@
+"""The library's own ways: those that lie are made to raise, those that are dangerous are closed."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from nio.client.async_client import AsyncClient
+
+from bot.matrix.client import HardenedClient, Shield
+from bot.matrix.http import LoggedOut, NoAnswer, Said
+from tests.matrix.faults import FaultServer, fault_server, page, refusal
+from tests.matrix.parties import PICKLE_KEY
+
+
+@pytest.fixture
+async def faults() -> AsyncIterator[FaultServer]:
+    async with fault_server() as running:
+        yield running
+
+
+@pytest.fixture
+async def client(faults: FaultServer, tmp_path: Path) -> AsyncIterator[HardenedClient]:
+    client = HardenedClient(faults.url, tmp_path, PICKLE_KEY)
+    client.restore_login("@bot:town", "BOT", "token")
+    yield client
+    await client.close()
+
+
+CALLS = {
+    "leave": lambda client: client.room_leave("!a"),
+    "kick": lambda client: client.room_kick("!a", "@b:town"),
+    "ban": lambda client: client.room_ban("!a", "@b:town"),
+    "invite": lambda client: client.room_invite("!a", "@b:town"),
+    "forget": lambda client: client.room_forget("!a"),
+    "typing": lambda client: client.room_typing("!a"),
+    "members": lambda client: client.joined_members("!a"),
+}
+
+
+@pytest.mark.parametrize("name", CALLS)
+@pytest.mark.parametrize("status", [200, 404, 500, 502])
+async def test_a_page_of_a_proxy_is_no_success_of_any_call_t14(
+    faults: FaultServer, client: HardenedClient, name: str, status: int
+) -> None:
+    for method in ("GET", "POST", "PUT"):
+        faults.on(f"{method} rooms", lambda _: page(status))
+
+    with pytest.raises((Said, NoAnswer)):
+        await CALLS[name](client)
+
+
+async def test_the_plain_library_takes_that_page_for_success_t14(faults: FaultServer) -> None:
+    """The control: when this fails, upstream has closed the trap and the guard may go."""
+    faults.on("POST rooms", lambda _: page(502))
+    plain = AsyncClient(faults.url, "@bot:town")
+    plain.access_token = "token"
+
+    answer = await plain.room_leave("!a")
+    await plain.close()
+
+    assert type(answer).__name__ == "RoomLeaveResponse"
+
+
+async def test_no_call_waits_or_asks_again_by_itself_t15(faults: FaultServer, client: HardenedClient) -> None:
+    faults.on("POST rooms", lambda _: refusal(429, "M_LIMIT_EXCEEDED", retry_after_ms=10**9))
+
+    with pytest.raises(Said) as no:
+        await client.room_leave("!a")
+
+    assert no.value.after_seconds == 300
+    assert len(faults.asked) == 1
+
+
+async def test_an_error_does_not_take_our_token_away_t6(faults: FaultServer, client: HardenedClient) -> None:
+    faults.on("PUT sendToDevice", lambda _: refusal(500, "M_UNKNOWN"))
+    with pytest.raises(Said):
+        await client.call("PUT", "/_matrix/client/v3/sendToDevice/a/b", {})
+
+    assert client.access_token == "token"
+
+
+async def test_a_token_that_was_refused_is_not_offered_again(faults: FaultServer, client: HardenedClient) -> None:
+    faults.on("POST rooms", lambda _: refusal(401, "M_UNKNOWN_TOKEN"))
+    for _ in range(3):
+        with pytest.raises(LoggedOut):
+            await client.room_leave("!a")
+
+    assert len(faults.asked) == 1
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        lambda client: client.sync(),
+        lambda client: client.sync_forever(),
+        lambda client: client.room_send("!a", "m.room.message", {}),
+        lambda client: client.share_group_session("!a"),
+    ],
+    ids=["sync", "sync_forever", "room_send", "share_group_session"],
+)
+async def test_the_librarys_own_reading_and_sending_are_closed(client: HardenedClient, way: Any) -> None:
+    with pytest.raises(NotImplementedError):
+        await way(client)
+
+
+def test_a_panic_of_the_cryptographic_library_is_dropped_t1() -> None:
+    class Panic(BaseException):
+        pass
+
+    with Shield("test"):
+        raise Panic
+
+
+@pytest.mark.parametrize("ours", [OSError, MemoryError, KeyboardInterrupt, SystemExit])
+def test_trouble_of_our_own_is_not_dropped(ours: type[BaseException]) -> None:
+    with pytest.raises(ours), Shield("test"):
+        raise ours
