@@ -18,7 +18,7 @@ ALWAYS_DANGER = (
     "حريق", "يحترق", "يطلق النار", "إطلاق نار", "النجدة", "ينزف", "سكين",
     "آتش", "کمک", "تیراندازی",
     "пожар", "горит", "стреля", "помогите", "пожежа", "горить", "стріля", "допоможіть",
-    "pali się", "pożar", "strzela", "pomocy", "yangın", "imdat", "ateş ediyor",  # noqa: RUF001 (Turkish)
+    "pali się", "pożar", "strzela", "pomocy", "yangın", "imdat", "ateş ediyor",
     "dab baa", "caawi", "incendio", "fuego", "socorro", "disparando", "au secours", "incendie", "es brennt", "hilfe",
 )  # fmt: skip
 
