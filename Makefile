@@ -34,7 +34,7 @@ demo: $(READY)/demo ## Play the council's month on a real homeserver, then stay 
 test: $(READY)/test ## Run all tests (ONLY=path for a part).
 	@$(PYTEST) $(if $(ONLY),$(ONLY),$(PARALLEL)) -m "not soak"
 
-fast: $(READY)/test ## Run the quick tests: no homeserver, under two minutes (ONLY=path for a part).
+fast: $(READY)/test ## Run the quick tests: no homeserver, SQLite only, under two minutes (ONLY=path for a part).
 	@$(PYTEST) $(if $(ONLY),$(ONLY),$(PARALLEL)) -m "$(QUICK)"
 
 check: $(READY)/lint ## Check format, lint, types, import contracts, texts and docs.
