@@ -22,7 +22,7 @@ WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest
 PARALLEL := -n $(WORKERS) --dist loadgroup
 
-.PHONY: help demo test fast check format bench soak lock clean
+.PHONY: help demo test fast check format bench soak docs lock clean
 
 help: ## List the commands.
 	@grep -E '^[a-z]+:.*## ' Makefile | while IFS= read -r line; do \
@@ -53,6 +53,10 @@ bench: $(READY)/test ## Measure latency, throughput and start-up against the hom
 
 soak: $(READY)/test ## Kill the bot five hundred times, and run every property at length.
 	@$(PYTEST) -m soak --hypothesis-profile=thorough $(ONLY)
+
+docs: $(READY)/demo ## Make docs/commands.md and docs/config.schema.json anew from the code.
+	@$(BIN)/radslag commands > docs/commands.md
+	@$(BIN)/radslag schema > docs/config.schema.json
 
 lock: ## Renew the lock files from pyproject.toml (needs uv; UPGRADE=1 takes the newest versions).
 	@$(if $(UV),,echo "make lock needs uv on the PATH (or UV=/path/to/uv)."; exit 1)

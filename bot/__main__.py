@@ -68,6 +68,14 @@ def schema() -> None:
     typer.echo(editor_schema(), nl=False)
 
 
+@app.command()
+def commands() -> None:
+    """Print the page about the commands that people can write, in Markdown."""
+    from bot.handbook import commands_page
+
+    typer.echo(commands_page(), nl=False)
+
+
 def _next_meetings(council: "Council") -> str:
     """Return three dates, so that the operator sees how the rule was understood."""
     from bot.clock import SystemClock

@@ -4,6 +4,7 @@ A further language is a further folder of .ftl files. A missing text or fact rai
 reads a key, and a test renders them all.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from functools import cache
@@ -24,6 +25,7 @@ REGIONS: Mapping[str, str] = {"sv": "sv_SE", "en": "en_GB", "fi": "fi_FI"}
 
 TIMES: Mapping[str, str] = {"sv": "HH.mm", "en": "HH:mm", "fi": "H.mm"}
 FALLBACK = "en"
+_COMMAND = re.compile(r"^command-([a-z-]+) *=", re.MULTILINE)
 
 
 class MissingText(LookupError):
@@ -90,16 +92,24 @@ class Texts:
 
 
 @cache
-def command_words() -> dict[str, list[str]]:
-    """Return the phrases that each command can be called by, in every language: command slug -> phrases."""
+def command_words(*chosen: str) -> dict[str, list[str]]:
+    """Return the phrases that call each command, in the chosen languages or all: command slug -> phrases."""
     words: dict[str, list[str]] = {}
-    for language in languages():
+    for language in chosen or languages():
         bundle = _bundle(language)
         for key in _keys(language):
             if key.startswith("command-"):
                 phrases = _phrases(bundle, bundle.get_message(key).value)
                 words.setdefault(key.removeprefix("command-"), []).extend(phrases)
     return words
+
+
+def topics() -> dict[str, list[str]]:
+    """Return what each file of texts is about, by its first line, and the commands in it: topic -> command slugs."""
+    return {
+        source.partition("\n")[0].lstrip("# ").partition(":")[0].rstrip("."): _COMMAND.findall(source)
+        for source in _sources(FALLBACK).values()
+    }
 
 
 def _phrases(bundle: FluentBundle, value: Any) -> list[str]:
@@ -126,7 +136,7 @@ def _sources(language: str) -> dict[str, str]:
 
 
 def _keys(language: str) -> list[str]:
-    return [key for key in _bundle(language)._messages]  # noqa: SLF001 - no public list of messages
+    return list(_bundle(language)._messages)  # noqa: SLF001 - no public list of messages
 
 
 def _functions(language: str) -> dict[str, Callable[..., str]]:

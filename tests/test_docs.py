@@ -6,14 +6,31 @@ from pathlib import Path
 
 import pytest
 
+from bot.handbook import commands_page
 from bot.settings.editor import editor_schema
+from commands import catalogue
+from locales import command_words
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
+DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+def test_the_page_of_commands_is_current() -> None:
+    """Renew it with: make docs."""
+    assert (ROOT / "docs" / "commands.md").read_text(encoding="utf-8") == commands_page()
+
+
+def test_every_command_is_on_the_page_once_in_every_complete_language() -> None:
+    page = commands_page()
+
+    for each in catalogue(command_words()).commands:
+        assert page.count(f"\n### !{each.name}\n") == 1
+        for language in ("sv", "en"):
+            assert f"`!{command_words(language)[each.slug][0]}`" in page
 
 
 def test_the_schema_for_editors_is_current() -> None:
-    """Renew it with: radslag schema > docs/config.schema.json."""
+    """Renew it with: make docs."""
     assert (ROOT / "docs" / "config.schema.json").read_text(encoding="utf-8") == editor_schema()
 
 

@@ -1,4 +1,4 @@
-### What residents read: the first contact, drafts, receipts, and what should not come here.
+### Residents and their cases: the first contact, drafts, receipts, and what should not come here.
 
 ## Commands
 

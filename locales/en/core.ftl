@@ -1,4 +1,4 @@
-### What the bot says whatever the matter: help, misunderstandings, no, and failures.
+### Help: and what the bot says whatever the matter: misunderstandings, no, and failures.
 
 command-help = help, commands
     .summary = Show what you can write here.

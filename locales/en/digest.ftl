@@ -1,4 +1,4 @@
-### The monthly digest, and what has been shared.
+### The monthly digest: residents' concerns in figures, and what has been shared.
 
 command-digest = show digest
     .summary = Show residents' concerns since the last meeting, in figures.

@@ -1,4 +1,4 @@
-### Det som de boende läser: första kontakten, utkast, kvitton, och det som inte ska hit.
+### De boende och deras ärenden: första kontakten, utkast, kvitton, och det som inte ska hit.
 
 ## Kommandon
 

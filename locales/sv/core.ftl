@@ -1,4 +1,4 @@
-### Det som roboten säger oavsett ärende: hjälp, missförstånd, nej och fel.
+### Hjälp: och det som roboten säger oavsett ärende: missförstånd, nej och fel.
 
 command-help = hjälp, kommandon
     .summary = Visa vad du kan skriva här.

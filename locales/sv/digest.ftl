@@ -1,4 +1,4 @@
-### Den månatliga sammanställningen, och vad som har delats.
+### Den månatliga sammanställningen: de boendes frågor i siffror, och vad som har delats.
 
 command-digest = sammanställning, sammanställningen, lägesbild
     .summary = Visa de boendes frågor sedan förra mötet, i siffror.
