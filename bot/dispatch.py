@@ -66,15 +66,17 @@ class Dispatcher:
     async def _fresh(self, work: Work, batch: Batch) -> list[Incoming]:
         """Return what has not been dealt with before, in order; the claims are taken."""
         arrived = [each for each in batch.events if each.kind in KINDS]
-        opened = [each for each in batch.rooms if each.kind is Change.JOINED and each.place is Place.DIRECT and each.event]
-        rooms = await work.rooms.by_matrix_ids({each.room_id for each in [*arrived, *opened]})
-        incoming: list[Incoming] = []
-        for change in opened:
-            if change.room_id in rooms:
-                incoming.append(self._opened(change, rooms[change.room_id]))
-        for each in arrived:
-            if each.room_id in rooms and await self._may_count(work, each, rooms[each.room_id]):
-                incoming.append(self._incoming(each, rooms[each.room_id]))
+        opened = [
+            each for each in batch.rooms if each.kind is Change.JOINED and each.place is Place.DIRECT and each.event
+        ]
+        here = {each.room_id for each in arrived} | {each.room_id for each in opened}
+        rooms = await work.rooms.by_matrix_ids(here)
+        incoming = [self._opened(each, rooms[each.room_id]) for each in opened if each.room_id in rooms]
+        incoming += [
+            self._incoming(each, rooms[each.room_id])
+            for each in arrived
+            if each.room_id in rooms and await self._may_count(work, each, rooms[each.room_id])
+        ]
         names = {each.event: _claim(work, each.event) for each in incoming}
         await work.people.meet({each.sender for each in incoming})
         fresh = await work.claims.take(set(names.values()), self._clock.now())
@@ -175,5 +177,3 @@ def _is_database_failing(bug: Exception) -> bool:
 def _where(bug: Exception) -> str:
     frame = traceback.extract_tb(bug.__traceback__)[-1]
     return f"{Path(frame.filename).name}:{frame.lineno}"
-
-

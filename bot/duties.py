@@ -64,7 +64,8 @@ class Duties:
 
     async def _keep_up(self, work: Work, now: datetime) -> None:
         told = await plan_ahead(work, self._charter, now)
-        await self._voice.queue(work, await self._voice.rendered(work, told, Occasion(f"series:{now.isoformat()}", now)))
+        occasion = Occasion(f"series:{now.isoformat()}", now)
+        await self._voice.queue(work, await self._voice.rendered(work, told, occasion))
         await tidy(work, self._charter, now)
         self._kept_up = now
 
@@ -80,7 +81,7 @@ class Duties:
                 return await self._done(work, each)
         except OperationalError:
             raise
-        except Exception as bug:  # one broken duty must not keep the others from being done
+        except Exception as bug:  # noqa: BLE001 - one broken duty must not keep the others from being done
             await self._confess(each, bug)
             return False
 
@@ -119,6 +120,4 @@ class Duties:
             await work.claims.settle(each.key, "failed")
             await work.failures.add(now, reference, each.key, type(bug).__name__, at)
             told = Message(Place.OPERATORS, (Text("operators-failure", reference=reference),), Sharing.OPEN)
-            await self._voice.queue(
-                work, await self._voice.rendered(work, [told], Occasion(f"{each.key}:failed", now))
-            )
+            await self._voice.queue(work, await self._voice.rendered(work, [told], Occasion(f"{each.key}:failed", now)))

@@ -78,10 +78,7 @@ def _said(command: Command, texts: Texts) -> tuple[str, str]:
 
 
 def _words(command: Command, language: str) -> str:
-    # The English name is a phrase too, although the English texts need not repeat it.
-    own = [command.name] if language == "en" else []
-    phrases = dict.fromkeys([*own, *command_words(language)[command.slug]])
-    return ", ".join(f"`!{phrase}`" for phrase in phrases)
+    return ", ".join(f"`!{phrase}`" for phrase in command_words(language)[command.slug])
 
 
 def _who(roles: frozenset[Role]) -> str:

@@ -159,9 +159,9 @@ class Relay:
             while not await self._done(task):
                 trouble = self._trouble_in(task.room)
                 await self._report_silence(task.room, trouble)
-                await asyncio.sleep(trouble.pause_seconds * random.uniform(0.5, 1.0))
+                await asyncio.sleep(trouble.pause_seconds * random.uniform(0.5, 1.0))  # noqa: S311 - not a secret
             self._trouble.pop(task.room.number, None)
-            if len(self._progress.sent) >= 50:  # noqa: PLR2004 - a bound on what a crash makes us try again
+            if len(self._progress.sent) >= 50:
                 await self._write_down()
         self._awake.set()
 
@@ -178,7 +178,8 @@ class Relay:
             log.warning("not sent yet", act=task.act, place=task.room.place.value, reason=later.reason)
             return False
         except Undeliverable as never:
-            log.error("given up", act=task.act, place=task.room.place.value, reason=never.reason)
+            # Without its trace, which may hold what was to be said.
+            log.error("given up", act=task.act, place=task.room.place.value, reason=never.reason)  # noqa: TRY400
             self._progress.dead.append((task.number, never.reason))
             await self._give_up(task, never.reason)
         return True

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.markup import divided, html_text, plain_text
 from council.charter import Charter, Slots
-from council.people import Chat, Contacts, Direct, Here, Holders, Place, Reporter, Role, Room
+from council.people import Chat, Contacts, Direct, Here, Holders, Person, Place, Reporter, Role, Room
 from council.text import CEILING, Line, Message, Reaction, Removal, Saying, Sharing
 from locales import Texts
 from storage.outbox import Queued
@@ -77,11 +77,8 @@ class Voice:
                 return [await work.rooms.wanted_chat(user_id, occasion.now)]
             case Reporter(case):
                 return await work.cases.chats_of(case)
-            case Contacts(organisation):
-                people = await work.people.contacts(organisation)
-                return [await work.rooms.wanted_chat(person.user_id, occasion.now) for person in people]
-            case Holders(role):
-                people = await work.people.holding(frozenset({role}))
+            case Contacts() | Holders():
+                people = await _people(work, saying.to)
                 return [await work.rooms.wanted_chat(person.user_id, occasion.now) for person in people]
 
     async def _queued(self, work: Work, saying: Saying, room: Room, occasion: Occasion) -> list[Queued]:
@@ -132,6 +129,12 @@ class Voice:
             if each.case is not None and each.case not in keys:
                 keys[each.case] = await work.cases.key(each.case)
         return keys
+
+
+async def _people(work: Work, whom: Contacts | Holders) -> list[Person]:
+    if isinstance(whom, Contacts):
+        return await work.people.contacts(whom.organisation)
+    return await work.people.holding(frozenset({whom.role}))
 
 
 def _some(room: Room | None) -> list[Room]:

@@ -67,6 +67,8 @@ class CaseNumber(int, Argument):
 class ItemId(str, Argument):
     """A thing known by a letter and a number: A8, D2, X4, L1, I7. Always upper case, without leading zeros."""
 
+    __slots__ = ()
+
     label = "item"
 
     @classmethod
@@ -79,6 +81,8 @@ class ItemId(str, Argument):
 class Word(str, Argument):
     """One word, as typed."""
 
+    __slots__ = ()
+
     label = "word"
 
     @classmethod
@@ -90,6 +94,8 @@ class Word(str, Argument):
 
 class Code(str, Argument):
     """An organisation's code, as POL. Whether there is such an organisation is for the handler to say."""
+
+    __slots__ = ()
 
     label = "organisation"
 
@@ -114,6 +120,8 @@ class Number(int, Argument):
 
 class Rest(str, Argument):
     """All that is left, in the person's own words."""
+
+    __slots__ = ()
 
     label = "rest"
 

@@ -139,7 +139,7 @@ def _keys(language: str) -> list[str]:
     return list(_bundle(language)._messages)  # noqa: SLF001 - no public list of messages
 
 
-def _functions(language: str) -> dict[str, Callable[..., str]]:
+def _functions(language: str) -> dict[str, Callable[[Any], Any]]:
     locale = REGIONS.get(language, language)
 
     def day(value: date) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import String, and_, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
@@ -54,7 +55,7 @@ class Claims:
         rows = [{"council": self._council, "key": key, "at": at, "outcome": "done"} for key in keys]
         if not rows:
             return set()
-        insert = postgresql.insert if self._session.bind.dialect.name == "postgresql" else sqlite.insert
+        insert = postgresql.insert if self._session.get_bind().dialect.name == "postgresql" else sqlite.insert
         claim = insert(ClaimRow).values(rows).on_conflict_do_nothing().returning(ClaimRow.key)
         return set(await self._session.scalars(claim))
 
@@ -68,7 +69,7 @@ class Claims:
         if key in self._noted:
             return self._noted[key]
         row = await self._session.get(ClaimRow, (self._council, key), populate_existing=True)
-        return row and Claim(row.key, row.at, row.outcome, row.command, row.sender)
+        return Claim(row.key, row.at, row.outcome, row.command, row.sender) if row else None
 
     async def settle(self, key: str, outcome: str, command: str | None = None, sender: str | None = None) -> None:
         """Write what became of a claimed key."""
@@ -85,15 +86,20 @@ class Claims:
 
     async def flush(self) -> None:
         """Write what was noted, in one statement."""
-        rows = [
-            {"the_council": self._council, "the_key": each.key}
-            | {"outcome": each.outcome, "command": each.command, "sender": each.sender}
+        rows: list[dict[str, str | None]] = [
+            {
+                "the_council": self._council,
+                "the_key": each.key,
+                "outcome": each.outcome,
+                "command": each.command,
+                "sender": each.sender,
+            }
             for each in self._noted.values()
         ]
         self._noted.clear()
         if rows:
             which = and_(_CLAIMS.c.council == bindparam("the_council"), _CLAIMS.c.key == bindparam("the_key"))
-            changed = {name: bindparam(name) for name in ("outcome", "command", "sender")}
+            changed: dict[str, Any] = {name: bindparam(name) for name in ("outcome", "command", "sender")}
             connection = await self._session.connection()
             await connection.execute(update(_CLAIMS).where(which).values(changed), rows)
 

@@ -48,9 +48,8 @@ class Database:
     @asynccontextmanager
     async def work(self, council: str) -> AsyncIterator[Work]:
         """Open one transaction of a council; leaving commits it, an exception undoes all of it."""
-        async with self._turn(), AsyncSession(self.engine, expire_on_commit=False, autoflush=True) as session:
-            async with session.begin():
-                yield Work(session, council, self.vault)
+        async with self._turn(), AsyncSession(self.engine, expire_on_commit=False) as session, session.begin():
+            yield Work(session, council, self.vault)
 
     @asynccontextmanager
     async def _turn(self) -> AsyncIterator[None]:

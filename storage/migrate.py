@@ -45,7 +45,7 @@ async def migrate(database: Database, backups: Path | None = None) -> bool:
     if here and database.is_sqlite and database.url.database and backups:
         _back_up(Path(database.url.database), backups, here)
     async with database.engine.connect() as connection:
-        await _upgrade(connection, database.is_sqlite)
+        await _upgrade(connection, is_sqlite=database.is_sqlite)
     return True
 
 
@@ -56,7 +56,7 @@ def load_tables() -> None:
             importlib.import_module(f"storage.{module.name}")
 
 
-async def _upgrade(connection: AsyncConnection, is_sqlite: bool) -> None:
+async def _upgrade(connection: AsyncConnection, *, is_sqlite: bool) -> None:
     if is_sqlite:
         # Batch mode rebuilds tables: with foreign keys on, that deletes the rows that point at them.
         await connection.run_sync(lambda sync: _pragma(sync, "foreign_keys=OFF"))

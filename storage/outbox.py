@@ -10,7 +10,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Identity, Index, Integer, LargeBinary, String, Text, bindparam, delete, insert, or_, select, update
+from sqlalchemy import (
+    Identity,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Text,
+    bindparam,
+    delete,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
@@ -184,7 +197,7 @@ class Outbox:
         rows = [{"the_number": number, "state": SENT, "event": event, "reason": None} for number, event in sent]
         rows += [{"the_number": number, "state": DEAD, "event": None, "reason": reason} for number, reason in dead]
         if rows:
-            done = {name: bindparam(name) for name in ("state", "event", "reason")}
+            done: dict[str, Any] = {name: bindparam(name) for name in ("state", "event", "reason")}
             connection = await self._session.connection()
             await connection.execute(
                 update(_OUTBOX)

@@ -98,7 +98,8 @@ def unseal(key: bytes, sealed: bytes) -> bytes:
     Raises:
         Unsealable: another key, or changed bytes.
     """
-    nonce, tag, rest = sealed[:NONCE_BYTES], sealed[NONCE_BYTES : NONCE_BYTES + TAG_BYTES], sealed[NONCE_BYTES + TAG_BYTES :]
+    nonce, tag = sealed[:NONCE_BYTES], sealed[NONCE_BYTES : NONCE_BYTES + TAG_BYTES]
+    rest = sealed[NONCE_BYTES + TAG_BYTES :]
     try:
         return AES.new(key, AES.MODE_GCM, nonce=nonce).decrypt_and_verify(rest, tag)
     except ValueError as wrong:

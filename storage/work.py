@@ -20,6 +20,7 @@ from storage.meetings import Meetings
 from storage.outbox import Outbox
 from storage.passages import Passages
 from storage.people import People
+from storage.proceedings import Records
 from storage.referrals import Referrals
 from storage.reporters import Reporters
 from storage.rooms import Rooms
@@ -105,6 +106,11 @@ class Work:
     def promises(self) -> Promises:
         """What organisations have promised in public."""
         return Promises(self.session, self.council)
+
+    @cached_property
+    def records(self) -> Records:
+        """What happened at the meetings, and who said that they would come."""
+        return Records(self.session, self.council)
 
     @cached_property
     def rooms(self) -> Rooms:

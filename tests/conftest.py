@@ -2,8 +2,8 @@
 
 import pytest
 from hypothesis import HealthCheck, settings
-from storage.database import Database
 
+from storage.database import Database
 from tests.engines import _empty_file, _postgres_with_tables, database, database_url, postgres
 from tests.town import CHARTER, Town
 
@@ -16,7 +16,7 @@ settings.load_profile("quick")
 
 
 @pytest.fixture
-async def town(database: Database) -> Town:  # noqa: F811 - pytest finds fixtures by name
+async def town(database: Database) -> Town:
     """The council of Lindvassa, settled in, on Tuesday 24 March 2026 at noon. It speaks English."""
     town = Town(database, CHARTER)
     await town.settle_in()

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
+
 from storage.database import Database
 from storage.migrate import load_tables
 from storage.schema import Table
@@ -96,4 +97,6 @@ async def _run(server: str, statement: str) -> None:
 
 
 def _of(server: str, name: str) -> str:
-    return server.replace("/postgres?", f"/{name}?") if "/postgres?" in server else f"{server.rpartition('/')[0]}/{name}"
+    return (
+        server.replace("/postgres?", f"/{name}?") if "/postgres?" in server else f"{server.rpartition('/')[0]}/{name}"
+    )

@@ -32,7 +32,7 @@ NOON = datetime(2026, 3, 24, 12, 0, tzinfo=STOCKHOLM).astimezone(UTC)
 CHAIR, SECRETARY, REGISTRAR = "@chair:town", "@secretary:town", "@registrar:town"
 STAND_IN = "@standin:town"
 POL, SDF, TRAF, FAST, BOST, FTG, SKOL, FALT, CIV, BOE, RTJ, SL = (
-    f"@{code}:town" for code in "pol sdf traf fast bost ftg skol falt civ boe rtj sl".split()
+    f"@{code}:town" for code in ["pol", "sdf", "traf", "fast", "bost", "ftg", "skol", "falt", "civ", "boe", "rtj", "sl"]
 )
 OPERATOR = "@operator:town"
 ANNA, BERTIL, CECILIA = "@anna:town", "@bertil:town", "@cecilia:town"

@@ -1,6 +1,7 @@
 """Alembic runs this with an open connection of ours; it is never run by its own command line."""
 
 from alembic import context
+
 from storage.schema import Table
 
 context.configure(

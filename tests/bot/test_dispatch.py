@@ -1,10 +1,10 @@
 """What is said is carried out once, answered, and never obeyed from the wrong person or place."""
 
 import pytest
-from bot.matrix.batch import Doubt
 from sqlalchemy import func, select
-from storage.claims import ClaimRow
 
+from bot.matrix.batch import Doubt
+from storage.claims import ClaimRow
 from tests.town import ANNA, COUNCIL, OPEN, POL, SECRETARIAT, SECRETARY, Town
 
 
@@ -69,8 +69,10 @@ async def test_an_edit_by_somebody_else_is_not_obeyed(town: Town) -> None:
         (Doubt.IN_CLEAR, "A message here was not encrypted. In this room I only act on what comes encrypted."),
         (
             Doubt.UNKNOWN_DEVICE,
-            "A message came from a device that I do not know. I have done nothing. "
-            "Please write again from your usual device.",
+            (
+                "A message came from a device that I do not know. I have done nothing. "
+                "Please write again from your usual device."
+            ),
         ),
     ],
 )

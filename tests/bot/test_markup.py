@@ -3,10 +3,11 @@
 from html.parser import HTMLParser
 from zoneinfo import ZoneInfo
 
-from bot.markup import BODY_CHARACTERS, divided, html_text, plain_text
-from council.text import Heading, Item, Line, Quote, Text, Words
 from hypothesis import given
 from hypothesis import strategies as st
+
+from bot.markup import BODY_CHARACTERS, divided, html_text, plain_text
+from council.text import Heading, Item, Line, Quote, Text, Words
 from locales import Texts
 
 TEXTS = Texts("en", ZoneInfo("Europe/Stockholm"))

@@ -6,17 +6,17 @@ from datetime import timedelta
 from itertools import count
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import delete, select
+
 from bot.matrix.wire import TryAgain, Undeliverable
 from bot.relay import Relay
 from bot.voice import Occasion, Voice
 from council.people import Direct, Place
 from council.text import Message, Quote, Removal, Saying, Sharing
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from sqlalchemy import delete, select
 from storage.database import Database
 from storage.outbox import OutboxRow
-
 from tests.town import ANNA, CHARTER, Town
 
 
@@ -36,6 +36,7 @@ class Server:
         self.pinned: list[str] = []
         self._names = count(1)
         self.requests = 0
+        self.stored = asyncio.Event()
 
     async def send(self, room_id: str, event_type: str, content: Mapping[str, object], transaction: str) -> str:
         self.requests += 1
@@ -47,6 +48,7 @@ class Server:
         if transaction not in self.done:
             self.done[transaction] = f"$e{next(self._names)}"
             self.timeline.append((room_id, event_type, content))
+            self.stored.set()
         if how == "deaf":
             raise TryAgain("connection reset")
         return self.done[transaction]
@@ -170,8 +172,7 @@ async def test_a_row_half_a_day_old_is_looked_for_in_the_room_before_it_is_sent_
     server = Server(["deaf"])
     await _queue(town, "a", _says(Place.OPEN, "once"))
     task = asyncio.create_task(_relay(town, server).run())
-    while not server.timeline:
-        await asyncio.sleep(0)
+    await server.stored.wait()
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
     requests = server.requests

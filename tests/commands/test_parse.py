@@ -4,14 +4,15 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from commands.arguments import Argument, CaseNumber, Code, ItemId, Number, Reading, Rest, Word
 from commands.call import Call
 from commands.declare import Command, command
 from commands.parse import Found, Unknown, arguments, is_command, parse, phrases
 from council.people import EVERYONE, EVERYWHERE
 from council.text import Refusal, Saying
-from hypothesis import given
-from hypothesis import strategies as st
 
 READING = Reading(datetime(2026, 3, 24, 11, tzinfo=UTC), ZoneInfo("Europe/Stockholm"), "en")
 

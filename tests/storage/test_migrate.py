@@ -7,11 +7,11 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, text
+
 from storage.database import Database
 from storage.migrate import NewerDatabase, load_tables, migrate
 from storage.schema import Table
 from storage.seal import Vault
-
 from tests.engines import MASTER
 
 
