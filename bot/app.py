@@ -195,6 +195,7 @@ def _policy(council: Council) -> Policy:
         rooms=rooms,
         servers=frozenset({server_of(council.account.user_id), *council.invitations.servers}),
         people=frozenset({*council.invitations.people, *council.people}),
+        accepts_per_hour=council.invitations.an_hour,
     )
 
 

@@ -65,6 +65,8 @@ class Invitations(Block):
     """Further servers whose users may."""
     people: tuple[MatrixId, ...] = ()
     """Further people who may."""
+    an_hour: Annotated[int, Field(ge=1, le=10_000)] = 20
+    """So many strangers' chats are accepted in an hour; the others wait for the next."""
 
 
 class Limits(Block):

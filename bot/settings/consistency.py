@@ -90,7 +90,8 @@ def _contacts(council: Any) -> Iterator[Found]:
         for index, user_id in enumerate(_list(_block(organisation).get("contacts"))):
             if not isinstance(user_id, str):
                 continue
-            other = _block(people.get(user_id)).get("organisation") or first.setdefault(user_id, code)
+            spoken_for = _block(people.get(user_id)).get("organisation")
+            other = spoken_for if isinstance(spoken_for, str) else first.setdefault(user_id, code)
             if other != code and other in organisations:
                 yield (
                     ("organisations", code, "contacts", index),

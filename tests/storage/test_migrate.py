@@ -1,6 +1,7 @@
 """A database is brought up to date step by step, after a backup, or left alone."""
 
 import stat
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,11 @@ from tests.engines import MASTER
 
 
 @pytest.fixture
-def empty(tmp_path: Path) -> Database:
+async def empty(tmp_path: Path) -> AsyncIterator[Database]:
     """A database without any table."""
-    return Database(f"sqlite+aiosqlite:///{tmp_path / 'radslag.db'}", Vault(MASTER))
+    database = Database(f"sqlite+aiosqlite:///{tmp_path / 'radslag.db'}", Vault(MASTER))
+    yield database
+    await database.close()
 
 
 async def test_the_steps_lead_to_the_tables_that_the_code_knows(empty: Database) -> None:
@@ -31,7 +34,6 @@ async def test_the_steps_lead_to_the_tables_that_the_code_knows(empty: Database)
 
     async with empty.engine.connect() as connection:
         assert await connection.run_sync(differences) == []
-    await empty.close()
 
 
 async def test_a_database_that_is_up_to_date_is_left_alone(empty: Database, tmp_path: Path) -> None:
@@ -39,7 +41,6 @@ async def test_a_database_that_is_up_to_date_is_left_alone(empty: Database, tmp_
 
     assert not await migrate(empty, tmp_path / "backups")
     assert not (tmp_path / "backups").exists()
-    await empty.close()
 
 
 async def test_an_older_database_is_copied_before_it_is_changed(
@@ -54,7 +55,6 @@ async def test_an_older_database_is_copied_before_it_is_changed(
     (copy,) = (tmp_path / "backups").iterdir()
     assert copy.read_bytes().startswith(b"SQLite format 3")
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
-    await empty.close()
 
 
 async def test_a_newer_database_is_refused_and_not_touched(empty: Database) -> None:
@@ -64,4 +64,3 @@ async def test_a_newer_database_is_refused_and_not_touched(empty: Database) -> N
 
     with pytest.raises(NewerDatabase, match="9999"):
         await migrate(empty)
-    await empty.close()
