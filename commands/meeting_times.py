@@ -25,11 +25,17 @@ async def move_meeting(call: Call, to: Rest) -> list[Saying]:
     moved = meeting.move(day, clock or meeting.clock, call.now)
     if not call.who.holds(CHAIR):
         return _prepared(call, Text("meeting-move-prepared", old=meeting.starts_at, new=moved.starts_at), to)
-    await call.work.meetings.save(moved)
     hand = await agenda_of(call.work, moved, call.charter.plan)
-    await call.work.agenda.save(hand.agenda.thaw())
+    if call.charter.plan.notice_at(moved) <= call.now:
+        # Too near for another notice: the agenda is fixed, and this is the notice.
+        await call.work.meetings.save(moved.freeze())
+        await call.work.agenda.save(hand.agenda if hand.agenda.is_frozen else hand.agenda.freeze(call.now))
+        told = Text("meeting-moved-soon", old=meeting.starts_at, new=moved.starts_at)
+    else:
+        await call.work.meetings.save(moved)
+        await call.work.agenda.save(hand.agenda.thaw())
+        told = Text("meeting-moved", old=meeting.starts_at, new=moved.starts_at, closes_at=hand.closes_at)
     await _note(call, "meeting-moved", moved)
-    told = Text("meeting-moved", old=meeting.starts_at, new=moved.starts_at, closes_at=hand.closes_at)
     against = clash(moved.day)
     lines = (told, against) if against else (told,)
     return [*_announced(call, *lines), *await _residents_told(call, hand.agenda, moved)]
@@ -120,7 +126,9 @@ def _when(call: Call, typed: str) -> tuple[date, time | None]:
         moment, rest = Moment.read(typed, reading)
         local = moment.astimezone(call.charter.zone)
         day, clock = local.date(), local.time().replace(fold=0)
-    except Refusal:
+    except Refusal as refused:
+        if refused.text.key != "time-missing":
+            raise
         found, rest = Day.read(typed, reading)
         day, clock = date(found.year, found.month, found.day), None
     if rest:

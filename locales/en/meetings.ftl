@@ -1,29 +1,29 @@
 ### The meetings: when they are, and when they are moved, called off or added.
 
-command-next = next meeting, when is the meeting
+command-next = next, next meeting, when is the meeting
     .summary = Show when the next meeting is.
     .example = !next
-command-meeting-show = meeting, show meeting
+command-meeting-show = meeting show, meeting, show meeting
     .summary = Show one meeting: the next, or the one of a month.
     .example = !meeting show 2026-05
-command-meeting-list = meetings
+command-meeting-list = meeting list, meetings
     .summary = List the meetings of the coming year.
     .example = !meeting list
-command-meeting-move = move meeting
+command-meeting-move = meeting move, move meeting
     .summary = Move a meeting. The chair decides, the secretary prepares.
     .example = !meeting move 2026-05 2026-05-21T18:00
-command-meeting-cancel = cancel meeting
+command-meeting-cancel = meeting cancel, cancel meeting
     .summary = Call a meeting off. The chair decides, the secretary prepares.
     .example = !meeting cancel 2026-05
-command-meeting-skip = skip meeting
+command-meeting-skip = meeting skip, skip meeting
     .summary = Leave out a meeting of the series. The chair decides, the secretary prepares.
     .example = !meeting skip 2026-08
-command-meeting-add = add meeting, extra meeting
+command-meeting-add = meeting add, add meeting, extra meeting
     .summary = Add a meeting outside the series. The chair decides, the secretary prepares.
     .example = !meeting add 2026-05-28T18:00
 
 meeting-next = Next meeting: { DATE($meets_at) } at { TIME($meets_at) }.
-meeting-going-on = The meeting is going on: { DATE($meets_at) }, { TIME($meets_at) }–{ TIME($ends_at) }.
+meeting-going-on = The meeting is going on: { DATE($meets_at) }, { TIME($meets_at) }-{ TIME($ends_at) }.
 meeting-was = The meeting was on { DATE($meets_at) } at { TIME($meets_at) }.
 meeting-over =
     { $state ->
@@ -38,6 +38,7 @@ meeting-line = { $number }: { DATE($meets_at) } at { TIME($meets_at) }
 meeting-line-clash = { $number }: { DATE($meets_at) } at { TIME($meets_at) }. { $clash }
 meeting-number = { $number }
 
+meeting-moved-soon = The meeting on { DATE($old) } at { TIME($old) } has been moved to { DATE($new) } at { TIME($new) }. The agenda is fixed: !agenda list
 meeting-moved = The meeting on { DATE($old) } at { TIME($old) } has been moved to { DATE($new) } at { TIME($new) }. Its items are kept. Add items by { DAY($closes_at) } at { TIME($closes_at) }: !agenda add
 meeting-cancelled-now = The meeting on { DATE($meets_at) } at { TIME($meets_at) } is called off.
 meeting-skipped = The meeting on { DATE($meets_at) } at { TIME($meets_at) } is left out.
@@ -58,6 +59,6 @@ meeting-prepared-line = The secretary has prepared it. Decide by writing: !{ $wo
 
 meeting-unknown = There is no meeting { $number }. See the meetings: !meeting list
 meeting-none-planned = No meeting is planned.
-meeting-number-unclear = Write the meeting's number, as 2026-05. Example: { $example }
+meeting-number-unclear = Write the meeting's number, such as 2026-05. Example: { $example }
 meeting-which = Which meeting? Write its number first: { $numbers }.
-meeting-when-missing = Write also which day and time. Example: { $example }
+meeting-when-missing = Please also write which day and time. Example: { $example }

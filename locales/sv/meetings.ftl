@@ -7,7 +7,7 @@ command-meeting-show = möte visa, möte, mötet
     .summary = Visa ett möte: nästa, eller det i en viss månad.
     .example = !möte visa 2026-05
 command-meeting-list = möte lista, möten, mötena
-    .summary = Visa årets möten.
+    .summary = Visa mötena det kommande året.
     .example = !möten
 command-meeting-move = möte flytta, flytta mötet, flytta möte
     .summary = Flytta ett möte. Ordföranden beslutar, sekreteraren förbereder.
@@ -23,22 +23,23 @@ command-meeting-add = möte lägg till, lägg till möte, extra möte
     .example = !möte lägg till 2026-05-28T18:00
 
 meeting-next = Nästa möte: { DATE($meets_at) } kl. { TIME($meets_at) }.
-meeting-going-on = Mötet pågår: { DATE($meets_at) } kl. { TIME($meets_at) }–{ TIME($ends_at) }.
+meeting-going-on = Mötet pågår: { DATE($meets_at) } kl. { TIME($meets_at) }-{ TIME($ends_at) }.
 meeting-was = Mötet var { DATE($meets_at) } kl. { TIME($meets_at) }.
 meeting-over =
     { $state ->
         [cancelled] Mötet { $number }, { DATE($meets_at) } kl. { TIME($meets_at) }, är inställt.
        *[held] Mötet { $number } hölls { DATE($meets_at) } kl. { TIME($meets_at) }.
     }
-meeting-items-by = Anmäl punkter senast { DAY($closes_at) } kl. { TIME($closes_at) }: !agenda add
-meeting-agenda-fixed = Dagordningen är fastställd: !agenda list
+meeting-items-by = Anmäl punkter senast { DAY($closes_at) } kl. { TIME($closes_at) }: !dagordning lägg till
+meeting-agenda-fixed = Dagordningen är fastställd: !dagordning
 meeting-residents-write = Boende: skriv till mig direkt.
 meeting-list-heading = Kommande möten
 meeting-line = { $number }: { DATE($meets_at) } kl. { TIME($meets_at) }
 meeting-line-clash = { $number }: { DATE($meets_at) } kl. { TIME($meets_at) }. { $clash }
 meeting-number = { $number }
 
-meeting-moved = Mötet { DATE($old) } kl. { TIME($old) } är flyttat till { DATE($new) } kl. { TIME($new) }. Punkterna följer med. Anmäl punkter senast { DAY($closes_at) } kl. { TIME($closes_at) }: !agenda add
+meeting-moved-soon = Mötet { DATE($old) } kl. { TIME($old) } är flyttat till { DATE($new) } kl. { TIME($new) }. Dagordningen är fastställd: !agenda list
+meeting-moved = Mötet { DATE($old) } kl. { TIME($old) } är flyttat till { DATE($new) } kl. { TIME($new) }. Punkterna följer med. Anmäl punkter senast { DAY($closes_at) } kl. { TIME($closes_at) }: !dagordning lägg till
 meeting-cancelled-now = Mötet { DATE($meets_at) } kl. { TIME($meets_at) } är inställt.
 meeting-skipped = Mötet { DATE($meets_at) } kl. { TIME($meets_at) } hoppas över.
 meeting-next-instead =
@@ -47,7 +48,7 @@ meeting-next-instead =
         [one] Nästa möte är { DATE($meets_at) } kl. { TIME($meets_at) }. Den punkt som var anmäld står i kön till det.
        *[other] Nästa möte är { DATE($meets_at) } kl. { TIME($meets_at) }. De { $items } punkter som var anmälda står i kön till det.
     }
-meeting-added = Extra möte: { DATE($meets_at) } kl. { TIME($meets_at) }. Anmäl punkter senast { DAY($closes_at) } kl. { TIME($closes_at) }: !agenda add
+meeting-added = Extra möte: { DATE($meets_at) } kl. { TIME($meets_at) }. Anmäl punkter senast { DAY($closes_at) } kl. { TIME($closes_at) }: !dagordning lägg till
 meeting-of-your-case-moved = Mötet där { $label } tas upp är flyttat till { DATE($meets_at) } kl. { TIME($meets_at) }.
 
 meeting-move-prepared = Förslag: mötet { DATE($old) } kl. { TIME($old) } flyttas till { DATE($new) } kl. { TIME($new) }.
@@ -56,7 +57,7 @@ meeting-add-prepared = Förslag: ett extra möte { DATE($meets_at) } kl. { TIME(
 meeting-prepared-sent = Det är ordföranden som beslutar. Jag har skickat förslaget dit. Inget är ändrat än.
 meeting-prepared-line = Sekreteraren har förberett det. Besluta genom att skriva: !{ $words } { $typed }
 
-meeting-unknown = Det finns inget möte { $number }. Visa mötena: !meeting list
+meeting-unknown = Det finns inget möte { $number }. Visa mötena: !möten
 meeting-none-planned = Inget möte är planerat.
 meeting-number-unclear = Skriv mötets nummer, som 2026-05. Exempel: { $example }
 meeting-which = Vilket möte? Skriv dess nummer först: { $numbers }.

@@ -105,7 +105,7 @@ async def test_the_secretary_prepares_what_the_chair_decides(year: Town) -> None
 
     assert [room for room, _body in heard] == [COUNCIL, CHAIR]
     assert heard[0][1].endswith("Nothing is changed yet.")
-    assert heard[1][1].endswith("Decide by writing: !move meeting 2026-05-21T18:00")
+    assert heard[1][1].endswith("Decide by writing: !meeting move 2026-05-21T18:00")
     assert await meeting(year, "2026-05") == MAY
 
 
@@ -149,7 +149,7 @@ async def test_a_meeting_of_the_series_is_left_out(year: Town) -> None:
     heard = await answers(year, CHAIR, "!meeting skip 2026-05")
 
     assert heard[1][1].startswith("The meeting on Thursday 14 May 2026 at 18:00 is left out.")
-    assert (await answers(year, SECRETARY, "!meeting skip 2026-06"))[1][1].endswith("!cancel meeting 2026-06")
+    assert (await answers(year, SECRETARY, "!meeting skip 2026-06"))[1][1].endswith("!meeting cancel 2026-06")
 
 
 async def test_an_extra_meeting_is_added(year: Town) -> None:
@@ -158,3 +158,24 @@ async def test_an_extra_meeting_is_added(year: Town) -> None:
     assert heard[0][1].startswith("Extra meeting: Thursday 28 May 2026 at 18:00.")
     assert (await meeting(year, "2026-05b")).day == date(2026, 5, 28)
     assert [room for room, _ in await answers(year, SECRETARY, "!meeting add 2026-06-18T18:00")] == [COUNCIL, CHAIR]
+
+
+async def test_a_meeting_moved_to_a_day_too_near_for_a_notice_has_its_agenda_fixed_at_once(year: Town) -> None:
+    said = await answers(year, CHAIR, "!meeting move 2026-03-27T18:00 ", room=COUNCIL)
+    assert "2026-04" in said[0][1]
+
+    said = await answers(year, CHAIR, "!meeting move 2026-04 2026-03-27T18:00", room=COUNCIL)
+
+    assert {body for _room, body in said} == {
+        "The meeting on Thursday 9 April 2026 at 18:00 has been moved to Friday 27 March 2026 at 18:00. "
+        "The agenda is fixed: !agenda list"
+    }
+    async with year.database.work("lindvassa") as work:
+        assert (await work.meetings.get("2026-04")).state is State.FROZEN
+        assert (await work.agenda.of("2026-04")).is_frozen
+
+
+async def test_an_impossible_time_is_told_as_such(year: Town) -> None:
+    said = await answers(year, CHAIR, "!meeting move 2026-04 tomorrow 25:00", room=COUNCIL)
+
+    assert "25:00" in said[0][1]
