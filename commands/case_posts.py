@@ -135,12 +135,14 @@ async def moved(call: Call, before: Case, after: Case, *, slot: bool = False) ->
 
 
 async def look_alikes(call: Call, case: Case) -> list[Saying]:
-    """Suggest to the secretary which recent case of the same kind this one may repeat, if it is live."""
+    """Suggest to the secretary which recent case of the same kind this one may repeat, if it is live; each pair once."""
     if not case.is_open:
         return []
     recent = await call.work.cases.received(case.received_at - RECENT, case.received_at + timedelta(seconds=1))
     for other in recent:
         if may_be_same(case, other) and await _is_like(call, case, other):
+            if not await call.work.claims.take([f"alike:{case.number}:{other.number}"], call.now):
+                return []
             facts = {"number": f"{case.number:04d}", "other": f"{other.number:04d}"}
             return [in_secretariat(case, Text("case-looks-like", label=label(call, other), **facts))]
     return []
