@@ -7,7 +7,8 @@ given up loudly, in the operators' room.
 import asyncio
 import random
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -130,23 +131,21 @@ class Relay:
     async def _round(self) -> bool:
         """Begin with every room that has something waiting; say whether there was one."""
         self._busy = {room: task for room, task in self._busy.items() if not task.done()}
-        await self._write_down()
-        tasks = await self._tasks()
+        async with self._writing_down() as work:
+            tasks = await self._tasks(work)
         for room, todo in tasks.items():
             self._busy[room] = asyncio.create_task(self._one_room(todo))
         return bool(tasks)
 
-    async def _tasks(self) -> Mapping[int, list[Task]]:
-        async with self._database.work(self._charter.slug) as work:
-            rows = [row for row in await work.outbox.waiting(self._clock.now()) if row.room not in self._busy]
-            rooms = await work.rooms.by_numbers({row.room for row in rows})
-            tasks: dict[int, list[Task]] = defaultdict(list)
-            for row in rows:
-                if row.room in rooms:
-                    tasks[row.room].append(await self._task(work, row, rooms[row.room]))
-                else:
-                    self._progress.dead.append((row.number, "no such room"))
-            return {room: todo for room, todo in tasks.items() if todo}
+    async def _tasks(self, work: Work) -> Mapping[int, list[Task]]:
+        rows = await work.outbox.waiting(self._clock.now(), self._busy)
+        rooms = await work.rooms.by_numbers({row.room for row in rows})
+        await work.outbox.settle([], [(row.number, "no such room") for row in rows if row.room not in rooms])
+        tasks: dict[int, list[Task]] = defaultdict(list)
+        for row in rows:
+            if row.room in rooms:
+                tasks[row.room].append(await self._task(work, row, rooms[row.room]))
+        return tasks
 
     async def _task(self, work: Work, row: OutboxRow, room: Room) -> Task:
         key = work.vault.own if row.case is None else await work.cases.key(row.case)
@@ -218,12 +217,18 @@ class Relay:
         return matrix_id
 
     async def _write_down(self) -> None:
+        if self._progress.sent or self._progress.dead:
+            async with self._writing_down():
+                pass
+
+    @asynccontextmanager
+    async def _writing_down(self) -> AsyncIterator[Work]:
+        """Open a transaction that also writes down what became of things; what fails is written down next time."""
         progress, self._progress = self._progress, Progress()
-        if not (progress.sent or progress.dead):
-            return
         try:
             async with self._database.work(self._charter.slug) as work:
                 await work.outbox.settle(progress.sent, progress.dead)
+                yield work
         except BaseException:
             self._progress = Progress(progress.sent + self._progress.sent, progress.dead + self._progress.dead)
             raise

@@ -27,7 +27,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
-from storage.schema import Table
+from storage.schema import Table, Utc
 from storage.seal import Key
 
 NEW, SENT, DEAD = "new", "sent", "dead"
@@ -114,35 +114,13 @@ class Outbox:
         if rows:
             await self._session.execute(insert(OutboxRow), rows)
 
-    async def waiting(self, now: datetime, limit: int = 500) -> list[OutboxRow]:
-        """Return what may be said now, in order.
+    async def waiting(self, now: datetime, busy: Iterable[int] = (), limit: int = 500) -> list[OutboxRow]:
+        """Return what may be said now, in order, but for rooms that are busy.
 
         A row that is about a post of ours waits until that one is out.
         """
-        root = aliased(OutboxRow)
-        unsent_root = (
-            select(root.number)
-            .where(
-                root.council == OutboxRow.council,
-                root.room == OutboxRow.room,
-                root.key == OutboxRow.about,
-                root.state == NEW,
-                root.number < OutboxRow.number,
-            )
-            .exists()
-        )
-        rows = await self._session.scalars(
-            select(OutboxRow)
-            .where(
-                OutboxRow.council == self._council,
-                OutboxRow.state == NEW,
-                OutboxRow.not_before <= now,
-                or_(OutboxRow.about.is_(None), ~unsent_root),
-            )
-            .order_by(OutboxRow.number)
-            .limit(limit)
-        )
-        return list(rows)
+        asked = {"council": self._council, "now": now, "busy": list(busy), "most": limit}
+        return list(await self._session.scalars(_WAITING, asked))
 
     async def next_moment(self) -> datetime | None:
         """Return when the earliest thing to say may be said."""
@@ -225,3 +203,28 @@ class Outbox:
 
 
 _OUTBOX = OutboxRow.metadata.tables["outbox"]
+_ROOT = aliased(OutboxRow)
+# Built once: it is asked for each thing said.
+_WAITING = (
+    select(OutboxRow)
+    .where(
+        OutboxRow.council == bindparam("council"),
+        OutboxRow.state == NEW,
+        OutboxRow.not_before <= bindparam("now", type_=Utc()),
+        OutboxRow.room.not_in(bindparam("busy", expanding=True)),
+        or_(
+            OutboxRow.about.is_(None),
+            ~select(_ROOT.number)
+            .where(
+                _ROOT.council == OutboxRow.council,
+                _ROOT.room == OutboxRow.room,
+                _ROOT.key == OutboxRow.about,
+                _ROOT.state == NEW,
+                _ROOT.number < OutboxRow.number,
+            )
+            .exists(),
+        ),
+    )
+    .order_by(OutboxRow.number)
+    .limit(bindparam("most", type_=Integer()))
+)
