@@ -135,7 +135,7 @@ async def moved(call: Call, before: Case, after: Case, *, slot: bool = False) ->
 
 
 async def look_alikes(call: Call, case: Case) -> list[Saying]:
-    """Suggest to the secretary which recent case of the same kind this one may repeat, if it is live; each pair once."""
+    """Suggest to the secretary, once, which recent case of the same kind this one may repeat, if it is live."""
     if not case.is_open:
         return []
     recent = await call.work.cases.received(case.received_at - RECENT, case.received_at + timedelta(seconds=1))

@@ -116,7 +116,7 @@ async def test_another_organisations_case_is_refused_like_one_that_is_not_there(
         await casework.says(POL, line.format(number))
         answers += [body.replace(number, "N") for body in await told(casework, COUNCIL)]
 
-    assert answers == ["Case N is not your organisation's."] * 2
+    assert answers == ["Case N belongs to another organisation."] * 2
     assert await state_of(casework) is State.TRIAGED
 
 
@@ -170,7 +170,6 @@ async def test_an_unknown_organisation_is_named_with_those_there_are(casework: T
 async def test_e6_a_case_like_a_recent_one_is_pointed_out_and_merged_by_the_secretary(casework: Town) -> None:
     await casework.says(SECRETARY, "!case area 31 Parkstråket", room=SECRETARIAT)
     await casework.says(BERTIL, "!concern Buskar skymmer sikten vid skolan")
-    await casework.hears()
     await casework.says(SECRETARY, "!case area 32 Parkstråket", room=SECRETARIAT)
     suggested = await told(casework, SECRETARIAT)
     await casework.says(SECRETARY, "!case duplicate 32 31", room=SECRETARIAT)
@@ -179,7 +178,7 @@ async def test_e6_a_case_like_a_recent_one_is_pointed_out_and_merged_by_the_secr
 
     heard = await casework.hears()
     told_both = [room for room, body in heard if room.startswith("@") and "You will get an answer by" in body]
-    assert "Looks like TR-2026-0031. If it is the same: !case duplicate 0032 0031" in suggested
+    assert suggested.count("Looks like TR-2026-0031. If it is the same: !case duplicate 0032 0031") == 1
     assert merged == (
         "TR-2026-0032 is about the same as TR-2026-0031, which somebody raised before. "
         "You now follow TR-2026-0031: unsafe place, Parkstråket, received."
