@@ -99,9 +99,12 @@ class District:
                     "controller": council["controller"],
                     "rooms": self.rooms,
                     "meetings": {"rule": council["rule"]},
+                    "areas": council["areas"],
                     "organisations": {code: self._organisation(code) for code in self.cast.organisations},
                     "people": {self.accounts[player.key].user_id: _office(player) for player in self._officers()},
-                    "retention": council.get("retention", {}),
+                    # A month of residents arrives within minutes here.
+                    "invitations": {"an_hour": 1_000},
+                    "retention": council["retention"],
                 }
             },
         }

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -187,11 +187,16 @@ class Play:
     async def _end_day(self, day: datetime) -> None:
         await self.gather()
         today = [entry for entry in self.entries.values() if self._is_news(entry)]
-        self._told |= {_version(entry) for entry in today}
-        self.on_day(day, sorted(today, key=lambda entry: (entry.changed_at or entry.at, entry.post.at_ms)))
+        shown = [entry if self._is_known(entry) else replace(entry, changed_at=None) for entry in today]
+        self._told |= {_version(entry) for entry in today} | {entry.post.event_id for entry in today}
+        self.on_day(day, sorted(shown, key=lambda entry: (entry.changed_at or entry.at, entry.post.at_ms)))
 
     def _is_news(self, entry: Entry) -> bool:
         return _version(entry) not in self._told
+
+    def _is_known(self, entry: Entry) -> bool:
+        """Whether an earlier day has shown an earlier version of it."""
+        return entry.post.event_id in self._told
 
     def _entries_of(self, person: str, actor: PlainActor) -> Iterator[Entry]:
         for room_id, timeline in actor.timelines.items():
@@ -223,8 +228,9 @@ class Play:
         return (player.language if player else None) or self.district.speak
 
     def _language(self, entry: Entry) -> str:
+        """Return what language a place is spoken to in; who has chosen one without texts is spoken to in English."""
         own = self._language_of(entry.place)
-        return own if own in ("sv", "en") else self.district.speak
+        return own if own in ("sv", "en") else "en"
 
 
 def worded_for(text: Worded, language: str) -> str:

@@ -1,13 +1,13 @@
 """The script: what is typed by whom, where and when, and what the bot is expected to say, from april/*.yaml.
 
 A file is a mapping with `scenes`, a list, and perhaps `rows`: then every scene is played once for each row, with
-the row's facts filled in where the scene writes `{fact}`, if the row has the fact that the scene is `of`.
+the row's facts filled in where the scene writes `{fact}`, if the row has the facts that the scene is `of`.
 
 A scene: `at`, perhaps `who`, `in` and one deed (`says`, `edits`, `deletes`, `reacts`, `answers`, `threads`,
 `opens_chat`), `needs` (capabilities without which it is left out), `unless` (capabilities with which it is left out),
 `label`, and `hears`: what the bot says then. A post that is expected: `in` (one place or several; a person's key means
-their direct chat), `sv` and `en`, perhaps its own `at`, `needs`, `unless` and `label`. In a text, `[...]` stands for
-anything, and `{SAFETY}` and the like for the fragments of texts.yaml.
+their direct chat), `sv` and `en`, perhaps its own `at`, `needs`, `unless` and `label`, and `in_any` if it may be in
+either language. In a text, `[...]` stands for anything, and `{SAFETY}` and the like for the fragments of texts.yaml.
 """
 
 from collections.abc import Iterator, Mapping
@@ -38,6 +38,7 @@ class Expected:
         place: open, council, secretariat, operators, or the key of the person whose direct chat it is.
         text: by language, `[...]` for anything.
         needs: the capabilities it comes from.
+        in_any: whether it may be in any of the languages: what a person is told before choosing one.
         source: the file it stands in, for whoever has to mend it.
     """
 
@@ -47,6 +48,7 @@ class Expected:
     needs: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
     label: str | None = None
+    in_any: bool = False
     source: str = ""
 
 
@@ -114,7 +116,7 @@ def _scenes(path: Path, fragments: Mapping[str, Worded]) -> Iterator[Scene]:
             f"{name}_name": fragments[fact] for name, fact in row.items() if isinstance(fact, str) and fact in fragments
         }
         for scene in written["scenes"]:
-            if "of" not in scene or scene["of"] in row:
+            if _names(scene, "of") <= set(row):
                 yield _scene(scene, facts, path.name)
 
 
@@ -160,6 +162,7 @@ def _expected(
             needs=needs | _names(written, "needs"),
             unless=_names(written, "unless"),
             label=_filled(written["label"], facts) if "label" in written else None,
+            in_any=bool(written.get("in_any", False)),
             source=source,
         )
 

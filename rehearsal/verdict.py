@@ -83,8 +83,9 @@ def judge(expected: Sequence[Expected], heard: Sequence[Heard]) -> Verdict:
 
 def answers(expectation: Expected, post: Heard) -> bool:
     """Say whether a post reads as expected, in one of its versions."""
-    pattern = _pattern(expectation.text.get(post.language, ""))
-    return any(pattern.fullmatch(plain(said)) for said in post.said)
+    texts = expectation.text.values() if expectation.in_any else [expectation.text.get(post.language, "")]
+    patterns = [_pattern(text) for text in texts]
+    return any(pattern.fullmatch(plain(said)) for pattern in patterns for said in post.said)
 
 
 def differences(verdict: Verdict, heard: Sequence[Heard], language: str) -> list[str]:

@@ -20,8 +20,8 @@ MONTHS = {
 class Moment:
     """A moment of the month, to be named in a text: `{answer_by:day}`.
 
-    Formats: `day` (onsdag 8 april), `slot` (when posts about cases next go out in the council's room, as the script
-    writes times), and none (as the script writes times).
+    Formats: `day` (onsdag 8 april), `iso` (2026-04-08), `slot` (when posts about cases next go out in the council's
+    room, as the script writes times), and none (as the script writes times).
     """
 
     def __init__(self, moment: datetime, language: str) -> None:
@@ -39,6 +39,8 @@ class Moment:
             return (
                 f"{WEEKDAYS[self._language][moment.weekday()]} {moment.day} {MONTHS[self._language][moment.month - 1]}"
             )
+        if how == "iso":
+            return f"{moment:%Y-%m-%d}"
         if how == "slot":
             return f"{next_slot(moment):%Y-%m-%d %H:%M}"
         if how:
@@ -47,10 +49,10 @@ class Moment:
 
 
 def next_slot(moment: datetime) -> datetime:
-    """Return when posts about cases next go out in the council's room: on the hour, between 8 and 20."""
+    """Return when posts about cases next go out in the council's room: on the hour, between 8 and 20, and later."""
     local = moment.astimezone(ZONE)
     slot = local.replace(minute=0, second=0, microsecond=0)
-    while slot < local or not FIRST_SLOT_HOUR <= slot.hour <= LAST_SLOT_HOUR:
+    while slot <= local or not FIRST_SLOT_HOUR <= slot.hour <= LAST_SLOT_HOUR:
         slot += timedelta(hours=1)
     return slot
 
