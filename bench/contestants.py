@@ -61,7 +61,7 @@ class Contestant(ABC):
     def start(self) -> None:
         """Start it; return at once."""
         with (self.folder / "output.log").open("ab") as output:
-            self._process = subprocess.Popen(  # noqa: S603 (our own programs)
+            self._process = subprocess.Popen(
                 self.command(), stdout=output, stderr=output, start_new_session=True, env={**os.environ}
             )
 
@@ -96,7 +96,7 @@ class Floor(Contestant):
         place = self.folder / "place"
         return [sys.executable, "-m", "bench.floor", self.home.url, self.account.token, self.user_id, str(place)]
 
-    async def enter(self, asker: Asker, rooms: Sequence[str]) -> None:  # noqa: ARG002 (another contestant's need)
+    async def enter(self, asker: Asker, rooms: Sequence[str]) -> None:
         """Come into rooms one has been invited to; it does not read invitations, so this is done by hand."""
         own = PlainActor(self._session, self.home.url, self.account)
         await asyncio.gather(*(own.join(room_id) for room_id in rooms))

@@ -72,7 +72,7 @@ async def at_home(name: str, folder: Path) -> AsyncIterator[Home]:
             yield Synapse(homeserver)
         return
     port = _free_port()
-    process = subprocess.Popen([sys.executable, "-m", "bench.stub_web", str(port)], start_new_session=True)  # noqa: ASYNC220, S603
+    process = subprocess.Popen([sys.executable, "-m", "bench.stub_web", str(port)], start_new_session=True)  # noqa: ASYNC220
     try:
         async with aiohttp.ClientSession() as session:
             url = f"http://127.0.0.1:{port}"
