@@ -297,6 +297,11 @@ def test_a_mistake_is_told_by_its_line_its_path_and_what_would_be_right(
         ("# access_token: (a secret)", "access_token: abc", "account.access_token: found beside a password; expected"),
         ("@karin.ordforande:lindvassa", "@trygghetsradet:lindvassa", "is the bot's own account; expected a person"),
         ("votes: 0", "votes: 2", "organisations.TRAF.votes: found 2; expected a whole number from 0 to 1"),
+        (
+            "{ roles: [member], organisation: POL }",
+            "{ roles: [member], organisation: [POL] }",
+            "found a list; expected text",
+        ),
         ("roles: [secretary]", "roles: []", "found an empty list; expected at least one"),
         ("  lindvassa:", "  Lindvassa Råd:", 'councils."Lindvassa Råd": not a valid key here; expected a short name'),
         ("data_dir: data", "data_dir: [a", "found a bracket that is never closed"),
