@@ -119,6 +119,8 @@ class App:
         for slug, council in self.settings.councils.items():
             self.offices[slug] = await self._office(slug, council, self._database)
         for office in self.offices.values():
+            # Whoever speaks first must meet a council whose meetings are planned.
+            await office.duties.tick()
             office.start()
 
     async def run(self, started: Callable[[], None] = lambda: None) -> None:
