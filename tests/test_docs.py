@@ -29,6 +29,12 @@ def test_every_command_is_on_the_page_once_in_every_complete_language() -> None:
             assert f"`!{command_words(language)[each.slug][0]}`" in page
 
 
+def test_the_english_words_of_a_command_begin_with_its_name() -> None:
+    """The first words are those that help shows, and examples use the name."""
+    for each in catalogue(command_words()).commands:
+        assert command_words("en")[each.slug][0] == each.name
+
+
 def test_the_schema_for_editors_is_current() -> None:
     """Renew it with: make docs."""
     assert (ROOT / "docs" / "config.schema.json").read_text(encoding="utf-8") == editor_schema()

@@ -11,7 +11,7 @@ command-case-answer = case answer
     .example = !case answer 0042 The bushes will be cut by 8 April.
 
 command-case-resolve = case resolve
-    .summary = Say that it is done. The resident is asked.
+    .summary = Say that it is done. I ask the resident whether it is so.
     .example = !case resolve 0042
 
 command-case-close = case close
@@ -23,7 +23,7 @@ command-case-cannot-answer = case cannot-answer, case cannot answer
     .example = !case cannot-answer 0038 secrecy
 
 command-case-duplicate = case duplicate
-    .summary = Let an earlier case speak for this one.
+    .summary = Say that a case is the same as an earlier one.
     .example = !case duplicate 0037 0031
 
 command-case-redirect = case redirect
@@ -63,11 +63,11 @@ command-case-reporter = case reporter
     .example = !case reporter 0042 Asks about a time to meet
 
 command-case-drafts = case drafts
-    .summary = Show what waits because somebody wrote unusually much.
+    .summary = Show what is waiting because somebody wrote unusually much.
     .example = !case drafts
 
 command-case-admit = case admit
-    .summary = Register what waits.
+    .summary = Register what is waiting.
     .example = !case admit
 
 ## The parts of a case
@@ -150,7 +150,7 @@ case-root-unlinked = Reporter removed
 case-words = { $label } in the resident's own words, for the secretariat only:
 case-words-warning = The text seems to contain { $signs }. Leave that out of the summary.
 case-words-changed = The resident has changed the text:
-case-words-changed-contact = Whoever raised { $label } has changed the text. Ask the secretary if it matters to you.
+case-words-changed-contact = Whoever raised { $label } has changed the text. If you wonder whether it matters to you, ask the secretary.
 case-looks-like = Looks like { $label }. If it is the same: !case duplicate { $number } { $other }
 case-summary = Summary:
 case-summary-missing = The secretary has not written a summary yet.
@@ -163,13 +163,13 @@ case-is-yours = You answer for { $label } ({ $about }). Answer by { DAY($day) }.
 case-how-to-answer = Answer the resident: !case answer { $number } and then the answer.
 answer-sent = The answer to { $label } has been sent to the resident.
 case-answered = { $label }: { $owner } has answered.
-resident-asked = { $label }: the resident is asked whether it is so.
+resident-asked = { $label }: I ask the resident whether it is so.
 case-resolved = { $label }: { $owner } says it is done.
 case-confirmed-contact = { $label } is closed: the resident says that it is solved.
 case-withdrawn-contact = { $label } has been withdrawn by whoever raised it.
 case-reopened = { $label } has been opened again by the resident. Answer by { DAY($day) }.
 case-closed = { $label } is closed. The resident has been told.
-case-merged = { $label } is the same as { $other }. Whoever raised it follows { $other }.
+case-merged = { $label } is the same as { $other }. Whoever raised it now follows { $other }.
 case-redirected = { $label } has been referred to somebody else. The resident has been told.
 case-unanswerable = { $label }: { $owner } cannot answer ({ $reason }). The resident has been told.
 case-summarised = The summary of { $label } is saved.
@@ -204,10 +204,10 @@ no-reporter = { $label } has nobody in a chat: it came by phone or visit, or the
 ## Many at once
 
 flood-waiting = { $count ->
-    [one] One draft waits because somebody wrote unusually much. Read it: !case drafts. Register it: !case admit
-   *[other] { $count } drafts wait because somebody wrote unusually much. Read them: !case drafts. Register them: !case admit
+    [one] One draft is waiting because somebody wrote unusually much. Read it: !case drafts. Register it: !case admit
+   *[other] { $count } drafts are waiting because somebody wrote unusually much. Read them: !case drafts. Register them: !case admit
 }
-no-drafts-held = No drafts wait for you.
+no-drafts-held = No drafts are waiting for you.
 drafts-admitted = { $count ->
     [one] One draft has been registered.
    *[other] { $count } drafts have been registered.
@@ -222,7 +222,7 @@ case-owner-same = Case { $number } is with { $owner } already.
 case-owner-missing = Case { $number } has no owner yet. Assign it first: !case assign { $number } and an organisation.
 case-duplicate-wrong = Case { $number } cannot be the same as { $other }: choose another case that still stands.
 case-reopen-too-late = Case { $number } was closed more than { $days } days ago. Please write a new one.
-case-reason-missing = Please say why, too. The reasons are: { $reasons }. Example: !case cannot-answer 0038 secrecy
+case-reason-missing = Please also say why. The reasons are: { $reasons }. Example: !case cannot-answer 0038 secrecy
 category-unknown = There is no category “{ $typed }”. The categories are: { $categories }.
 area-unknown = There is no area “{ $typed }”. The areas are: { $areas }.
 case-step-refused = You cannot { $step ->
@@ -232,7 +232,7 @@ case-step-refused = You cannot { $step ->
     [close] close
     [duplicate] merge
     [redirect] redirect
-    [cannot-answer] decline
+    [cannot-answer] decline to answer
     [confirm] confirm
     [withdraw] withdraw
    *[reopen] reopen
@@ -252,7 +252,7 @@ case-step-refused-final = You cannot { $step ->
     [close] close
     [duplicate] merge
     [redirect] redirect
-    [cannot-answer] decline
+    [cannot-answer] decline to answer
     [confirm] confirm
     [withdraw] withdraw
    *[reopen] reopen

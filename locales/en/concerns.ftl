@@ -50,9 +50,9 @@ not-stored = I have not registered this as a case. The message stays in this cha
 
 ## First contact
 
-introduction = Hello. I am Rådslag, the secretary of { $council }. I take in what makes you feel unsafe and see to it that you get an answer.
+introduction = Hello. I am Rådslag, the bot of { $council }. I take in what makes you feel unsafe and see to it that it reaches those who are to answer.
 introduction-how = Write in your own words what it is about and where. I show how I have understood it and ask before I register anything. To register at once: !concern and then your text. All commands: !help
-introduction-controller = Controller of personal data: { $name } ({ $contact }). Data protection officer: { $dpo }. The data are used to answer your case, a task in the public interest. You have the right to know what is held about you, to have it corrected, and to complain to IMY.
+introduction-controller = Controller of personal data: { $name } ({ $contact }). Data protection officer: { $dpo }. The data are used to answer your case, a task in the public interest. You have the right to know what is held about you, to have it corrected, and to complain to the Swedish Authority for Privacy Protection (IMY).
 introduction-kept = Drafts that you do not register are deleted after { $days } days. The link between you and a case is kept { $identity }.
 introduction-languages = Languages: Swedish and English. På svenska: !lang sv. You are welcome to write in your own language.
 kept-days = for { $days } days after the case is closed
@@ -101,7 +101,7 @@ status-owner-by = You will know who is responsible by { DAY($day) }.
 status-answer-by = You will get an answer by { DAY($day) }.
 status-answer = The latest answer:
 status-which = Which case? Example: !status TR-2026-0042. Your own cases are shown in a direct chat with me.
-no-case-of-yours = You have no case.
+no-case-of-yours = You have no cases.
 case-not-yours = You have no case with the number { $number }.
 your-case = This is about { $label }.
 your-case-assigned = { $label }: responsible is { $owner }. You will get an answer by { DAY($day) }.

@@ -5,7 +5,7 @@ command-help = help, commands
     .example = !help agenda
 
 help-heading = This is what you can write here:
-help-line = !{ $words } – { $summary }
+help-line = !{ $words }: { $summary }
 help-more = Write !help and a command to learn more about it.
 help-example = Example: { $example }
 help-unknown = I do not know “{ $topic }”. Write !help to see what you can write here.
@@ -30,7 +30,7 @@ organisation-unknown = There is no organisation with the code { $code }. The cod
 ## No
 
 not-for-your-role = Only { $able } can do that.
-not-in-this-place = That does not work here. Please write it in { $places }.
+not-in-this-place = That does not work here, but it does in { $places }.
 role-chair = the chair
 role-secretary = the secretary
 role-registrar = the registrar

@@ -1,9 +1,9 @@
 ### The monthly digest: residents' concerns in figures, and what has been shared.
 
-command-digest = show digest
+command-digest = digest, show digest
     .summary = Show residents' concerns since the last meeting, in figures.
     .example = !digest
-command-digest-open = publish digest
+command-digest-open = digest open, publish digest
     .summary = Show the digest in the open room, with small counts hidden.
     .example = !digest open
 
@@ -33,8 +33,8 @@ digest-state =
     }
 digest-triaged =
     { $not_due ->
-        [0] Responsible named on time: { $part } of { $whole } ({ $percent } %).
-       *[other] Responsible named on time: { $part } of { $whole } ({ $percent } %), { $not_due } not due.
+        [0] Owner named on time: { $part } of { $whole } ({ $percent } %).
+       *[other] Owner named on time: { $part } of { $whole } ({ $percent } %), { $not_due } not due.
     }
 digest-answered =
     { $workdays ->

@@ -47,8 +47,8 @@ summary-next = Next meeting { DAY($starts) } at { TIME($starts) }.
 summary-none-next = The next meeting is not decided.
 
 draft-missing = The draft minutes of the meeting { DATE($starts) } are missing. They are due today.
-adjustment-due = The minutes of the meeting { DATE($starts) } are to be verified by today.
-minutes-announced = The minutes of the meeting { DATE($starts) } have been verified and are hereby announced.
+adjustment-due = The minutes of the meeting { DATE($starts) } are to be verified today at the latest.
+minutes-announced = The minutes of the meeting { DATE($starts) } have been verified and are announced today.
 
 action-due = Reminder: { $id } ({ $what }) is due { DAY($due) }. Done? !action done { $id }
 action-overdue = Reminder: { $id } ({ $what }) was due { DAY($due) }. Done? !action done { $id }

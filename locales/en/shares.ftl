@@ -1,12 +1,12 @@
 ### Shared information.
 
-command-share = share information
+command-share = share, share information
     .summary = Share information: open, council or secretariat.
     .example = !share open Week 11: no car fires in the area
-command-share-list = shared
+command-share-list = share list, shared
     .summary = Show what has been shared since the last meeting.
     .example = !share list
-command-share-withdraw = withdraw share
+command-share-withdraw = share withdraw, withdraw share
     .summary = Take back something that was shared.
     .example = !share withdraw I5
 
@@ -32,10 +32,10 @@ share-none = Nothing has been shared since the last meeting.
 ## What points to somebody
 
 share-caught-here = A post was removed to protect somebody's privacy.
-share-caught-warning = Your post is not shared, and I have removed it where you wrote it. It seems to hold:
+share-caught-warning = Your post is not shared, and I have removed it where you wrote it. It seems to contain:
 share-caught-alert = { $id } from { $source } was stopped and removed: { $signs }. The incident clock runs: notify the authority by { DAY($notify_by) } at { TIME($notify_by) }, if need be.
 share-held-here = It is not shared yet. I have written to you directly.
-share-held-warning = I have not shared it yet. The text seems to hold:
+share-held-warning = I have not shared it yet. The text seems to contain:
 share-how-to-write = Write it without that, and I will share it. You can edit your message or write a new one.
 share-sign =
     { $sign ->
@@ -51,9 +51,9 @@ share-sign =
 
 ## When it does not work
 
-share-class-missing = Who may see it? Write the class first: !share open, !share council or !share secretariat, and then the text.
+share-class-missing = Who may see it? Write that first: !share open, !share council or !share secretariat, and then the text.
 share-class-too-late = What you wrote is already seen by the whole council. Delete it, and write to me directly or in the secretariat's room.
-share-class-fixed = { $id } cannot change its class. Withdraw it and share it anew.
+share-class-fixed = { $id } cannot be shared more or less widely than before. Withdraw it and share it anew.
 share-words-missing = I also need a text to share.
 share-words-many = The text is too long. It may have { $most } characters at most.
 share-withdrawn-already = { $id } is withdrawn already. Share anew with a new message.

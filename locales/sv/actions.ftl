@@ -41,14 +41,14 @@ action-line =
         [overdue] { $id }: { $what }. Ansvarig: { $owner }, skulle ha varit klart { DAY($due) }. Försenad.
        *[done] { $id }: { $what }. Ansvarig: { $owner }. Klar.
     }
-action-asked = Rådet ber er om { $id }: { $what }, klart senast { DAY($due) }. Åtar ni er det? !action accept { $id }
+action-asked = Rådet ber er om { $id }: { $what }, klart senast { DAY($due) }. Åtar ni er det? !åtgärd åta { $id }
 action-accepted = { $id } ({ $what }) är accepterad av { $owner }.
 action-done = { $id } ({ $what }) är klar.
 action-done-with = { $id } ({ $what }) är klar: { $evidence }
 action-list-heading = Åtgärder som inte är klara
 action-none = Alla åtgärder är klara.
 
-action-unknown = Det finns ingen åtgärd { $id }. Visa dem: !action list
+action-unknown = Det finns ingen åtgärd { $id }. Visa åtgärderna: !åtgärder
 action-not-yours = { $id } hör till en annan organisation.
 action-not-for-others = Du kan lägga till åtgärder för din egen organisation. För { $owner } gör sekreteraren eller ordföranden det.
 action-accepted-already = { $id } är redan accepterad.
@@ -74,12 +74,12 @@ promise-line =
 promise-list-heading = Löften
 promise-none = Inga löften är givna.
 
-promise-unknown = Det finns inget löfte { $id }. Visa dem: !promise list
+promise-unknown = Det finns inget löfte { $id }. Visa löftena: !löften
 promise-not-yours = { $id } hör till en annan organisation.
 promise-not-for-others = Du kan lova för din egen organisation. För { $owner } skriver sekreteraren in det.
 promise-owner-missing = Skriv vilken organisation som lovar. Exempel: { $example }
 promise-due-missing = Skriv också till vilken dag, som ”senast 24 april”. Exempel: { $example }
-promise-not-claimed = Den som lovade har inte sagt att { $id } är hållet. Båda behövs.
+promise-not-claimed = Den som lovade har inte sagt att { $id } är hållet. Det behövs innan löftet räknas som hållet.
 promise-settled-already = { $id } är redan avgjort.
 promise-reason-missing = Skriv också varför { $id } inte hölls.
 promise-day-past = { DAY($due) } är redan förbi. Skriv en kommande dag.
@@ -92,12 +92,12 @@ decision-line = { $id } ({ $item }): { $text }.
 decision-line-votes = { $id } ({ $item }): { $text }. Röster (ja-nej-avstår): { $votes }.
 decision-line-casting = { $id } ({ $item }): { $text }. Röster (ja-nej-avstår): { $votes }. Ordförandens utslagsröst: ja.
 decision-list-heading = Beslut, mötet { DATE($meets_at) }
-decision-none = Inget är beslutat på mötet { DATE($meets_at) }.
+decision-none = Inga beslut är inskrivna från mötet { DATE($meets_at) }.
 
 decision-no-meeting = Inget möte har börjat. Beslut skrivs in under eller efter ett möte.
-decision-words-missing = Jag behöver också beslutets ord.
+decision-words-missing = Jag behöver också veta vad som beslutades.
 decision-words-many = Beslutet är för långt. Det får ha högst { $most } tecken.
-decision-tied = Det väger jämnt. Ordföranden avgör och skriver: !decision add, punkten, rösterna och ”utslagsröst ja”.
-decision-not-tied = Det väger inte jämnt, så ingen utslagsröst behövs.
+decision-tied = Det blev lika många röster på båda sidor. Ordföranden avgör genom att skriva: !beslut, punkten, rösterna och ”utslagsröst ja”.
+decision-not-tied = Det blev inte lika många röster, så ingen utslagsröst behövs.
 decision-fell = Med { $yes } ja och { $no } nej är förslaget avslaget. Det blir inget beslut.
 decision-casting-chair = Bara ordföranden kan ge utslagsrösten.

@@ -16,13 +16,13 @@ command-agenda-withdraw = dagordning stryk, stryk punkt
     .summary = Stryk en punkt från dagordningen.
     .example = !dagordning stryk A8
 command-agenda-queue = dagordning kö, kö
-    .summary = Visa punkterna som väntar på mötet därefter.
+    .summary = Visa punkterna i kön till mötet därpå.
     .example = !dagordning kö
 command-agenda-move = dagordning flytta, flytta punkt
     .summary = Flytta en punkt: efter eller före en annan, först, sist eller till nästa möte.
     .example = !dagordning flytta A9 efter A11
 command-agenda-order = dagordning ordning, dagordning ordna
-    .summary = Sätt punkter i den ordning de nämns.
+    .summary = Ordna punkterna så som du räknar upp dem.
     .example = !dagordning ordning A10 A8 A9
 command-agenda-admit = dagordning släpp in, släpp in punkt
     .summary = Ta in en punkt ur kön till mötet som är på gång.
@@ -81,7 +81,7 @@ agenda-too-long =
         [one] Det är en minut mer än mötet är långt.
        *[other] Det är { $over } minuter mer än mötet är långt.
     }
-agenda-is-open = Anmäl punkter senast { DAY($closes_at) } kl. { TIME($closes_at) }: !agenda add
+agenda-is-open = Anmäl punkter senast { DAY($closes_at) } kl. { TIME($closes_at) }: !dagordning lägg till
 agenda-is-closed = Anmälningstiden har gått ut. Dagordningen fastställs i kallelsen.
 agenda-is-frozen = Dagordningen är fastställd.
 agenda-item-not-open = En punkt för rådet
@@ -92,15 +92,15 @@ agenda-queue-line = { $id } { $title } ({ $kind }, { $minutes } min). Från: { $
 
 ## När det inte går
 
-agenda-title-missing = Jag behöver en rubrik. Skriv till exempel: !agenda add Belysning i Parkstråket (beslut, 10 min)
+agenda-title-missing = Jag behöver en rubrik. Skriv till exempel: !dagordning lägg till Belysning i Parkstråket (beslut, 10 min)
 agenda-title-long = Rubriken är för lång. Den får ha högst { $most } tecken.
 agenda-minutes-odd = En punkt kan ta mellan 1 och { $most } minuter.
-agenda-item-known = Den punkten finns redan: { $id }. Ändra den med !agenda edit { $id }.
-agenda-item-unknown = Det finns ingen punkt { $id } på dagordningen. Visa den: !agenda list
+agenda-item-known = Den punkten finns redan: { $id }. Ändra den: !dagordning ändra { $id }
+agenda-item-unknown = Det finns ingen punkt { $id } på dagordningen. Visa dagordningen: !dagordning
 agenda-item-withdrawn = Punkt { $id } står inte längre på dagordningen.
 agenda-item-not-yours = Punkt { $id } har någon annan anmält. Den som har anmält den, sekreteraren eller ordföranden kan ändra den.
 agenda-item-frozen = Dagordningen är fastställd. Be sekreteraren eller ordföranden ändra punkt { $id }.
-agenda-item-gone = Punkten som meddelandet anmälde står inte längre på en dagordning, och inget har ändrats.
+agenda-item-gone = Punkten från det meddelandet står inte längre på någon dagordning. Inget har ändrats.
 agenda-item-personal = Punkten är inte anmäld: rubriken ser ut att peka ut en person. Skriv om den utan namn, nummer och adresser, och ta bort meddelandet.
 agenda-not-for-others = Du kan anmäla punkter för din egen organisation. För { $organisation } gör sekreteraren det.
 agenda-full = Dagordningen är full. Den rymmer högst { $most } punkter.
@@ -111,5 +111,5 @@ agenda-move-unclear = Skriv vart punkt { $id } ska: efter eller före en annan p
 agenda-closed-for-good = Anmälningstiden har gått ut, och inget senare möte är planerat. Be sekreteraren lägga till ett.
 agenda-queue-empty = Inget väntar i kön.
 agenda-admit-which = Flera punkter väntar. Skriv vilken: { $waiting }.
-agenda-reply-unreadable = Jag kan inte läsa meddelandet du svarade på. Skriv rubriken efter !agenda add.
+agenda-reply-unreadable = Jag kan inte läsa meddelandet du svarade på. Skriv rubriken efter !dagordning lägg till.
 agenda-question-elsewhere = Skriv till mig direkt, så tas din fråga upp på mötet utan att ditt namn syns.

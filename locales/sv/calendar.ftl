@@ -35,7 +35,7 @@ day-ambiguous = Med ”{ $typed }” kan du mena { DAY($first) } eller { DAY($se
 day-in-other-week = { DATE($day) } är i vecka { $week }. Vilket menar du?
 time-missing = Jag behöver också veta klockslaget. Skriv till exempel kl. 18.00.
 time-impossible = Det finns inget klockslag ”{ $typed }”. Skriv till exempel kl. 18.00.
-time-is-skipped = Klockan ställs om den natten: { DAY($day) } finns inget klockslag { $clock }. Välj ett annat.
+time-is-skipped = Klockan ställs om den natten, så { DAY($day) } finns inte klockslaget { $clock }. Välj ett annat.
 
 ## Mötesregeln
 

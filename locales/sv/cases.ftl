@@ -11,7 +11,7 @@ command-case-answer = ärende svara
     .example = !ärende svara 0042 Buskarna klipps senast 8 april.
 
 command-case-resolve = ärende klart
-    .summary = Säg att det är klart. Den boende tillfrågas.
+    .summary = Säg att det är klart. Jag frågar den boende om det stämmer.
     .example = !ärende klart 0042
 
 command-case-close = ärende stäng
@@ -23,7 +23,7 @@ command-case-cannot-answer = ärende kan inte besvaras, ärende obesvarbart
     .example = !ärende kan inte besvaras 0038 sekretess
 
 command-case-duplicate = ärende dubblett
-    .summary = Låt ett tidigare ärende gälla även för detta.
+    .summary = Säg att ärendet är samma sak som ett tidigare.
     .example = !ärende dubblett 0037 0031
 
 command-case-redirect = ärende hänvisa
@@ -150,7 +150,7 @@ case-root-unlinked = Anmälaren borttagen
 case-words = { $label } med den boendes egna ord, bara för sekretariatet:
 case-words-warning = Texten verkar innehålla { $signs }. Ta inte med det i sammanfattningen.
 case-words-changed = Den boende har ändrat texten:
-case-words-changed-contact = Den som tog upp { $label } har ändrat sin text. Fråga sekreteraren om det rör er.
+case-words-changed-contact = Den som tog upp { $label } har ändrat sin text. Undrar ni om det påverkar er: fråga sekreteraren.
 case-looks-like = Liknar { $label }. Är det samma sak: !ärende dubblett { $number } { $other }
 case-summary = Sammanfattning:
 case-summary-missing = Sekreteraren har inte skrivit någon sammanfattning än.
@@ -163,13 +163,13 @@ case-is-yours = Ni ansvarar för { $label } ({ $about }). Svar senast { DAY($day
 case-how-to-answer = Svara den boende: !ärende svara { $number } och sedan svaret.
 answer-sent = Svaret på { $label } är skickat till den boende.
 case-answered = { $label }: { $owner } har svarat.
-resident-asked = { $label }: den boende tillfrågas om det stämmer.
+resident-asked = { $label }: jag frågar den boende om det stämmer.
 case-resolved = { $label }: { $owner } säger att det är klart.
 case-confirmed-contact = { $label } är avslutat: den boende säger att det är löst.
 case-withdrawn-contact = { $label } är återtaget av den som tog upp det.
 case-reopened = { $label } är öppnat igen av den boende. Svar senast { DAY($day) }.
 case-closed = { $label } är avslutat. Den boende har fått veta det.
-case-merged = { $label } är samma sak som { $other }. Den som tog upp det följer { $other }.
+case-merged = { $label } är samma sak som { $other }. Den som tog upp det följer nu { $other }.
 case-redirected = { $label } är hänvisat till någon annan. Den boende har fått veta det.
 case-unanswerable = { $label }: { $owner } kan inte svara ({ $reason }). Den boende har fått veta det.
 case-summarised = Sammanfattningen av { $label } är sparad.
@@ -216,7 +216,7 @@ drafts-admitted = { $count ->
 ## Nej
 
 case-unknown = Det finns inget ärende { $number }.
-case-of-another = Ärende { $number } är inte er organisations.
+case-of-another = Ärende { $number } hör till en annan organisation.
 case-words-gone = Texterna i ärende { $number } är gallrade.
 case-owner-same = Ärende { $number } ligger redan hos { $owner }.
 case-owner-missing = Ärende { $number } har ingen ansvarig än. Tilldela det först: !ärende tilldela { $number } och en organisation.
@@ -232,7 +232,7 @@ case-step-refused = Det går inte att { $step ->
     [close] stänga
     [duplicate] slå ihop
     [redirect] hänvisa
-    [cannot-answer] avstå från
+    [cannot-answer] avstå från att besvara
     [confirm] bekräfta
     [withdraw] ta tillbaka
    *[reopen] öppna
@@ -252,7 +252,7 @@ case-step-refused-final = Det går inte att { $step ->
     [close] stänga
     [duplicate] slå ihop
     [redirect] hänvisa
-    [cannot-answer] avstå från
+    [cannot-answer] avstå från att besvara
     [confirm] bekräfta
     [withdraw] ta tillbaka
    *[reopen] öppna

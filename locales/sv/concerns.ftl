@@ -50,16 +50,16 @@ not-stored = Jag har inte registrerat detta som ärende. Meddelandet finns kvar 
 
 ## Första kontakten
 
-introduction = Hej. Jag är Rådslag, sekreteraren i { $council }. Jag tar emot det som gör dig otrygg och ser till att du får svar.
+introduction = Hej. Jag är Rådslag, roboten hos { $council }. Jag tar emot det som gör dig otrygg och ser till att det når den som ska svara.
 introduction-how = Skriv med dina egna ord vad det gäller och var. Jag visar hur jag har förstått det och frågar innan jag registrerar något. Vill du registrera direkt: !ärende och sedan din text. Alla kommandon: !hjälp
-introduction-controller = Personuppgiftsansvarig: { $name } ({ $contact }). Dataskyddsombud: { $dpo }. Uppgifterna behandlas för att besvara ditt ärende, en uppgift av allmänt intresse. Du har rätt att få veta vad som finns om dig, rätta det och klaga hos IMY.
+introduction-controller = Personuppgiftsansvarig: { $name } ({ $contact }). Dataskyddsombud: { $dpo }. Uppgifterna behandlas för att besvara ditt ärende, en uppgift av allmänt intresse. Du har rätt att få veta vad som finns om dig, rätta det och klaga hos Integritetsskyddsmyndigheten (IMY).
 introduction-kept = Utkast som du inte registrerar raderas efter { $days } dagar. Kopplingen mellan dig och ett ärende sparas { $identity }.
 introduction-languages = Språk: svenska och engelska. In English: !lang en. Skriv gärna på ditt eget språk.
 kept-days = { $days } dagar efter att ärendet är avslutat
 kept-until-decided = tills staden beslutar om gallring
 chat-not-encrypted = Den här chatten är inte krypterad: den som driver servern kan läsa den. Vill du ha en krypterad chatt, öppna en ny med mig och slå på kryptering.
 greeting = Hej. Skriv vad det gäller och var, så frågar jag innan jag registrerar något. Alla kommandon: !hjälp
-plain-words-of-office = Jag svarar på kommandon från rådets ledamöter: !hjälp visar dem. Vill du registrera ett eget ärende: !ärende och sedan din text.
+plain-words-of-office = Av dig som arbetar i rådet tar jag emot kommandon: !hjälp visar dem. Vill du registrera ett eget ärende: !ärende och sedan din text.
 write-directly = Skriv till mig direkt, så ser inte alla det.
 write-here = Här är vår direktchatt. Skriv vad det gäller, så ser bara sekreteraren vem du är.
 
@@ -101,7 +101,7 @@ status-owner-by = Du får veta vem som ansvarar senast { DAY($day) }.
 status-answer-by = Du får svar senast { DAY($day) }.
 status-answer = Senaste svaret:
 status-which = Vilket ärende? Exempel: !status TR-2026-0042. Dina egna ärenden ser du i en direktchatt med mig.
-no-case-of-yours = Du har inget ärende.
+no-case-of-yours = Du har inga ärenden.
 case-not-yours = Du har inget ärende med nummer { $number }.
 your-case = Det gäller { $label }.
 your-case-assigned = { $label }: ansvarig är { $owner }. Du får svar senast { DAY($day) }.
@@ -109,7 +109,7 @@ your-answer = Svar på { $label } från { $owner }:
 your-case-resolved = { SUBJECT($owner) } säger att det är klart. Stämmer det? Svara !yes eller !no.
 your-case-confirmed = Tack. { $label } är avslutat.
 your-case-reopened = { $label } är öppnat igen. Du får svar senast { DAY($day) }.
-your-case-taken-up = { $old } avslutades för länge sedan. Jag har öppnat { $label } som fortsättning. Du får veta vem som ansvarar senast { DAY($owner_by) } och svar senast { DAY($answer_by) }.
+your-case-taken-up = { $old } avslutades för så länge sedan att det inte kan öppnas igen. Jag har öppnat { $label } som fortsättning. Du får veta vem som ansvarar senast { DAY($owner_by) } och svar senast { DAY($answer_by) }.
 your-case-closed = { $label } är avslutat. Är problemet kvar eller kommer det tillbaka: skriv !öppna igen inom { $days } dagar.
 your-case-merged = { $label } gäller samma sak som { $other }, som någon tog upp tidigare. Du följer nu { $other }: { $about }, { $state }.
 your-case-redirected = { $label } hör hemma hos någon annan än rådet:
@@ -136,7 +136,7 @@ erasure-refused = Jag får inte ta bort kopplingen mellan dig och ditt ärende: 
 language-chosen = { $language ->
     [sv] Nu skriver jag svenska.
     [en] Nu skriver jag engelska.
-   *[other] Jag har inga texter på det språket, så jag skriver engelska. Skriv du på ditt eget språk.
+   *[other] Jag har inga texter på det språket, så jag skriver engelska. Du kan skriva på ditt eget språk.
 }
 language-unreadable = Jag känner inte igen språket ”{ $typed }”. Exempel: !språk engelska
 language-of-room = Rummets språk väljer ordföranden eller sekreteraren. Ditt eget väljer du i en direktchatt med mig.

@@ -5,7 +5,7 @@ command-help = hjälp, kommandon
     .example = !hjälp dagordning
 
 help-heading = Det här kan du skriva här:
-help-line = !{ $words } – { $summary }
+help-line = !{ $words }: { $summary }
 help-more = Skriv !hjälp och ett kommando för att få veta mer.
 help-example = Exempel: { $example }
 help-unknown = Jag känner inte till ”{ $topic }”. Skriv !hjälp för att se vad du kan skriva här.
@@ -14,7 +14,7 @@ help-unknown = Jag känner inte till ”{ $topic }”. Skriv !hjälp för att se
 
 command-unknown = Jag förstår inte ”!{ $typed }”. Skriv !hjälp för att se vad du kan skriva här.
 command-unknown-near = Jag förstår inte ”!{ $typed }”. Menade du { $near }?
-argument-missing = Jag behöver också veta { $wanted }. Exempel: { $example }
+argument-missing = Jag behöver också { $wanted }. Exempel: { $example }
 argument-unreadable = Jag kan inte läsa ”{ $typed }” som { $wanted }.
 argument-left-over = Jag vet inte vad jag ska göra med ”{ $typed }”. Exempel: { $example }
 argument-case = ett ärendenummer, till exempel 0042
@@ -30,7 +30,7 @@ organisation-unknown = Det finns ingen organisation med koden { $code }. Koderna
 ## Nej
 
 not-for-your-role = Det kan bara { $able } göra.
-not-in-this-place = Det går inte här. Skriv det i stället i { $places }.
+not-in-this-place = Det går inte här, men det går i { $places }.
 role-chair = ordföranden
 role-secretary = sekreteraren
 role-registrar = registratorn

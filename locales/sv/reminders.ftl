@@ -53,9 +53,9 @@ summary-none-next = Nästa möte är inte bestämt.
 
 draft-missing = Utkastet till protokoll från mötet { DATE($starts) } saknas. Det ska vara klart i dag.
 adjustment-due = Protokollet från mötet { DATE($starts) } ska justeras senast i dag.
-minutes-announced = Protokollet från mötet { DATE($starts) } är justerat och tillkännages härmed.
+minutes-announced = Protokollet från mötet { DATE($starts) } är justerat och anslås i dag.
 
 action-due = Påminnelse: { $id } ({ $what }) ska vara klar { DAY($due) }. Klart? !action done { $id }
 action-overdue = Påminnelse: { $id } ({ $what }) skulle ha varit klar { DAY($due) }. Klart? !action done { $id }
 
-red-day-proposals = Förslag på andra dagar: { $days }. Jag flyttar inget själv. Ordföranden flyttar mötet: !meeting move
+red-day-proposals = Förslag på andra dagar: { $days }. Jag flyttar inget själv. Ordföranden flyttar mötet: !möte flytta

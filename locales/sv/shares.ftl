@@ -13,27 +13,27 @@ command-share-withdraw = dela återta, återta inlägg
 share-post = { $id } från { $source }
 share-done =
     { $sharing ->
-        [open] { $id } är delad öppet.
-        [council] { $id } är delad i rådet.
-       *[secretariat] { $id } är delad i sekretariatet.
+        [open] { $id } är delat öppet.
+        [council] { $id } är delat med rådet.
+       *[secretariat] { $id } är delat med sekretariatet.
     }
-share-reworded = { $id } är ändrad.
-share-withdrawn = { $id } är återtagen.
-share-withdrawn-by-command = { $id } är återtagen. Ta bort ditt eget meddelande också, om det står kvar.
+share-reworded = { $id } är ändrat.
+share-withdrawn = { $id } är återtaget.
+share-withdrawn-by-command = { $id } är återtaget. Ta bort ditt eget meddelande också, om det står kvar.
 share-list-heading = Delat sedan förra mötet
 share-line = { $id } { SHORTDAY($day) }, { $source } ({ $sharing ->
         [open] öppet
         [council] rådet
        *[secretariat] sekretariatet
     }): { $words }
-share-line-withdrawn = { $id } är återtagen.
+share-line-withdrawn = { $id } är återtaget.
 share-none = Inget har delats sedan förra mötet.
 
 ## Det som pekar ut någon
 
 share-caught-here = Ett inlägg togs bort av integritetsskäl.
 share-caught-warning = Ditt inlägg är inte delat, och jag har tagit bort det där du skrev det. Det ser ut att innehålla:
-share-caught-alert = { $id } från { $source } är stoppad och borttagen: { $signs }. Incidentklockan går: anmäl till IMY senast { DAY($notify_by) } kl. { TIME($notify_by) }, om det behövs.
+share-caught-alert = { $id } från { $source } är stoppat och borttaget: { $signs }. Incidentklockan går: anmäl till IMY senast { DAY($notify_by) } kl. { TIME($notify_by) }, om det behövs.
 share-held-here = Det är inte delat än. Jag har skrivit till dig direkt.
 share-held-warning = Jag har inte delat det än. Texten ser ut att innehålla:
 share-how-to-write = Skriv om det utan det, så delar jag det. Du kan ändra ditt meddelande eller skriva ett nytt.
@@ -51,11 +51,11 @@ share-sign =
 
 ## När det inte går
 
-share-class-missing = Vem får se det? Skriv klassen först: !share open, !share council eller !share secretariat, och sedan texten.
-share-class-too-late = Det du skrev syns redan för hela rådet. Ta bort det, och skriv till mig direkt eller i sekretariatets rum.
-share-class-fixed = { $id } kan inte byta klass. Återta den och dela den på nytt.
+share-class-missing = Vem får se det? Skriv det först: !dela öppet, !dela rådet eller !dela sekretariatet, och sedan texten.
+share-class-too-late = Det du skrev syns redan för hela rådet. Ta bort det och skriv till mig direkt eller i sekretariatets rum.
+share-class-fixed = { $id } kan inte delas med andra än förut. Återta det och dela det på nytt.
 share-words-missing = Jag behöver också en text att dela.
 share-words-many = Texten är för lång. Den får ha högst { $most } tecken.
-share-withdrawn-already = { $id } är redan återtagen. Dela på nytt med ett nytt meddelande.
+share-withdrawn-already = { $id } är redan återtaget. Dela på nytt med ett nytt meddelande.
 share-unknown = Det finns inget delat som heter { $id }.
 share-not-yours = { $id } har någon annan delat. Den som delade det eller sekreteraren kan återta det.

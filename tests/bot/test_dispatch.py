@@ -96,7 +96,7 @@ async def test_in_the_open_room_only_what_everybody_may_say_works(town: Town) ->
 
     (room, answer) = (await town.hears())[0]
     assert room == OPEN
-    assert "!help –" in answer
+    assert "!help:" in answer
     assert "!case" not in answer
 
 

@@ -161,7 +161,7 @@ async def test_a_promise_is_read_as_people_write_it(evening: Town, line: str, to
 
 
 async def test_a_promise_without_a_day_is_asked_for_one(evening: Town) -> None:
-    assert (await answers(evening, SDF, "!promise klippt"))[0][1].startswith("Write also by which day")
+    assert (await answers(evening, SDF, "!promise klippt"))[0][1].startswith("Please also write by which day")
 
 
 async def test_one_promises_for_oneself_only(evening: Town) -> None:

@@ -98,7 +98,7 @@ async def test_an_item_after_the_closing_date_queues_and_the_chair_admits_it(mon
     queue = (await answers(month, FAST, "!agenda queue"))[0]
     assert "Q1 Portkoder (discussion, 10 min). From FAST." in queue
     assert (await answers(month, CHAIR, "!agenda admit"))[0].startswith(
-        "Several items wait. Write which one: Q1 and Q2"
+        "Several items are waiting. Write which one: Q1 and Q2"
     )
     assert (await answers(month, CHAIR, "!agenda admit q1"))[0].startswith("Item A8 admitted: Portkoder")
     assert await running(month) == [("A8", "Portkoder")]

@@ -116,7 +116,7 @@ async def test_another_organisations_case_is_refused_like_one_that_is_not_there(
         await casework.says(POL, line.format(number))
         answers += [body.replace(number, "N") for body in await told(casework, COUNCIL)]
 
-    assert answers == ["Case N belongs to another organisation."] * 2
+    assert answers == ["Case N is not your organisation's."] * 2
     assert await state_of(casework) is State.TRIAGED
 
 
@@ -210,7 +210,7 @@ async def test_e7_a_missing_reason_is_refused_with_the_four_there_are(casework: 
 
     assert await told(casework, COUNCIL) == [
         (
-            "Please say why, too. The reasons are: secrecy, another authority's matter, no resources and no such data. "
+            "Please also say why. The reasons are: secrecy, another authority's matter, no resources and no such data. "
             "Example: !case cannot-answer 0038 secrecy"
         )
     ]

@@ -80,7 +80,7 @@ async def test_whoever_opens_a_chat_is_told_once_what_the_bot_is_and_who_answers
     await town.says(ANNA, LAMP)
     later = await told(town, ANNA)
 
-    assert introduction.startswith("Hello. I am Rådslag, the secretary of Lindvassa Safety Council.")
+    assert introduction.startswith("Hello. I am Rådslag, the bot of Lindvassa Safety Council.")
     assert SAFETY in introduction
     assert RECORD in introduction
     assert "Lindvassa stadsdelsnämnd (trygghet@lindvassa.example)" in introduction
@@ -344,7 +344,7 @@ async def test_e19_more_than_five_an_hour_are_kept_as_drafts_and_the_secretary_i
 
     heard = await chat.hears()
     kept = [body for room, body in heard if room == ANNA and body.startswith("Unusually many")]
-    asked = [body for room, body in heard if room == SECRETARIAT and "waits because" in body]
+    asked = [body for room, body in heard if room == SECRETARIAT and "is waiting because" in body]
     assert await cases(chat) == 5
     assert len(kept) == 2
     assert len(asked) == 1

@@ -55,7 +55,7 @@ async def test_during_a_meeting_the_meeting_is_the_one_going_on(year: Town) -> N
 
     assert (await answers(year, BOE, "!next"))[0][
         1
-    ] == "The meeting is going on: Thursday 9 April 2026, 18:00\N{EN DASH}20:00."
+    ] == "The meeting is going on: Thursday 9 April 2026, 18:00-20:00."
 
 
 async def test_one_meeting_is_shown_by_its_number(year: Town) -> None:
@@ -119,7 +119,7 @@ async def test_others_move_nothing(year: Town) -> None:
     ("line", "answer"),
     [
         ("!meeting move 2026-07-02T18:00", "Which meeting? Write its number first: 2026-04, 2026-05 and 2026-06."),
-        ("!meeting move 2026-05", "Write also which day and time."),
+        ("!meeting move 2026-05", "Please also write which day and time."),
         ("!meeting move 2026-05 2026-05-21T18:00 perhaps", "I do not know what to do with “perhaps”."),
         ("!meeting cancel perhaps", "Write the meeting's number"),
     ],

@@ -34,7 +34,7 @@ async def test_the_councils_information_stays_in_the_council(town: Town) -> None
 
 async def test_the_class_is_asked_for_and_can_be_put_in_by_an_edit(town: Town) -> None:
     event = await town.says(POL, "!share Vecka 11: inga bilbränder")
-    assert (await town.hears())[0][1].startswith("Who may see it? Write the class first")
+    assert (await town.hears())[0][1].startswith("Who may see it? Write that first")
 
     heard = await answers(town, POL, "!share open Vecka 11: inga bilbränder", edits=event)
 
@@ -104,7 +104,7 @@ async def test_an_edit_changes_the_post_in_place(town: Town) -> None:
 
     assert heard == [(OPEN, "* I1 from the police\n> Vecka 11: två bilbränder"), (COUNCIL, "I1 is changed.")]
     refused = await answers(town, POL, "!share council Vecka 11", edits=event)
-    assert refused[0][1].startswith("I1 cannot change its class.")
+    assert refused[0][1].startswith("I1 cannot be shared more or less widely than before.")
 
 
 async def test_an_edit_that_points_to_a_person_takes_the_post_down(town: Town) -> None:

@@ -219,7 +219,7 @@ def test_the_secretary_is_told_of_a_red_day_with_three_proposals() -> None:
         "Obs: torsdag 14 maj är Kristi himmelsfärdsdag.",
         (
             "Förslag på andra dagar: torsdag 7 maj, tisdag 12 maj och torsdag 21 maj. Jag flyttar inget själv. "
-            "Ordföranden flyttar mötet: !meeting move"
+            "Ordföranden flyttar mötet: !möte flytta"
         ),
     ]
     assert said(messages, "en")[0] == "Note: Thursday 14 May is Ascension Day."
