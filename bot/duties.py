@@ -11,20 +11,18 @@ import structlog
 from sqlalchemy.exc import OperationalError
 
 from bot.clock import Clock
+from bot.horizon import due_now, next_due
 from bot.occasions import said_when_due
 from bot.upkeep import plan_ahead, tidy
 from bot.voice import Occasion, Voice
 from council.charter import Charter
 from council.people import Place
-from council.reminders import LOOK_BACK, Due, due, next_moment
+from council.reminders import Due
 from council.text import Message, Sharing, Text
 from storage.database import Database
 from storage.work import Work
 
 log = structlog.get_logger()
-OVER_FOR = timedelta(days=60)
-"""Nothing is said of a meeting that has been over for so long."""
-
 KEEP_UP_EVERY = timedelta(hours=1)
 
 
@@ -54,12 +52,7 @@ class Duties:
         """Return when the next thing falls due, or may be said."""
         now = self._clock.now()
         async with self._database.work(self._charter.slug) as work:
-            meetings = [each for each in await work.meetings.all() if each.starts_at > now - OVER_FOR]
-            actions = await work.actions.open()
-            moments = [
-                next_moment(meetings, actions, self._charter.plan, self._charter.zone, now),
-                await work.outbox.next_moment(),
-            ]
+            moments = [await next_due(work, self._charter, now), await work.outbox.next_moment()]
         return min((each for each in moments if each is not None), default=None)
 
     async def _keep_up(self, work: Work, now: datetime) -> None:
@@ -70,7 +63,7 @@ class Duties:
         self._kept_up = now
 
     async def _unclaimed(self, work: Work, now: datetime) -> list[Due]:
-        found = await self._due(work, now)
+        found = await due_now(work, self._charter, now)
         known = await work.claims.known([each.key for each in found])
         return [each for each in found if each.key not in known]
 
@@ -90,7 +83,7 @@ class Duties:
         if not await work.claims.take([each.key], now):
             return False
         # Between looking and claiming a meeting may have moved: then this is not due any more.
-        if each.key not in {still.key for still in await self._due(work, now)}:
+        if each.key not in {still.key for still in await due_now(work, self._charter, now)}:
             return False
         if each.is_useless(now):
             await work.claims.settle(each.key, "skipped")
@@ -101,12 +94,6 @@ class Duties:
         await self._voice.queue(work, await self._voice.rendered(work, sayings, Occasion(each.key, now)))
         await work.journal.write(now, "bot", f"{each.kind.value}-done", each.subject)
         return True
-
-    async def _due(self, work: Work, now: datetime) -> list[Due]:
-        seeded_at = await work.councils.seeded_at() or now
-        meetings = [each for each in await work.meetings.all() if each.starts_at > now - OVER_FOR]
-        since = max(seeded_at, now - LOOK_BACK)
-        return due(meetings, await work.actions.open(), self._charter.plan, self._charter.zone, now, since)
 
     async def _confess(self, each: Due, bug: Exception) -> None:
         """Note a duty that failed; it is claimed, so that it does not fail every minute, and the operators know."""

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from commands.case_due import CASE_KINDS, said_of_case
 from commands.digest import digest_post, shared_post
 from commands.period import period_of
 from council import notices
@@ -15,8 +16,17 @@ from council.promise import tally
 from council.reminders import Due, Kind
 from council.rule import read_rule
 from council.schedule import proposals
-from council.text import Message
+from council.text import Message, Saying
 from storage.work import Work
+
+
+@dataclass(frozen=True)
+class Hour:
+    """The moment at which something falls due, as casework needs it."""
+
+    work: Work
+    charter: Charter
+    now: datetime
 
 
 @dataclass(frozen=True)
@@ -30,8 +40,10 @@ class Moment:
     now: datetime
 
 
-async def said_when_due(work: Work, charter: Charter, each: Due, now: datetime) -> Sequence[Message]:
+async def said_when_due(work: Work, charter: Charter, each: Due, now: datetime) -> Sequence[Saying]:
     """Do what falls due and return what is to be said of it."""
+    if each.kind in CASE_KINDS:
+        return await said_of_case(Hour(work, charter, now), each.kind, int(each.subject))
     if each.kind is Kind.ACTION_NUDGE:
         return await _nudge(work, charter, each, now)
     meeting = await work.meetings.get(each.subject)

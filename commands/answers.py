@@ -25,10 +25,10 @@ _SURELY_A_CASE = re.compile(r"#\d{1,6}\b|[A-ZÅÄÖ]{2,4}-\d{4}-\d{1,6}\b|\d{4,6
 async def answer_case(call: Call, text: Rest) -> list[Saying]:
     """Answer the resident; in the case's own thread its number may be left out."""
     number, rest = await _number_and_rest(call, text)
-    before = await _theirs(call, number)
+    before = await theirs(call, number)
     words = accept(rest, call.charter.limits.message_characters)
     after = before.answer(call.now)
-    await call.work.passages.add(number, Kind.ANSWER, words, _who(after), call.now)
+    await call.work.passages.add(number, Kind.ANSWER, words, who(after), call.now)
     await _saved(call, after, "case-answered")
     owner = await owner_of(call, after)
     answered = Text("case-answered", label=label(call, after), owner=owner)
@@ -45,12 +45,12 @@ async def answer_case(call: Call, text: Rest) -> list[Saying]:
 async def resolve_case(call: Call, text: Rest) -> list[Saying]:
     """Say that it is done, and ask the resident whether it is."""
     number, rest = await _number_and_rest(call, text)
-    before = await _theirs(call, number)
+    before = await theirs(call, number)
     after = before.resolve(call.now)
     words: tuple[Line, ...] = ()
     if rest:
         said = accept(rest, call.charter.limits.message_characters)
-        await call.work.passages.add(number, Kind.OUTCOME, said, _who(after), call.now)
+        await call.work.passages.add(number, Kind.OUTCOME, said, who(after), call.now)
         words = (Quote(Words(said)),)
     await _saved(call, after, "case-resolved")
     owner = await owner_of(call, after)
@@ -68,7 +68,7 @@ async def resolve_case(call: Call, text: Rest) -> list[Saying]:
 @command("case cannot-answer", who=COUNCIL, where=IN_COUNCIL)
 async def refuse_answer(call: Call, number: CaseNumber, reason: Word | None = None) -> list[Saying]:
     """Say openly that there will be no answer, and which of four kinds of reason there is."""
-    before = await _theirs(call, number)
+    before = await theirs(call, number)
     why = read_reason(reason)
     after = before.cannot_answer(why, call.now)
     await _saved(call, after, "case-cannot-answer", why.value)
@@ -102,7 +102,7 @@ async def _of_thread(call: Call) -> int | None:
     return int(found[1]) if found else None
 
 
-async def _theirs(call: Call, number: int) -> Case:
+async def theirs(call: Call, number: int) -> Case:
     """Return a case that the person may work on.
 
     Raises:
@@ -116,7 +116,7 @@ async def _theirs(call: Call, number: int) -> Case:
     return found[0]
 
 
-def _who(case: Case) -> str:
+def who(case: Case) -> str:
     """Return in whose name something is said: the owner's, even when the secretary writes it down."""
     return case.owner or THE_SECRETARY
 

@@ -4,11 +4,12 @@ The secretariat's thread holds the resident's words; the council's holds the sum
 has edited. Neither ever holds who raised it.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Protocol
 
-from commands.call import Call
 from council.calendar import day_of, working_day_after
 from council.case import Case
+from council.charter import Charter
 from council.detect import Sign
 from council.likeness import RECENT, alike, may_be_same
 from council.passage import Kind
@@ -16,10 +17,29 @@ from council.people import Contacts, Organisation, Place, Reporter
 from council.steps import Lateness, State
 from council.text import Heading, Item, Line, Message, Quote, Saying, Sharing, Text
 
+if TYPE_CHECKING:
+    from storage.work import Work
 
-def label(call: Call, case: Case) -> str:
+
+class Desk(Protocol):
+    """What casework needs of its occasion, be it a call or something that falls due."""
+
+    @property
+    def now(self) -> datetime:
+        """Return the moment that counts."""
+
+    @property
+    def work(self) -> "Work":
+        """Return the open transaction."""
+
+    @property
+    def charter(self) -> Charter:
+        """Return the council's settings."""
+
+
+def label(desk: Desk, case: Case) -> str:
     """Return what people call a case: TR-2026-0042."""
-    return case.label(call.charter.case_prefix)
+    return case.label(desk.charter.case_prefix)
 
 
 def secretariat_thread(number: int) -> str:
@@ -32,11 +52,11 @@ def council_thread(number: int) -> str:
     return f"case:{number:04d}:council"
 
 
-async def owner_of(call: Call, case: Case) -> Organisation | Text:
+async def owner_of(desk: Desk, case: Case) -> Organisation | Text:
     """Return who answers for a case, as a fact for a Text: the council itself while nobody is named."""
     if case.owner is None:
         return Text("the-council")
-    return await call.work.people.organisation(case.owner)
+    return await desk.work.people.organisation(case.owner)
 
 
 def state_of(case: Case) -> Text:
@@ -50,9 +70,9 @@ def subject_of(case: Case) -> Text:
     return Text("case-about", category=category, area=case.area) if case.area else category
 
 
-def lateness_of(call: Call, case: Case) -> Lateness:
-    """Say whether a case is late at the moment of the call."""
-    return case.lateness(day_of(call.now, call.charter.zone), working_day_after, call.charter.targets)
+def lateness_of(desk: Desk, case: Case) -> Lateness:
+    """Say whether a case is late at the moment of the desk."""
+    return case.lateness(day_of(desk.now, desk.charter.zone), working_day_after, desk.charter.targets)
 
 
 def to_resident(case: Case, *lines: Line, key: str | None = None) -> Message:
@@ -85,23 +105,23 @@ def in_council(case: Case, *lines: Line, slot: bool = False) -> list[Saying]:
     return [Message(Place.COUNCIL, lines, Sharing.COUNCIL, thread=thread, case=case.number, slot=slot)]
 
 
-async def begun(call: Call, case: Case, words: str, signs: frozenset[Sign]) -> list[Saying]:
+async def begun(desk: Desk, case: Case, words: str, signs: frozenset[Sign]) -> list[Saying]:
     """Open a new case's thread in the secretariat's room, with the resident's words in it."""
     key = secretariat_thread(case.number)
-    root = Message(Place.SECRETARIAT, await root_lines(call, case), Sharing.SECRETARIAT, key=key, case=case.number)
+    root = Message(Place.SECRETARIAT, await root_lines(desk, case), Sharing.SECRETARIAT, key=key, case=case.number)
     told = in_secretariat(
         case,
-        Text("case-words", label=label(call, case)),
+        Text("case-words", label=label(desk, case)),
         Quote(words),
         *_warnings(signs),
         key=words_key(case.number, 1),
     )
-    return [root, told, *await look_alikes(call, case)]
+    return [root, told, *await look_alikes(desk, case)]
 
 
-def question_name(call: Call, number: int) -> str:
+def question_name(desk: Desk, number: int) -> str:
     """Return the name of the post that asks about a case: opaque, since it stands in the resident's own chat."""
-    return f"question:{call.work.vault.name('question', call.work.council, str(number))}"
+    return f"question:{desk.work.vault.name('question', desk.work.council, str(number))}"
 
 
 def words_key(number: int, version: int) -> str:
@@ -109,13 +129,13 @@ def words_key(number: int, version: int) -> str:
     return f"case:{number:04d}:words:{version}"
 
 
-async def moved(call: Call, before: Case, after: Case, *, slot: bool = False) -> list[Saying]:
+async def moved(desk: Desk, before: Case, after: Case, *, slot: bool = False) -> list[Saying]:
     """Bring the roots of a case's threads up to date; at its triage, open the council's.
 
     Args:
         slot: wait for the next slot with the council's, because a resident has just done something.
     """
-    lines = await root_lines(call, after)
+    lines = await root_lines(desk, after)
     key = secretariat_thread(after.number)
     posts: list[Saying] = [Message(Place.SECRETARIAT, lines, Sharing.SECRETARIAT, edits=key, case=after.number)]
     if after.triaged_at is None:
@@ -124,7 +144,7 @@ async def moved(call: Call, before: Case, after: Case, *, slot: bool = False) ->
     is_first = before.triaged_at is None
     root = Message(
         Place.COUNCIL,
-        await _council_root(call, after, lines),
+        await _council_root(desk, after, lines),
         Sharing.COUNCIL,
         key=key if is_first else None,
         edits=None if is_first else key,
@@ -134,54 +154,62 @@ async def moved(call: Call, before: Case, after: Case, *, slot: bool = False) ->
     return [*posts, root]
 
 
-async def look_alikes(call: Call, case: Case) -> list[Saying]:
+async def look_alikes(desk: Desk, case: Case) -> list[Saying]:
     """Suggest to the secretary, once, which recent case of the same kind this one may repeat, if it is live."""
     if not case.is_open:
         return []
-    recent = await call.work.cases.received(case.received_at - RECENT, case.received_at + timedelta(seconds=1))
+    recent = await desk.work.cases.received(case.received_at - RECENT, case.received_at + timedelta(seconds=1))
     for other in recent:
-        if may_be_same(case, other) and await _is_like(call, case, other):
-            if not await call.work.claims.take([f"alike:{case.number}:{other.number}"], call.now):
+        if may_be_same(case, other) and await _is_like(desk, case, other):
+            if not await desk.work.claims.take([f"alike:{case.number}:{other.number}"], desk.now):
                 return []
             facts = {"number": f"{case.number:04d}", "other": f"{other.number:04d}"}
-            return [in_secretariat(case, Text("case-looks-like", label=label(call, other), **facts))]
+            return [in_secretariat(case, Text("case-looks-like", label=label(desk, other), **facts))]
     return []
 
 
-async def _is_like(call: Call, case: Case, other: Case) -> bool:
+async def _is_like(desk: Desk, case: Case, other: Case) -> bool:
     """Say whether two cases are about one place, or, while a place is not known, in like words."""
     if case.area is not None and case.area == other.area:
         return True
-    one = await call.work.passages.latest(case.number, Kind.TELLING)
-    two = await call.work.passages.latest(other.number, Kind.TELLING)
+    one = await desk.work.passages.latest(case.number, Kind.TELLING)
+    two = await desk.work.passages.latest(other.number, Kind.TELLING)
     return bool(one and two and alike(one.words, two.words))
 
 
-async def root_lines(call: Call, case: Case) -> tuple[Line, ...]:
+async def root_lines(desk: Desk, case: Case) -> tuple[Line, ...]:
     """Return what the root of a case's thread says: number, subject, state, owner, dates; nothing of who raised it."""
     lines: list[Line] = [
-        Heading(Text("case-root", label=label(call, case), state=state_of(case))),
+        Heading(Text("case-root", label=label(desk, case), state=state_of(case))),
         Item(subject_of(case)),
-        Item(Text("case-root-received", day=day_of(case.received_at, call.charter.zone))),
+        Item(Text("case-root-received", day=day_of(case.received_at, desk.charter.zone))),
     ]
     if case.owner:
-        lines.append(Item(Text("case-root-owner", owner=await owner_of(call, case))))
-    if case.state is State.RECEIVED:
-        lines.append(Item(Text("case-root-triage-due", day=case.triage_due)))
-    if case.awaits:
-        lines.append(Item(Text("case-root-answer-due", day=case.answer_due)))
+        lines.append(Item(Text("case-root-owner", owner=await owner_of(desk, case))))
+    lines += _due_lines(case)
     if case.reason:
         lines.append(Item(Text("case-root-reason", reason=Text("case-reason", reason=case.reason.value))))
     for key, other in (("case-root-same-as", case.same_as), ("case-root-follows", case.follows)):
         if other:
-            lines.append(Item(Text(key, label=label(call, await call.work.cases.get(other)))))
+            lines.append(Item(Text(key, label=label(desk, await desk.work.cases.get(other)))))
     if case.unlinked_at:
         lines.append(Item(Text("case-root-unlinked")))
     return tuple(lines)
 
 
-async def _council_root(call: Call, case: Case, lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    summary = await call.work.passages.latest(case.number, Kind.SUMMARY)
+def _due_lines(case: Case) -> list[Line]:
+    lines: list[Line] = []
+    if case.state is State.RECEIVED:
+        lines.append(Item(Text("case-root-triage-due", day=case.triage_due)))
+    if case.awaits:
+        lines.append(Item(Text("case-root-answer-due", day=case.answer_due)))
+        if case.clocks[-1].extended_to:
+            lines.append(Item(Text("case-root-promised-first", day=case.clocks[-1].due)))
+    return lines
+
+
+async def _council_root(desk: Desk, case: Case, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    summary = await desk.work.passages.latest(case.number, Kind.SUMMARY)
     return (*lines, Quote(summary.words)) if summary else (*lines, Text("case-summary-missing"))
 
 

@@ -8,11 +8,12 @@ from council.calendar import day_of, working_day_after
 from council.case import Case
 from council.passage import RESIDENT, Kind
 from council.people import Place
+from council.steps import State
 from council.text import Removal, Saying, Sharing, Text
 
 
 async def confirmed(call: Call, before: Case) -> list[Saying]:
-    """Close a case because its resident says that it is solved.
+    """Close a case because its resident says that it is solved; asked again later, note that it still is.
 
     Raises:
         Refusal: nobody has said that it is done.
@@ -20,6 +21,8 @@ async def confirmed(call: Call, before: Case) -> list[Saying]:
     after = before.confirm(call.now)
     await call.work.cases.save(after)
     await call.work.journal.write(call.now, RESIDENT, "case-confirmed", f"case:{before.number}")
+    if before.state is State.CLOSED:
+        return [call.reply(Text("your-case-still-solved", label=label(call, after)), sharing=Sharing.OWN)]
     return [
         call.reply(Text("your-case-confirmed", label=label(call, after)), sharing=Sharing.OWN),
         *await moved(call, before, after, slot=True),

@@ -114,7 +114,7 @@ async def _named(call: Call, name: str) -> Written | Case | None:
 
 async def _resolved(call: Call) -> list[Case]:
     numbers = await call.work.reporters.cases_of(call.incoming.sender)
-    return [case for case in await call.work.cases.all(numbers) if case.state is State.RESOLVED]
+    return [case for case in await call.work.cases.all(numbers) if case.is_asked]
 
 
 async def _register(call: Call, written: Written) -> list[Saying]:

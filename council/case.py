@@ -4,35 +4,13 @@
 is kept when a case is opened again: the official measures count the first clock.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from council.concern import Category
 from council.steps import OPEN, RESIDENTS_STEPS, STEPS, Channel, Lateness, Reason, State, Step
+from council.terms import Clock, Targets, Workdays
 from council.text import Refusal, Text
-
-Workdays = Callable[[date, int], date]
-"""The working day that comes a number of working days after a day."""
-
-
-@dataclass(frozen=True)
-class Targets:
-    """What residents are promised, in working days; and how long a settled case can be opened again, in days."""
-
-    triage_workdays: int = 2
-    answer_workdays: int = 10
-    silence_workdays: int = 10
-    reopen_days: int = 90
-
-
-@dataclass(frozen=True)
-class Clock:
-    """One promise of an answer: since when, by when, and when it was given."""
-
-    started_at: datetime
-    due: date
-    answered_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -51,6 +29,11 @@ class Case:
         same_as: the case it is a duplicate of.
         follows: the earlier case that it takes up again, too late to reopen that one.
         unlinked_at: when nobody was left who is told of it, because those who raised it wished so.
+        confirmed_at: when its resident last said that it is solved.
+        asked_at: when its resident was asked again, some weeks after the end; None once she has answered.
+        business: whether it was raised for a business, which is counted apart.
+        meeting: the number of the meeting that it is to be taken up at.
+        item: the place in that meeting's agenda of the item that takes it up.
     """
 
     number: int
@@ -72,6 +55,11 @@ class Case:
     same_as: int | None = None
     follows: int | None = None
     unlinked_at: datetime | None = None
+    confirmed_at: datetime | None = None
+    asked_at: datetime | None = None
+    business: bool = False
+    meeting: str | None = None
+    item: int | None = None
 
     def label(self, prefix: str = "TR") -> str:
         """Return the public name, as TR-2026-0042."""
@@ -88,9 +76,14 @@ class Case:
         return self.is_open or self.state is State.RESOLVED
 
     @property
+    def is_asked(self) -> bool:
+        """Whether its resident has been asked if it is solved, and has not said."""
+        return self.state is State.RESOLVED or (self.state is State.CLOSED and self.asked_at is not None)
+
+    @property
     def answer_due(self) -> date:
         """The day by which the running promise of an answer falls due."""
-        return self.clocks[-1].due
+        return self.clocks[-1].runs_out
 
     @property
     def answered_at(self) -> datetime | None:
@@ -162,12 +155,29 @@ class Case:
         return replace(self._take(Step.CLOSE, at), closed_at=at)
 
     def confirm(self, at: datetime) -> "Case":
-        """End the case because its resident says that it is solved.
+        """End the case because its resident says that it is solved; or, asked again later, note that it still is.
 
         Raises:
             Refusal: nobody has said that it is done.
         """
-        return replace(self._take(Step.CONFIRM, at), closed_at=at)
+        if self.state is State.CLOSED and self.asked_at is not None:
+            return replace(self, confirmed_at=at, asked_at=None)
+        return replace(self._take(Step.CONFIRM, at), closed_at=at, confirmed_at=at)
+
+    def ask_again(self, at: datetime) -> "Case":
+        """Note that its resident is asked, some weeks after the end, whether it is still solved."""
+        return replace(self, asked_at=at)
+
+    def extend(self, to: date, today: date) -> "Case":
+        """Promise the answer by a later day; what was promised first is kept.
+
+        Raises:
+            Refusal: nothing is owed, the day that was promised has passed, or the new one is no later.
+        """
+        if not self.is_open:
+            raise self._refusal(Step.ANSWER)
+        *earlier, running = self.clocks
+        return replace(self, clocks=(*earlier, running.extend(to, today, f"{self.number:04d}")))
 
     def duplicate(self, of: "Case", at: datetime) -> "Case":
         """Let another case speak for this one.
@@ -213,7 +223,7 @@ class Case:
         case = self._take(Step.REOPEN, at)
         if not self.can_reopen(at, targets):
             raise Refusal("case-reopen-too-late", number=f"{self.number:04d}", days=(targets or Targets()).reopen_days)
-        return replace(case, clocks=(*self.clocks, Clock(started_at=at, due=due)))
+        return replace(case, clocks=(*self.clocks, Clock(started_at=at, due=due)), asked_at=None)
 
     def _take(self, step: Step, at: datetime) -> "Case":
         state = STEPS[step].get(self.state)

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
-from council.case import Targets
+from council.case_clock import CasePlan
 from council.reminders import ReminderPlan
+from council.terms import Targets
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class Limits:
     draft_days: int = 7
     min_group_size: int = 6
     message_characters: int = 8_000
+    messages_a_minute: int = 6
+    case_kib: int = 64
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,8 @@ class Charter:
         rule: the meeting rule in plain words, as "andra torsdagen kl. 18, inte i juli".
         meeting_minutes: how long a meeting lasts.
         targets: what residents are promised.
+        case_plan: when owners, secretary, chair and residents are told of what is due.
+        approved: the organisations in whose name an answer needs a second person's approval.
         areas: the parts of the district that a case can be about.
         case_prefix: what case labels begin with: TR in TR-2026-0042.
         first_case: the number the case series starts at.
@@ -76,6 +81,8 @@ class Charter:
     slots: Slots = field(default_factory=Slots)
     retention: Mapping[str, Retention] = field(default_factory=dict, hash=False)
     targets: Targets = field(default_factory=Targets)
+    case_plan: CasePlan = field(default_factory=CasePlan)
+    approved: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     case_prefix: str = "TR"
     first_case: int = 1

@@ -92,7 +92,7 @@ def digest(cases: Iterable[Case], referred: int, now: datetime, zone: ZoneInfo) 
         answered=Ratio(sum(_is_by(case.clocks[0].due, at, zone) for case, at in answered.items()), len(answered)),
         answered_workdays=median(took) if took else None,
         unanswered=len(unanswered),
-        overdue=tuple(sorted(case.number for case in unanswered if case.clocks[0].due < today)),
+        overdue=tuple(sorted(case.number for case in unanswered if case.clocks[0].runs_out < today)),
         owners=most_first(likely_owner(case) for case in counted),
         languages=most_first(case.language for case in counted),
     )

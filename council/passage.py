@@ -18,6 +18,9 @@ class Kind(Enum):
     OUTCOME = "outcome"
     REDIRECTION = "redirection"
     DISCLOSURE = "disclosure"
+    EXTENSION = "extension"
+    TRANSLATION = "translation"
+    PROPOSAL = "proposal"
 
 
 @dataclass(frozen=True)

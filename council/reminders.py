@@ -40,6 +40,17 @@ class Kind(Enum):
     ADJUST = "adjust"
     ANNOUNCE = "announce"
     ACTION_NUDGE = "action-nudge"
+    CASE_SILENCE = "case-silence"
+    CASE_TRIAGE = "case-triage"
+    CASE_TRIAGE_LATE = "case-triage-late"
+    CASE_TRIAGE_CHAIR = "case-triage-chair"
+    CASE_ANSWER_SOON = "case-answer-soon"
+    CASE_ANSWER_TODAY = "case-answer-today"
+    CASE_ANSWER_LATE = "case-answer-late"
+    CASE_ANSWER_SECRETARY = "case-answer-secretary"
+    CASE_ANSWER_CHAIR = "case-answer-chair"
+    CASE_ASK_AGAIN = "case-ask-again"
+    TODO = "todo"
 
 
 _RANK = {kind: rank for rank, kind in enumerate(Kind)}
@@ -77,7 +88,7 @@ class Due:
         key: its name for good; whoever carries it out claims it.
         at: when it falls due, in UTC.
         useless_after: from then on it is claimed and noted, and not sent.
-        subject: the number of the meeting, or the id of the action.
+        subject: the number of the meeting or case, or the id of the action.
         offset: which of the plan's reminders it is.
     """
 

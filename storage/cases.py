@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Integer, String, func, select
+from sqlalchemy import Integer, String, false, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from council.case import Case, Clock
+from council.case import Case
 from council.concern import Category
 from council.people import Room
 from council.steps import OPEN, Channel, Reason, State
+from council.terms import Clock
 from council.text import Refusal
 from storage.case_keys import CaseKeys
 from storage.reporters import Reporters
@@ -41,6 +42,11 @@ class CaseRow(CouncilTable):
     reason: Mapped[str | None] = mapped_column(String(16))
     same_as: Mapped[int | None] = mapped_column(Integer)
     follows: Mapped[int | None] = mapped_column(Integer)
+    confirmed_at: Mapped[datetime | None]
+    asked_at: Mapped[datetime | None]
+    business: Mapped[bool] = mapped_column(server_default=false())
+    meeting: Mapped[str | None] = mapped_column(String(32))
+    item: Mapped[int | None] = mapped_column(Integer)
 
 
 class ClockRow(CouncilTable):
@@ -53,6 +59,7 @@ class ClockRow(CouncilTable):
     started_at: Mapped[datetime]
     due: Mapped[date]
     answered_at: Mapped[datetime | None]
+    extended_to: Mapped[date | None]
 
 
 class Cases:
@@ -103,6 +110,13 @@ class Cases:
         )
         return await self._cases((await self._session.scalars(query.order_by(CaseRow.number))).all())
 
+    async def closed_since(self, moment: datetime) -> list[Case]:
+        """Return the closed cases that ended after a moment, the oldest first."""
+        query = select(CaseRow).where(
+            CaseRow.council == self._council, CaseRow.state == State.CLOSED.value, CaseRow.closed_at > moment
+        )
+        return await self._cases((await self._session.scalars(query.order_by(CaseRow.number))).all())
+
     async def received(self, since: datetime, until: datetime) -> list[Case]:
         """Return the cases received from one moment to before another, the oldest first."""
         query = select(CaseRow).where(
@@ -124,6 +138,7 @@ class Cases:
                     started_at=clock.started_at,
                     due=clock.due,
                     answered_at=clock.answered_at,
+                    extended_to=clock.extended_to,
                 )
             )
         await self._session.flush()
@@ -144,7 +159,7 @@ class Cases:
         clocks: dict[int, list[Clock]] = {row.number: [] for row in rows}
         query = select(ClockRow).where(ClockRow.council == self._council, ClockRow.case.in_(list(clocks)))
         for row in await self._session.scalars(query.order_by(ClockRow.case, ClockRow.turn)):
-            clocks[row.case].append(Clock(row.started_at, row.due, row.answered_at))
+            clocks[row.case].append(Clock(row.started_at, row.due, row.answered_at, row.extended_to))
         return [_case(row, tuple(clocks[row.number])) for row in rows]
 
 
@@ -169,6 +184,11 @@ def _row(council: str, case: Case) -> CaseRow:
         reason=case.reason.value if case.reason else None,
         same_as=case.same_as,
         follows=case.follows,
+        confirmed_at=case.confirmed_at,
+        asked_at=case.asked_at,
+        business=case.business,
+        meeting=case.meeting,
+        item=case.item,
     )
 
 
@@ -193,4 +213,9 @@ def _case(row: CaseRow, clocks: tuple[Clock, ...]) -> Case:
         reason=Reason(row.reason) if row.reason else None,
         same_as=row.same_as,
         follows=row.follows,
+        confirmed_at=row.confirmed_at,
+        asked_at=row.asked_at,
+        business=row.business,
+        meeting=row.meeting,
+        item=row.item,
     )

@@ -23,6 +23,8 @@ class PassageRow(CouncilTable):
     by: Mapped[str] = mapped_column("said_by", String(16))
     at: Mapped[datetime]
     sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    origin: Mapped[str | None] = mapped_column(String(64))
+    hand: Mapped[str | None] = mapped_column(String(32))
 
 
 class Passages:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Integer, LargeBinary, String, delete, func, select
+from sqlalchemy import Integer, LargeBinary, String, delete, false, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -31,6 +31,7 @@ class ReporterRow(CouncilTable):
     raised: Mapped[bool]
     origin: Mapped[str | None] = mapped_column(String(64))
     wording: Mapped[str | None] = mapped_column(String(32))
+    asks: Mapped[str | None] = mapped_column(String(16))
 
 
 class IntroductionRow(CouncilTable):
@@ -41,6 +42,8 @@ class IntroductionRow(CouncilTable):
     contact: Mapped[str] = mapped_column(String(32), primary_key=True)
     version: Mapped[int] = mapped_column(Integer)
     at: Mapped[datetime]
+    business: Mapped[bool] = mapped_column(server_default=false())
+    trade_name: Mapped[bytes | None] = mapped_column(LargeBinary)
 
 
 @dataclass(frozen=True)

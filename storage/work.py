@@ -6,8 +6,10 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.absences import Absences
 from storage.actions import Actions, Decisions, Promises
 from storage.agenda import Agendas
+from storage.ballots import Ballots
 from storage.case_keys import CaseKeys
 from storage.cases import Cases
 from storage.claims import Claims
@@ -18,6 +20,7 @@ from storage.failures import Failures
 from storage.journal import Journal
 from storage.meetings import Meetings
 from storage.outbox import Outbox
+from storage.paces import Paces
 from storage.passages import Passages
 from storage.people import People
 from storage.proceedings import Records
@@ -48,6 +51,11 @@ class Work:
             yield
 
     @cached_property
+    def absences(self) -> Absences:
+        """When the secretary is away."""
+        return Absences(self.session, self.council)
+
+    @cached_property
     def case_keys(self) -> CaseKeys:
         """The keys that cases' words and people are sealed under."""
         return CaseKeys(self.session, self.council, self.vault)
@@ -66,6 +74,11 @@ class Work:
     def agenda(self) -> Agendas:
         """What the meetings are to deal with."""
         return Agendas(self.session, self.council)
+
+    @cached_property
+    def ballots(self) -> Ballots:
+        """What was put to the vote."""
+        return Ballots(self.session, self.council)
 
     @cached_property
     def claims(self) -> Claims:
@@ -141,6 +154,11 @@ class Work:
     def drafts(self) -> Drafts:
         """What residents have written and not yet confirmed."""
         return Drafts(self.session, self.council, self.vault)
+
+    @cached_property
+    def paces(self) -> Paces:
+        """How fast residents write."""
+        return Paces(self.session, self.council, self.vault)
 
     @cached_property
     def passages(self) -> Passages:

@@ -14,11 +14,11 @@ from sqlalchemy import select
 
 from bot.dispatch import Dispatcher
 from bot.duties import Duties
+from bot.horizon import next_due
 from bot.matrix.batch import Arrived, Batch, Change, Doubt, Kind, RoomChange
 from commands import catalogue
 from council.charter import Charter, Controller, Slots
 from council.people import Organisation, Person, Place, Role
-from council.reminders import next_moment
 from locales import command_words
 from storage.database import Database
 from storage.outbox import OutboxRow
@@ -225,8 +225,7 @@ class Town:
     async def _next_due(self) -> datetime | None:
         """Return when the next thing falls due; posts that nobody has heard yet do not count."""
         async with self.database.work(self.charter.slug) as work:
-            meetings, actions = await work.meetings.all(), await work.actions.open()
-        return next_moment(meetings, actions, self.charter.plan, self.charter.zone, self.clock.time)
+            return await next_due(work, self.charter, self.clock.time)
 
     async def speaks(self, language: str) -> None:
         """Let the council speak another language."""

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from bot.settings.block import Block
-from bot.settings.values import Line, MatrixId, ServerName
+from bot.settings.values import ClockTime, Code, Line, MatrixId, ServerName
 
 Hour = Annotated[int, Field(ge=0, le=23)]
 
@@ -21,6 +21,32 @@ class Targets(Block):
     """A resolved case closes when its reporter has said nothing for so many working days."""
     reopen_days: Annotated[int, Field(ge=1, le=730)] = 90
     """For so many days a settled case can be opened again; after that a new one is linked to it."""
+
+
+class CaseReminders(Block):
+    """When who is told of what residents have been promised. Counted in working days from the promised day."""
+
+    clock: ClockTime = "09:00"
+    """The time of day."""
+    before_workdays: Annotated[int, Field(ge=1, le=60)] = 2
+    """So long before the answer is due its owner's contact is reminded, and again on the day."""
+    after_workdays: Annotated[int, Field(ge=1, le=60)] = 1
+    """So long after it the contact and the resident are told that it is late."""
+    secretary_workdays: Annotated[int, Field(ge=1, le=60)] = 2
+    """So long after it the secretary is told."""
+    chair_workdays: Annotated[int, Field(ge=1, le=60)] = 5
+    """So long after it the chair is told."""
+    triage_chair_workdays: Annotated[int, Field(ge=2, le=60)] = 2
+    """So long after the day by which an owner should have been named the chair is told."""
+    ask_again_days: Annotated[int, Field(ge=0, le=365)] = 28
+    """Days after the end of a case its resident is asked whether it is still solved; 0 for never."""
+
+
+class Answers(Block):
+    """How answers reach residents."""
+
+    approved: tuple[Code, ...] = ()
+    """An answer in the name of these organisations is sent once a second person has approved it."""
 
 
 class Kept(Block):
@@ -84,3 +110,7 @@ class Limits(Block):
     """A smaller group of persons in shared information is warned about."""
     message_characters: Annotated[int, Field(ge=200, le=50_000)] = 8_000
     """The longest text that is taken in."""
+    messages_a_minute: Annotated[int, Field(ge=1, le=600)] = 6
+    """Per resident. What comes faster is not read, and she is told so; an emergency always is."""
+    case_kib: Annotated[int, Field(ge=4, le=10_000)] = 64
+    """So much text, in kibibytes, a resident may write in one case."""

@@ -1,13 +1,15 @@
 """What the settings say of a council, as the plain values that the rest of the program works with."""
 
+from datetime import time
 from zoneinfo import ZoneInfo
 
 from bot.settings.phrases import hours_before, offset, weekly
 from bot.settings.shape import Council, Reminders
 from council import charter as plain
-from council.case import Targets
+from council.case_clock import CasePlan
 from council.people import Organisation, Person, Role
 from council.plan import Offset, ReminderPlan
+from council.terms import Targets
 
 
 def charter(slug: str, council: Council) -> plain.Charter:
@@ -25,6 +27,10 @@ def charter(slug: str, council: Council) -> plain.Charter:
         slots=plain.Slots(council.case_posts.first_hour, council.case_posts.last_hour, council.case_posts.in_slots),
         retention={kind: plain.Retention(kept.days, kept.decision_ref) for kind, kept in council.retention},
         targets=Targets(**council.targets.model_dump()),
+        case_plan=CasePlan(
+            **{**council.case_reminders.model_dump(), "clock": time.fromisoformat(council.case_reminders.clock)}
+        ),
+        approved=council.answers.approved,
         areas=council.areas,
         case_prefix=council.case_prefix,
         first_case=council.first_case,

@@ -18,6 +18,8 @@ SEEDED = (
     "reminders",
     "areas",
     "targets",
+    "case_reminders",
+    "answers",
     "case_posts",
     "retention",
 )

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from bot.settings.block import Block
-from bot.settings.bounds import CasePosts, Invitations, Limits, Retention, Targets
+from bot.settings.bounds import Answers, CasePosts, CaseReminders, Invitations, Limits, Retention, Targets
 from bot.settings.phrases import After, AfterOrNever, Before, BeforeOrNever, EveryWeek, ReminderTime
 from bot.settings.values import (
     CasePrefix,
@@ -180,6 +180,10 @@ class Council(Block):
     """The parts of the district that a case can be about."""
     targets: Targets = Targets()
     """What residents are promised."""
+    case_reminders: CaseReminders = CaseReminders()
+    """When who is told of what is due in a case."""
+    answers: Answers = Answers()
+    """How answers reach residents."""
     organisations: Annotated[dict[Code, Organisation], Field(min_length=1)]
     """Who takes part, by code, in the order of lists."""
     people: dict[MatrixId, Person]

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from council.case import Case, Clock
+from council.case import Case
 from council.concern import Category
 from council.steps import State
+from council.terms import Clock
 
 ZONE = ZoneInfo("Europe/Stockholm")
 

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from council.case import Case, Targets, receive
+from council.case import Case, receive
 from council.concern import Category, Draft, guess
 from council.steps import OPEN, RESIDENTS_STEPS, STEPS, Lateness, Reason, State, Step
+from council.terms import Targets
 from council.text import Refusal
 
 RED = {date(2026, 4, 3), date(2026, 4, 6), date(2026, 5, 1), date(2026, 5, 14)}

@@ -1,0 +1,42 @@
+"""What is due now and what comes next, of everything that falls due in one council: meetings, actions, cases."""
+
+from datetime import datetime, timedelta
+
+from council import case_clock, reminders
+from council.case import Case
+from council.charter import Charter
+from council.meeting import Meeting
+from council.reminders import Due
+from storage.work import Work
+
+OVER_FOR = timedelta(days=60)
+"""Nothing is said of a meeting that has been over for so long."""
+
+
+async def due_now(work: Work, charter: Charter, now: datetime) -> list[Due]:
+    """Return what has fallen due, done or not, the earliest first; nothing from before the council was set up."""
+    seeded_at = await work.councils.seeded_at() or now
+    since = max(seeded_at, now - reminders.LOOK_BACK)
+    of_meetings = reminders.due(
+        await _meetings(work, now), await work.actions.open(), charter.plan, charter.zone, now, since
+    )
+    since = max(seeded_at, now - case_clock.LOOK_BACK)
+    of_cases = case_clock.due(await _cases(work, now), charter.case_plan, charter.targets, charter.zone, now, since)
+    return sorted([*of_meetings, *of_cases], key=lambda each: each.at)
+
+
+async def next_due(work: Work, charter: Charter, now: datetime) -> datetime | None:
+    """Return when something falls due next; None if nothing ever will."""
+    moments = [
+        reminders.next_moment(await _meetings(work, now), await work.actions.open(), charter.plan, charter.zone, now),
+        case_clock.next_moment(await _cases(work, now), charter.case_plan, charter.targets, charter.zone, now),
+    ]
+    return min((each for each in moments if each is not None), default=None)
+
+
+async def _meetings(work: Work, now: datetime) -> list[Meeting]:
+    return [each for each in await work.meetings.all() if each.starts_at > now - OVER_FOR]
+
+
+async def _cases(work: Work, now: datetime) -> list[Case]:
+    return [*await work.cases.live(), *await work.cases.closed_since(now - case_clock.LOOK_BACK)]
