@@ -21,6 +21,7 @@ class State(Enum):
     AWAITING = "awaiting"
     ACCEPTED = "accepted"
     DONE = "done"
+    WITHDRAWN = "withdrawn"
 
 
 class Standing(Enum):
@@ -31,6 +32,7 @@ class Standing(Enum):
     ACCEPTED = "accepted"
     OVERDUE = "overdue"
     DONE = "done"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True)

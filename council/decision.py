@@ -48,9 +48,10 @@ class Decision:
 
     Args:
         number: 5 in D5; runs on and never restarts.
-        meeting: the key of the meeting it was made at.
+        meeting: the key of the meeting it was made at; empty when it was made between meetings.
         item: the id of the item it was made under: A13.
         votes: None when it was made without a count.
+        undone_at: when it was taken back, at the same meeting.
     """
 
     number: int
@@ -60,6 +61,7 @@ class Decision:
     made_at: datetime
     votes: Votes | None = None
     origin: str = ""
+    undone_at: datetime | None = None
 
     @property
     def id(self) -> str:

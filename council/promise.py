@@ -22,6 +22,7 @@ class State(Enum):
     CLAIMED = "claimed"
     KEPT = "kept"
     BROKEN = "broken"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True)

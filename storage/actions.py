@@ -72,6 +72,7 @@ class DecisionRow(CouncilTable):
     made_at: Mapped[datetime]
     votes: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     origin: Mapped[str] = mapped_column(String(64))
+    undone_at: Mapped[datetime | None]
 
 
 class Actions:
@@ -105,10 +106,10 @@ class Actions:
 
     async def open(self) -> list[Action]:
         """Return the actions that are not done, the first due first."""
-        done = action.State.DONE.value
+        over = [action.State.DONE.value, action.State.WITHDRAWN.value]
         rows = await self._session.scalars(
             select(ActionRow)
-            .where(ActionRow.council == self._council, ActionRow.state != done)
+            .where(ActionRow.council == self._council, ActionRow.state.not_in(over))
             .order_by(ActionRow.due, ActionRow.number)
         )
         return [_action(row) for row in rows]
@@ -117,7 +118,12 @@ class Actions:
         """Return the actions made from a moment and before another, by number."""
         rows = await self._session.scalars(
             select(ActionRow)
-            .where(ActionRow.council == self._council, ActionRow.made_at >= start, ActionRow.made_at < end)
+            .where(
+                ActionRow.council == self._council,
+                ActionRow.made_at >= start,
+                ActionRow.made_at < end,
+                ActionRow.state != action.State.WITHDRAWN.value,
+            )
             .order_by(ActionRow.number)
         )
         return [_action(row) for row in rows]
@@ -151,9 +157,11 @@ class Promises:
         return _promise(row)
 
     async def all(self) -> list[Promise]:
-        """Return every promise, by number."""
+        """Return every promise that holds, by number."""
         rows = await self._session.scalars(
-            select(PromiseRow).where(PromiseRow.council == self._council).order_by(PromiseRow.number)
+            select(PromiseRow)
+            .where(PromiseRow.council == self._council, PromiseRow.state != promise.State.WITHDRAWN.value)
+            .order_by(PromiseRow.number)
         )
         return [_promise(row) for row in rows]
 
@@ -177,11 +185,36 @@ class Decisions:
         """Return the next number of the series."""
         return await _next(self._session, self._council, DecisionRow.number)
 
+    async def get(self, number: int) -> Decision:
+        """Return a decision.
+
+        Raises:
+            Refusal: there is none of that number.
+        """
+        row = await self._session.get(DecisionRow, (self._council, number))
+        if row is None:
+            raise Refusal("decision-unknown", id=f"D{number}")
+        return _decision(row)
+
     async def of_meeting(self, meeting: str) -> list[Decision]:
-        """Return what was decided at a meeting, by number."""
+        """Return what was decided at a meeting and holds, by number."""
+        return [each for each in await self.all() if each.meeting == meeting]
+
+    async def between(self, start: datetime, end: datetime) -> list[Decision]:
+        """Return what was decided outside any meeting, from a moment and before another."""
+        return [each for each in await self.all() if not each.meeting and start <= each.made_at < end]
+
+    async def holding(self, words: str) -> list[Decision]:
+        """Return the decisions of all years that hold all of some words, or parts of words, the newest first."""
+        wanted = words.casefold().split()
+        found = [each for each in await self.all() if all(word in each.text.casefold() for word in wanted)]
+        return found[::-1]
+
+    async def all(self) -> list[Decision]:
+        """Return every decision that holds, by number."""
         rows = await self._session.scalars(
             select(DecisionRow)
-            .where(DecisionRow.council == self._council, DecisionRow.meeting == meeting)
+            .where(DecisionRow.council == self._council, DecisionRow.undone_at.is_(None))
             .order_by(DecisionRow.number)
         )
         return [_decision(row) for row in rows]

@@ -118,9 +118,7 @@ class Records:
             .where(IntentionRow.council == self._council, IntentionRow.meeting == meeting)
             .order_by(IntentionRow.at, IntentionRow.organisation)
         )
-        return [
-            Intention(row.organisation, Word(row.word), row.at, row.clock, row.person, row.origin) for row in rows
-        ]
+        return [Intention(row.organisation, Word(row.word), row.at, row.clock, row.person, row.origin) for row in rows]
 
     async def intend(self, meeting: str, intention: Intention) -> None:
         """Store what an organisation says about a meeting, in place of what it said before."""
