@@ -4,10 +4,12 @@ from commands.agenda_at_hand import hand_of
 from commands.arguments import Code, Day, ItemId, Rest
 from commands.call import Call
 from commands.declare import command
+from commands.sitting import running, write
 from council.action import Action, State, fitting, read_sources
 from council.calendar import day_of, working_day_after
 from council.item import DIRECTORS, Raiser
 from council.people import COUNCIL, IN_COUNCIL, Contacts, Organisation, Place
+from council.proceedings import Act
 from council.text import Heading, Item, Line, Message, Refusal, Saying, Text, Words
 from council.words import clean
 
@@ -41,6 +43,9 @@ async def add_action(call: Call, owner: Code, due: Day, what: Rest) -> list[Sayi
         action = action.accept(call.who, call.now)
     await call.work.actions.save(action)
     await _note(call, "action-added", action)
+    sitting = await running(call.work)
+    if sitting is not None:
+        await write(call, sitting, Act.ASSIGNED, subject=action.id, organisation=code)
     return [call.reply(await _line(call, action)), *_asked(action)]
 
 
@@ -82,7 +87,10 @@ async def owner_of(call: Call, code: str) -> Organisation | Text:
 async def _get(call: Call, item: str) -> Action:
     if not item.startswith("X"):
         raise Refusal("action-unknown", id=item)
-    return await call.work.actions.get(int(item[1:]))
+    action = await call.work.actions.get(int(item[1:]))
+    if action.state is State.WITHDRAWN:
+        raise Refusal("action-unknown", id=item)
+    return action
 
 
 async def _line(call: Call, action: Action) -> Text:

@@ -1,6 +1,6 @@
 """Attendance in lines: what has been answered before a meeting, and who is there at it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from commands.sitting import Sitting
@@ -17,9 +17,8 @@ def answered_lines(sitting: Sitting, intentions: Sequence[Intention]) -> list[Li
         Heading(Text("attend-heading", starts=sitting.meeting.starts_at)),
         Text("attend-expected", present=counted.present, votes=counted.votes, needed=counted.needed),
     ]
-    for organisation in sitting.organisations:
-        if organisation.code in said:
-            lines.append(Item(answer_of(said[organisation.code], organisation)))
+    answered = [each for each in sitting.organisations if each.code in said]
+    lines += [Item(answer_of(said[each.code], each)) for each in answered]
     silent = names(each for each in sitting.voting if each.code not in said)
     return [*lines, Text("attend-silent", organisations=silent)] if silent else lines
 
@@ -28,7 +27,9 @@ def roll_lines(sitting: Sitting, intentions: Sequence[Intention], at: datetime) 
     """Return who is there at a moment, who is excused, and who is missing."""
     there = sitting.proceedings.present(at)
     excused = {each.organisation for each in intentions if each.word is Word.NO} - there
-    later = {each.organisation: each for each in intentions if each.word is Word.LATE and each.organisation not in there}
+    later = {
+        each.organisation: each for each in intentions if each.word is Word.LATE and each.organisation not in there
+    }
     lines: list[Line] = []
     for key, organisations in (
         ("roll-present", [each for each in sitting.voting if each.code in there]),
@@ -46,14 +47,12 @@ def answer_of(intention: Intention, organisation: Organisation) -> Text:
     """Return what an organisation has answered, in words."""
     if intention.clock is None:
         return Text("attend-word", organisation=organisation, word=intention.word.value)
-    return Text(
-        "attend-word-clock", organisation=organisation, word=intention.word.value, clock=intention.clock
-    )
+    return Text("attend-word-clock", organisation=organisation, word=intention.word.value, clock=intention.clock)
 
 
-def names(organisations: object) -> tuple[Text, ...]:
+def names(organisations: Iterable[Organisation]) -> tuple[Text, ...]:
     """Return organisations as a list of names."""
-    return tuple(Text("organisation-name", organisation=each) for each in organisations)  # type: ignore[attr-defined]
+    return tuple(Text("organisation-name", organisation=each) for each in organisations)
 
 
 def _roll(key: str, organisations: Sequence[Organisation]) -> Text:
@@ -62,4 +61,6 @@ def _roll(key: str, organisations: Sequence[Organisation]) -> Text:
         return Text("roll-present", organisations=named)
     if key == "roll-co-opted":
         return Text("roll-co-opted", organisations=named)
-    return Text("roll-excused", organisations=named) if key == "roll-excused" else Text("roll-absent", organisations=named)
+    return (
+        Text("roll-excused", organisations=named) if key == "roll-excused" else Text("roll-absent", organisations=named)
+    )

@@ -2,13 +2,16 @@
 
 import re
 
-from commands.agenda_at_hand import agenda_of
+from commands.agenda_at_hand import agenda_of, sees_all, sharing_here
 from commands.arguments import Rest
 from commands.call import Call
 from commands.declare import command
+from commands.meeting_run import advance, at_hand_line
+from commands.sitting import running
 from council.calendar import clash
+from council.item import DIRECTORS
 from council.meeting import Meeting
-from council.people import COUNCIL, EVERYONE, EVERYWHERE
+from council.people import COUNCIL, EVERYONE, EVERYWHERE, Place
 from council.text import Heading, Item, Line, Refusal, Saying, Sharing, Text
 
 SHOWN_AHEAD = 12
@@ -17,15 +20,24 @@ NUMBER = re.compile(r"(?P<month>\d{4}-\d{2})(?P<letter>[a-z]?)(?![\w-])", re.IGN
 
 @command("next", who=EVERYONE, where=EVERYWHERE, again=True)
 async def show_next(call: Call) -> list[Saying]:
-    """Show when the next meeting is, and until when items can be raised."""
-    return [call.reply(*await _shown(call, await call.work.meetings.next(call.now)), sharing=Sharing.OPEN)]
+    """Show when the next meeting is, and until when items can be raised; in a running one, go on to the next item."""
+    sitting = await running(call.work)
+    if sitting is not None and call.incoming.room.place is not Place.OPEN and call.who.holds(DIRECTORS):
+        return await advance(call, sitting)
+    return await _next_shown(call)
+
+
+@show_next.edited
+async def show_next_again(call: Call) -> list[Saying]:
+    """Show it again. An edit never leads the meeting on."""
+    return await _next_shown(call)
 
 
 @command("meeting show", who=EVERYONE, where=EVERYWHERE, again=True)
 async def show_meeting(call: Call, number: Rest | None = None) -> list[Saying]:
     """Show one meeting: the next, or the one of a month."""
     if number is None:
-        return [call.reply(*await _shown(call, await call.work.meetings.next(call.now)), sharing=Sharing.OPEN)]
+        return await _next_shown(call)
     found = NUMBER.fullmatch(number)
     if found is None:
         raise Refusal("meeting-number-unclear", example=Text("command-meeting-show.example"))
@@ -41,6 +53,16 @@ async def list_meetings(call: Call) -> list[Saying]:
         raise Refusal("meeting-none-planned")
     lines = [Item(_line(meeting)) for meeting in ahead]
     return [call.reply(Heading(Text("meeting-list-heading")), *lines, sharing=Sharing.OPEN)]
+
+
+async def _next_shown(call: Call) -> list[Saying]:
+    """Show the meeting that is running, with the item at hand to those who may hear, else the next one."""
+    sitting = await running(call.work)
+    if sitting is None:
+        return [call.reply(*await _shown(call, await call.work.meetings.next(call.now)), sharing=Sharing.OPEN)]
+    going_on = Text("meeting-going-on", meets_at=sitting.meeting.starts_at, ends_at=sitting.meeting.ends_at)
+    at_hand = at_hand_line(sitting) if sees_all(call) else None
+    return [call.reply(going_on, *([at_hand] if at_hand else []), sharing=sharing_here(call))]
 
 
 async def _shown(call: Call, meeting: Meeting) -> list[Line]:

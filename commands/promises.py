@@ -9,10 +9,12 @@ from commands.agenda_at_hand import hand_of
 from commands.arguments import Day, ItemId, Reading, Rest
 from commands.call import Call
 from commands.declare import command
+from commands.sitting import running, write
 from council.action import read_sources
 from council.almanac import MONTHS, any_of
 from council.calendar import DAY, day_of
 from council.people import COUNCIL, IN_COUNCIL, SECRETARY, Place, Reporter
+from council.proceedings import Act
 from council.promise import Promise, State, fitting
 from council.text import Fact, Heading, Item, Line, Message, Refusal, Saying, Sharing, Text, Words
 from council.words import clean
@@ -39,6 +41,9 @@ async def add_promise(call: Call, what: Rest) -> list[Saying]:
         raise Refusal("promise-day-past", due=due)
     await call.work.promises.save(promise)
     await _note(call, "promise-added", promise)
+    sitting = await running(call.work)
+    if sitting is not None:
+        await write(call, sitting, Act.PROMISED, subject=promise.id, organisation=owner)
     facts = {"id": promise.id, "owner": await owner_of(call, owner), "text": Words(promise.text), "due": due}
     return [*_in_council(call, Text("promise-added", **facts)), *await _to_reporter(call, promise, facts)]
 
@@ -139,7 +144,10 @@ def _end_of(month: int, today: date) -> date:
 async def _get(call: Call, item: str) -> Promise:
     if not item.startswith("L"):
         raise Refusal("promise-unknown", id=item)
-    return await call.work.promises.get(int(item[1:]))
+    promise = await call.work.promises.get(int(item[1:]))
+    if promise.state is State.WITHDRAWN:
+        raise Refusal("promise-unknown", id=item)
+    return promise
 
 
 async def _said(call: Call, promise: Promise, key: str) -> Text:

@@ -171,6 +171,7 @@ async def test_one_promises_for_oneself_only(evening: Town) -> None:
 
 
 async def test_decisions_run_on_and_show_their_votes(evening: Town) -> None:
+    await answers(evening, SECRETARY, "!attend call SDF POL BOST FTG SKOL BOE")
     assert await answers(evening, SECRETARY, "!decision add A2 6-0-0 Dagordningen fastställs; SKOL justerar.") == [
         (COUNCIL, "D1 (A2): Dagordningen fastställs; SKOL justerar. Votes (yes-no-abstain): 6-0-0.")
     ]
