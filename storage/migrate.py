@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
@@ -105,5 +106,5 @@ def _back_up(path: Path, backups: Path, revision: str) -> None:
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
     copy = backups / f"{path.stem}-before-{revision}-{stamp}.db"
     copy.touch(mode=0o600)
-    with sqlite3.connect(path) as source, sqlite3.connect(copy) as target:
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
         source.backup(target)
