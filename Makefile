@@ -11,6 +11,10 @@ PYTHON ?= $(shell for found in python3 python3.11 python3.12 python3.13 python3.
 	"$$found" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$found" && break; done)
 UV ?= $(shell command -v uv 2>/dev/null)
 
+# A Matrix client of other people's, for the tests of tests/real_client; without npm they are left out.
+NPM ?= $(shell command -v npm 2>/dev/null)
+REAL_CLIENT := tests/real_client/node_modules/.ready
+
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PYTHONUTF8 := 1
@@ -31,7 +35,7 @@ help: ## List the commands.
 demo: $(READY)/demo ## Play the council's month on a real homeserver, then stay up to be joined (SPEAK=en, ONCE=1).
 	@$(BIN)/python -m rehearsal
 
-test: $(READY)/test ## Run all tests (ONLY=path for a part).
+test: $(READY)/test $(if $(NPM),$(REAL_CLIENT)) ## Run all tests (ONLY=path for a part).
 	@$(PYTEST) $(if $(ONLY),$(ONLY),$(PARALLEL)) -m "not soak"
 
 fast: $(READY)/test ## Run the quick tests: no homeserver, SQLite only, under two minutes (ONLY=path for a part).
@@ -69,7 +73,7 @@ lock: ## Renew the lock files from pyproject.toml (needs uv; UPGRADE=1 takes the
 	done
 
 clean: ## Remove what was set up and what the demo and the tests left.
-	@rm -rf .venv .venv-* tmp dist .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .venv .venv-* tmp dist tests/real_client/node_modules .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 
 # The environment, and what each command needs in it.
 $(BIN)/python:
@@ -83,5 +87,10 @@ $(READY)/demo $(READY)/test $(READY)/lint: $(READY)/%: requirements/%.lock pypro
 	@$(INSTALL) --require-hashes -r requirements/$*.lock
 	@$(INSTALL) --no-deps --editable .
 	@mkdir -p $(READY) && touch $@
+
+$(REAL_CLIENT): tests/real_client/package-lock.json
+	@echo "Installing the client that is not ours (once; about a minute)."
+	@cd $(<D) && "$(NPM)" ci --ignore-scripts --no-audit --no-fund --loglevel=error && touch node_modules/.ready \
+		|| echo "That failed; the tests that need it are left out."
 
 INSTALL := $(if $(UV),"$(UV)" pip install --quiet --python $(BIN)/python,$(BIN)/python -m pip install --quiet --disable-pip-version-check)
