@@ -12,14 +12,21 @@ import structlog
 
 from bot import log
 from bot.app import AlreadyRunning, App
+from bot.matrix.account import IdentityRefused, LoggedOut, LoginRefused
 from bot.settings import Settings
 from storage.migrate import NewerDatabase
 
 STOPPED = 0
 FAILED = 1
 WRONG_DATABASE = 2
+NEEDS_A_PERSON = 2
+"""Trying again without anybody's doing would not help."""
 HELD_BY_ANOTHER = 75
 """EX_TEMPFAIL: trying again later may succeed."""
+LOGGED_OUT = (
+    "Stopped: the homeserver has logged the bot's device out. If none of you did that, change the account's password. "
+    "Begin a new device, trusted as the old one was, with: radslag identity recover\n"
+)
 
 
 def run(settings: Settings) -> int:
@@ -35,6 +42,9 @@ def run(settings: Settings) -> int:
     except NewerDatabase as newer:
         sys.stderr.write(f"Not started: {newer}. Install the newer version again, or restore an older backup.\n")
         return WRONG_DATABASE
+    except (LoginRefused, IdentityRefused, LoggedOut) as refused:
+        sys.stderr.write(LOGGED_OUT if isinstance(refused, LoggedOut) else f"Not started: {refused}.\n")
+        return NEEDS_A_PERSON
     except Exception as bug:  # noqa: BLE001  the last resort: the exception's own words may be a resident's
         structlog.get_logger().critical("stopped by a bug", kind=type(bug).__name__, at=_where(bug))
         return FAILED

@@ -13,9 +13,12 @@ from bot.clock import Clock
 from bot.matrix.book import Book
 from bot.matrix.cipher import Cipher
 from bot.matrix.client import HardenedClient
+from bot.matrix.cross_signing import CrossSigning
 from bot.matrix.delivery import Delivery
 from bot.matrix.doorkeeper import Doorkeeper
 from bot.matrix.http import LoggedOut, NoAnswer, Said, path
+from bot.matrix.identity import IdentityRefused
+from bot.matrix.identity_file import IdentityFile
 from bot.matrix.keys import Keys
 from bot.matrix.login import Credentials, Login, LoginRefused, check, check_url, log_in, make_store, settle_in
 from bot.matrix.policy import Policy
@@ -26,7 +29,7 @@ from storage.database import Database
 Result = TypeVar("Result")
 log = structlog.get_logger(__name__)
 
-__all__ = ["Account", "Credentials", "Handle", "LoggedOut", "LoginRefused"]
+__all__ = ["Account", "Credentials", "Handle", "IdentityRefused", "LoggedOut", "LoginRefused"]
 
 
 class Account:
@@ -62,7 +65,7 @@ class Account:
         policy: Policy,
         rest: Rest = asyncio.sleep,
     ) -> Self:
-        """Log in, the first time, or take up the device that we have; open the encryption store.
+        """Log in, the first time, or take up the device that we have; open the encryption store; be who we are.
 
         Args:
             data_dir: this account's own folder, made if missing: login.json and the encryption store, 0700 and 0600.
@@ -70,6 +73,7 @@ class Account:
 
         Raises:
             LoginRefused: wrong password or token, a folder that others may read, an address that is not safe.
+            IdentityRefused: the homeserver's identity of ours is not surely ours; the text names the ways out.
         """
         check_url(credentials.homeserver_url)
         settle_in(data_dir)
@@ -78,6 +82,10 @@ class Account:
             login = await _patiently(lambda: log_in(client.server, credentials, data_dir), Pauses(rest))
             make_store(data_dir)
             client.restore_login(login.user_id, login.device_id, login.token)
+            identity = CrossSigning(
+                client, Keys(client), IdentityFile(data_dir, credentials.pickle_key), credentials.password
+            )
+            await _patiently(identity.establish, Pauses(rest))
             async with database.work(council) as work:
                 book = Book(login.user_id, await work.rooms.standings())
         except BaseException:

@@ -108,6 +108,21 @@ class Keys:
                 with Shield("one-time key"), self._atomic():
                     self._olm.handle_response(KeysClaimResponse({user: {name: key}}, {}))
 
+    async def publish(self, *, again: bool = False) -> None:
+        """Upload our device and its first keys, if that was not done before.
+
+        Args:
+            again: the homeserver has lost them.
+
+        Raises:
+            Trouble: the homeserver did not answer.
+        """
+        if again:
+            self._olm.account.shared = False
+            self._stock = None
+        if not self._olm.account.shared:
+            await self._upload()
+
     async def upkeep(self) -> None:
         """Upload keys that are short, mend broken sessions, send what waits for other devices.
 
