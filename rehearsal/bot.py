@@ -54,6 +54,13 @@ class InProcess:
         moments = [await office.duties.next_moment() for office in self.app.offices.values()]
         return min((moment for moment in moments if moment is not None), default=None)
 
+    def must_run(self) -> None:
+        """Make sure that no part of it has ended; raise what ended it."""
+        for office in self.app.offices.values():
+            for task in office.tasks:
+                if task.done():
+                    task.result()
+
     def wake(self) -> None:
         """Have the bot look at the clock."""
         for office in self.app.offices.values():
@@ -69,6 +76,7 @@ async def follow(settings: Path, clock_file: Path) -> None:
         asyncio.get_running_loop().add_signal_handler(sign, ended.set)
     async with InProcess.running(settings, clock) as bot:
         while not ended.is_set():
+            bot.must_run()
             if clock.moved():
                 bot.wake()
             await asyncio.sleep(LOOK_AT_CLOCK_SECONDS)

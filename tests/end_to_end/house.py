@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from rehearsal.apart import BotApart
-from rehearsal.district import District
+from rehearsal.district import BotAbsentError, District
 from rehearsal.stage import StageClock
 from rehearsal.timeline import Post
 from rehearsal.wording import ZONE
@@ -65,10 +65,18 @@ async def at_work(district: District, folder: Path, module: str = "rehearsal.bot
     bot = BotApart(settings, folder / "clock.json", module, *more)
     bot.start()
     try:
-        await district.bot_has_come()
+        await _until_come(district, bot)
         yield House(district, clock, bot)
     finally:
         await bot.stop()
+
+
+async def _until_come(district: District, bot: BotApart) -> None:
+    try:
+        await district.bot_has_come()
+    except BotAbsentError:
+        bot.must_run()
+        raise
 
 
 def answered(post: Post) -> str | None:
