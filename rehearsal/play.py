@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Protocol
 
 from rehearsal.district import District
@@ -12,7 +12,7 @@ from rehearsal.script import Scene, Script, Worded
 from rehearsal.stage import StageClock
 from rehearsal.timeline import Post
 from rehearsal.verdict import Heard, answers
-from rehearsal.wording import FIRST_SLOT_HOUR, LAST_SLOT_HOUR, ZONE
+from rehearsal.wording import ZONE
 
 PATIENCE_SECONDS = 20.0
 
@@ -69,6 +69,7 @@ class Play:
     entries: dict[str, Entry] = field(default_factory=dict)
     _labels: dict[str, tuple[str, str]] = field(default_factory=dict)
     _told: set[str] = field(default_factory=set)
+    _day: datetime = field(init=False)
 
     async def perform(self) -> None:
         """Play the whole script, and on to the last moment of the cast's month.
@@ -76,19 +77,15 @@ class Play:
         Raises:
             StuckError: a scene refers to a post that is not there.
         """
-        day = self.clock.now().astimezone(ZONE)
+        self._day = self.clock.now().astimezone(ZONE)
         stops = list(self._stops())
         for index, moment in enumerate(stops):
-            local = moment.astimezone(ZONE)
-            if local.date() != day.date():
-                await self._end_day(day)
-                day = local
-            self.on_moment(local, index / len(stops))
             await self._advance(moment)
+            self.on_moment(moment.astimezone(ZONE), index / len(stops))
             for scene in self.script.scenes:
                 if scene.at == moment and scene.who is not None:
                     await self._act(scene)
-        await self._end_day(day)
+        await self._end_day(self._day)
 
     def heard(self) -> list[Heard]:
         """Return what the bot has said, for the verdict."""
@@ -119,22 +116,23 @@ class Play:
         return sorted(fresh.values(), key=lambda entry: (entry.changed_at or entry.at, entry.post.at_ms))
 
     def _stops(self) -> Iterator[datetime]:
-        """Yield the moments to stop at, in order: those of the script, and every hour at which cases may be posted."""
+        """Yield the moments of the script to stop at, in order, and the last; between them the bot's own are played."""
         moments = {scene.at.astimezone(UTC) for scene in self.script.scenes}
         moments |= {post.at.astimezone(UTC) for post in self.script.expected}
-        hour = self.clock.now().astimezone(ZONE).replace(minute=0, second=0, microsecond=0)
-        last = max([*moments, self.district.cast.closes.astimezone(UTC)])
-        while hour.astimezone(UTC) <= last:
-            if FIRST_SLOT_HOUR <= hour.hour <= LAST_SLOT_HOUR:
-                moments.add(hour.astimezone(UTC))
-            hour = (hour.astimezone(UTC) + timedelta(hours=1)).astimezone(ZONE)
+        moments.add(self.district.cast.closes.astimezone(UTC))
         yield from sorted(moment for moment in moments if moment >= self.clock.now())
 
     async def _advance(self, moment: datetime) -> None:
         """Move the clock to a moment, by way of everything that falls due before it."""
         while (due := await self.company.next_moment()) is not None and self.clock.now() < due < moment:
-            self.clock.move_to(due)
-            await self._settle("the clock moved")
+            await self._reach(due)
+        await self._reach(moment)
+
+    async def _reach(self, moment: datetime) -> None:
+        local = moment.astimezone(ZONE)
+        if local.date() != self._day.date():
+            await self._end_day(self._day)
+            self._day = local
         self.clock.move_to(moment)
         await self._settle("the clock moved")
 
