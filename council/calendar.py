@@ -121,7 +121,8 @@ def exists(day: date, clock: time, zone: ZoneInfo) -> bool:
 
 def ambiguous(day: date, clock: time, zone: ZoneInfo) -> bool:
     """Say whether the wall clock shows this time twice on this day."""
-    return tz.datetime_ambiguous(datetime.combine(day, clock), zone)
+    # dateutil takes what the clock skips in spring for shown twice.
+    return exists(day, clock, zone) and tz.datetime_ambiguous(datetime.combine(day, clock), zone)
 
 
 def day_of(at: datetime, zone: ZoneInfo) -> date:

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from dateutil.easter import easter
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from council.calendar import (
@@ -153,6 +153,7 @@ def test_six_o_clock_stays_six_o_clock_over_the_change_to_summer_time() -> None:
     assert instant(date(2026, 4, 9), time(18), STOCKHOLM) == datetime(2026, 4, 9, 16, tzinfo=UTC)
 
 
+@example(day=date(2032, 3, 28), clock=time(1), zone="Europe/Lisbon")
 @given(
     day=DAYS,
     clock=CLOCKS,
