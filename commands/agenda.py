@@ -144,8 +144,17 @@ async def _question(call: Call, words: str) -> list[Saying]:
     refused = await turned_away(call, signs)
     if refused is not None:
         return refused
-    telling = Telling(words, call.who.user_id, call.language, category=Category.QUESTION, origin=call.origin)
-    return await taken_in(call, telling)
+    return await taken_in(
+        call,
+        Telling(
+            words,
+            call.who.user_id,
+            call.language,
+            category=Category.QUESTION,
+            origin=call.origin,
+            for_meeting=True,
+        ),
+    )
 
 
 async def _note(call: Call, what: str, hand: AtHand, item: Item) -> None:

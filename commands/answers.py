@@ -6,7 +6,7 @@ whether it is there or not.
 
 import re
 
-from commands.arguments import CaseNumber, Reading, Rest, Word
+from commands.arguments import SURELY_A_CASE, CaseNumber, Reading, Rest, Word
 from commands.call import Call
 from commands.case_posts import in_council, in_secretariat, label, moved, owner_of, question_name, to_resident
 from commands.declare import command
@@ -17,8 +17,6 @@ from council.people import COUNCIL, IN_COUNCIL, SECRETARY
 from council.steps import Reason, read_reason
 from council.text import Line, Quote, Refusal, Saying, Text, Words
 from council.words import accept
-
-_SURELY_A_CASE = re.compile(r"#\d{1,6}\b|[A-ZÅÄÖ]{2,4}-\d{4}-\d{1,6}\b|\d{4,6}\b", re.IGNORECASE)
 
 
 @command("case answer", who=COUNCIL, where=IN_COUNCIL)
@@ -88,7 +86,7 @@ async def refuse_answer(call: Call, number: CaseNumber, reason: Word | None = No
 async def _number_and_rest(call: Call, text: str) -> tuple[int, str]:
     """Return the case that is meant and the words for it: named, or the one in whose thread this is said."""
     here = await _of_thread(call)
-    if here is not None and not _SURELY_A_CASE.match(text):
+    if here is not None and not SURELY_A_CASE.match(text):
         return here, text
     number, rest = CaseNumber.read(text, Reading(call.now, call.charter.zone, call.language))
     return number, rest

@@ -14,6 +14,8 @@ from council.dates import read_day, read_moment
 from council.text import Refusal, Text, Words
 
 _CASE = re.compile(r"(?:#|[A-ZÅÄÖ]{2,4}-(?P<year>\d{4})-)?(?P<number>\d{1,6})\b[.,:;]?", re.IGNORECASE)
+SURELY_A_CASE = re.compile(r"#\d{1,6}\b|[A-ZÅÄÖ]{2,4}-\d{4}-\d{1,6}\b|\d{4,6}\b", re.IGNORECASE)
+"""Where words may follow or stand alone: what is a case's number and not the beginning of a sentence."""
 _ITEM = re.compile(r"#?(?P<series>[A-ZÅÄÖ])\s?(?P<number>\d{1,5})\b[.,:;]?", re.IGNORECASE)
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"\d{1,6}\b")

@@ -5,8 +5,11 @@ from dataclasses import replace
 
 from commands.arguments import Rest
 from commands.call import Call, Kind
-from commands.case_posts import in_secretariat, label, to_contacts, words_key
+from commands.case_posts import label
+from commands.choices import answer_choice
 from commands.declare import command, hears
+from commands.drafting import draft_shown, drafted
+from commands.further import note_of, note_reworded, note_taken_back, placed, taken_as_further
 from commands.intake import (
     SAFETY,
     Telling,
@@ -21,15 +24,14 @@ from commands.intake import (
 )
 from commands.introduction import introduction_if_new
 from commands.own_steps import hidden, withdrawn
-from commands.questions import answer_area, answer_no, answer_yes
-from council.concern import Draft, guess
+from commands.pace import too_fast
+from commands.questions import answer_no, answer_yes
+from commands.rewording import case_reworded
 from council.detect import Sign
-from council.passage import RESIDENT
-from council.passage import Kind as Said
 from council.people import EVERYONE, EVERYWHERE, IN_DIRECT_CHAT, SECRETARY, Direct, Place
 from council.plain import is_greeting, is_no, is_yes
 from council.steps import Channel
-from council.text import Message, Quote, Refusal, Saying, Sharing, Text, Words
+from council.text import Message, Saying, Sharing, Text
 from storage.drafts import Written
 
 _ON_BEHALF = re.compile(r"(?P<how>phone|telefon|tel|visit|besök)\s*:\s*", re.IGNORECASE)
@@ -44,6 +46,9 @@ async def raise_concern(call: Call, words: Rest) -> list[Saying]:
         return await _raised_on_behalf(call, words[on_behalf.end() :], on_behalf["how"].casefold())
     if call.incoming.room.place is not Place.DIRECT:
         return await _asked_to_write_directly(call)
+    slowed = await too_fast(call)
+    if slowed is not None:
+        return slowed
     said = said_well(call, words)
     refused = await turned_away(call, look(call, said))
     if refused is not None:
@@ -73,18 +78,21 @@ async def hear_plain_words(call: Call) -> list[Saying] | None:
         return await answer_yes(call)
     if is_no(said):
         return await answer_no(call)
+    slowed = await too_fast(call)
+    if slowed is not None:
+        return slowed
     new = await introduction_if_new(call)
-    placed = await answer_area(call)
-    if placed is not None:
-        return [*new, *placed]
-    if is_greeting(said):
-        return new or [call.reply(Text("greeting"), SAFETY, sharing=Sharing.OWN)]
-    if not call.who.is_resident:
-        return [*new, call.reply(Text("plain-words-of-office"), sharing=Sharing.OWN)]
+    chosen = await placed(call) or await answer_choice(call)
+    if chosen is not None:
+        return [*new, *chosen]
     return await _heard(call, new)
 
 
 async def _heard(call: Call, new: list[Saying]) -> list[Saying]:
+    if is_greeting(call.incoming.body):
+        return new or [call.reply(Text("greeting"), SAFETY, sharing=Sharing.OWN)]
+    if not call.who.is_resident:
+        return [*new, call.reply(Text("plain-words-of-office"), sharing=Sharing.OWN)]
     said = said_well(call, call.incoming.body)
     signs = look(call, said)
     refused = await turned_away(call, signs)
@@ -92,7 +100,10 @@ async def _heard(call: Call, new: list[Saying]) -> list[Saying]:
         return [*refused, *new]
     if Sign.DANGER in signs:
         return [*await sent_to_112(call), *new]
-    return [*new, *urgent_first(call, signs), await _drafted(call, said)]
+    further = await taken_as_further(call, said)
+    if further is not None:
+        return [*new, *urgent_first(call, signs), *further]
+    return [*new, *urgent_first(call, signs), await drafted(call, said)]
 
 
 @hears(Kind.EDIT, where=IN_DIRECT_CHAT)
@@ -123,30 +134,11 @@ async def _asked_to_write_directly(call: Call) -> list[Saying]:
     return [call.reply(Text("write-directly"), sharing=Sharing.OPEN), invited]
 
 
-async def _drafted(call: Call, words: str) -> Message:
-    """Keep words until she says yes. More words before that belong to the same draft."""
-    drafts, person = call.work.drafts, call.incoming.sender
-    waiting = await drafts.unconfirmed(person)
-    if waiting:
-        said = said_well(call, f"{waiting.draft.words}\n{words}")
-        draft = waiting.draft.reworded(said, call.now)
-        await drafts.save(replace(waiting, draft=draft))
-    else:
-        draft = await drafts.add(Written(Draft(0, words, call.language, guess(words), call.now), person, call.origin))
-    return _draft_shown(call, draft)
-
-
-def _draft_shown(call: Call, draft: Draft) -> Message:
-    understood = Text("draft-understood", category=Text("case-category", category=draft.category.value))
-    asked = Text("draft-asked", days=call.charter.limits.draft_days)
-    reply = call.reply(understood, Quote(Words(draft.words)), asked, sharing=Sharing.OWN)
-    return replace(reply, key=f"draft:{draft.number}")
-
-
 async def _reworded(call: Call, words: str) -> list[Saying] | None:
     written = await _draft_from(call)
     number = await call.work.reporters.raised_with(call.incoming.sender, call.origin)
-    if written is None and number is None:
+    note = await note_of(call)
+    if written is None and number is None and note is None:
         return None
     signs = look(call, words)
     refused = await turned_away(call, signs)
@@ -155,23 +147,11 @@ async def _reworded(call: Call, words: str) -> list[Saying] | None:
     if written is not None:
         draft = written.draft.reworded(words, call.now)
         await call.work.drafts.save(replace(written, draft=draft))
-        return [*urgent_first(call, signs), _draft_shown(call, draft)]
+        return [*urgent_first(call, signs), await draft_shown(call, draft)]
+    if note is not None:
+        return [*urgent_first(call, signs), *await note_reworded(call, note, words)]
     assert number is not None
-    return [*urgent_first(call, signs), *await _case_reworded(call, number, words)]
-
-
-async def _case_reworded(call: Call, number: int, words: str) -> list[Saying]:
-    case = await call.work.cases.get(number)
-    if not case.is_live:
-        raise Refusal("case-is-over", label=label(call, case))
-    passage = await call.work.passages.add(number, Said.TELLING, words, RESIDENT, call.now)
-    await call.work.journal.write(call.now, RESIDENT, "case-reworded", f"case:{number}", f"version {passage.version}")
-    key = words_key(number, passage.version)
-    return [
-        call.reply(Text("your-words-changed", label=label(call, case)), sharing=Sharing.OWN),
-        in_secretariat(case, Text("case-words-changed"), Quote(words), key=key),
-        *to_contacts(case, Text("case-words-changed-contact", label=label(call, case))),
-    ]
+    return [*urgent_first(call, signs), *await case_reworded(call, number, words)]
 
 
 async def _taken_back(call: Call) -> list[Saying] | None:
@@ -179,6 +159,9 @@ async def _taken_back(call: Call) -> list[Saying] | None:
     if written is not None:
         await call.work.drafts.remove([written.draft.number])
         return [call.reply(Text("draft-gone"), sharing=Sharing.OWN)]
+    note = await note_of(call)
+    if note is not None:
+        return await note_taken_back(call, note)
     number = await call.work.reporters.raised_with(call.incoming.sender, call.origin)
     if number is None:
         return None

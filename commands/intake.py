@@ -3,8 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from commands.away import away_told, counted_from
 from commands.call import Call
-from commands.case_posts import begun, label
+from commands.case_posts import begun, in_secretariat, label
+from commands.choices import next_choice
+from commands.raised import for_residents_item, taken_up_told
 from council.calendar import day_of, working_day_after
 from council.case import Case, receive
 from council.concern import Category, Draft, Holding, guess
@@ -12,7 +15,8 @@ from council.detect import IDENTIFYING, Sign, detect
 from council.passage import RESIDENT, SECRETARY, Kind
 from council.people import Place
 from council.steps import Channel
-from council.text import Line, Message, Refusal, Saying, Sharing, Text
+from council.text import Line, Message, Quote, Refusal, Saying, Sharing, Text, Words
+from council.tongue import SPOKEN, written_in
 from council.words import accept
 from storage.drafts import Written
 from storage.referrals import DANGER, TIP
@@ -33,6 +37,7 @@ class Telling:
         origin: the opaque name of the message they were written in.
         follows: the case that they take up again.
         received_at: when they were handed over; None for now.
+        for_meeting: whether it is a question to the council, to be taken up under the residents' item.
     """
 
     words: str
@@ -44,6 +49,7 @@ class Telling:
     origin: str | None = None
     follows: int | None = None
     received_at: datetime | None = None
+    for_meeting: bool = False
 
 
 def look(call: Call, words: str) -> frozenset[Sign]:
@@ -114,10 +120,13 @@ async def taken_in(call: Call, telling: Telling) -> list[Saying]:
     if await is_flood(call, telling):
         return [*urgent, *await held(call, telling)]
     case, posts = await registered(call, telling)
+    away = await away_told(call)
+    taken_up = await taken_up_told(call, case)
+    first = (*away, *receipt(call, case), *taken_up, *other_safety(case.language))
     return [
         *urgent,
-        call.reply(*receipt(call, case), sharing=Sharing.OWN),
-        *area_asked(call, case),
+        call.reply(*first, sharing=Sharing.OWN),
+        *await next_choice(call, case),
         *posts,
     ]
 
@@ -149,14 +158,20 @@ async def registered(call: Call, telling: Telling) -> tuple[Case, list[Saying]]:
     """Make a case of somebody's words; return it and the posts that show it to the secretariat."""
     work, at = call.work, telling.received_at or call.now
     number = await work.cases.next_number(call.charter.first_case)
+    trade = await work.reporters.trade(telling.person) if telling.person else None
+    begins = await counted_from(call, day_of(at, call.charter.zone))
     case = replace(
-        receive(number, at, day_of(at, call.charter.zone), working_day_after, call.charter.targets),
+        receive(number, at, begins, working_day_after, call.charter.targets),
+        year=day_of(at, call.charter.zone).year,
         category=telling.category or guess(telling.words),
         area=telling.area,
-        language=telling.language,
+        language=await _language_of(call, telling),
         channel=telling.channel,
         follows=telling.follows,
+        business=trade is not None,
     )
+    if telling.for_meeting:
+        case = await for_residents_item(call, case)
     await work.cases.save(case)
     by = RESIDENT if telling.person else SECRETARY
     await work.passages.add(number, Kind.TELLING, telling.words, RESIDENT, at)
@@ -164,7 +179,18 @@ async def registered(call: Call, telling: Telling) -> tuple[Case, list[Saying]]:
         how = Raising(at, telling.origin, work.reporters.wording(telling.words))
         await work.reporters.link(number, telling.person, how)
     await work.journal.write(call.now, by, "case-received", f"case:{number}", telling.channel.value)
-    return case, await begun(call, case, telling.words, look(call, telling.words))
+    posts = await begun(call, case, telling.words, look(call, telling.words))
+    if trade:
+        name = (Quote(Words(trade.name)),) if trade.name else ()
+        posts.append(in_secretariat(case, Text("case-from-business", label=label(call, case)), *name))
+    return case, posts
+
+
+async def _language_of(call: Call, telling: Telling) -> str:
+    """Return what somebody is to be answered in: what she chose, else what she writes, else the council's."""
+    if call.incoming.room.language is not None or telling.person is None:
+        return telling.language
+    return written_in(telling.words) or telling.language
 
 
 def urgent_first(call: Call, signs: frozenset[Sign]) -> list[Saying]:
@@ -175,14 +201,9 @@ def urgent_first(call: Call, signs: frozenset[Sign]) -> list[Saying]:
     return [call.reply(*lines, sharing=Sharing.OWN)] if lines else []
 
 
-def area_asked(call: Call, case: Case) -> list[Saying]:
-    """Ask where it is, with numbered choices. No answer is needed."""
-    if case.area or not call.charter.areas:
-        return []
-    choices = [
-        Text("area-choice", choice=str(place), area=area) for place, area in enumerate(call.charter.areas, start=1)
-    ]
-    return [call.reply(Text("area-asked", label=label(call, case)), *choices, sharing=Sharing.OWN)]
+def other_safety(language: str) -> tuple[Line, ...]:
+    """Return what to do in danger in the council's other language too, for somebody who speaks neither of them."""
+    return () if language in SPOKEN else (Text("safety-other"),)
 
 
 def receipt(call: Call, case: Case) -> tuple[Line, ...]:

@@ -1,11 +1,11 @@
 """What a person can ask and do about the cases she raised or follows, and what everybody may see of any case."""
 
-from commands.arguments import CaseNumber, Word
+from commands.arguments import SURELY_A_CASE, CaseNumber, Reading, Word
 from commands.call import Call
 from commands.case_posts import label, owner_of, state_of, subject_of
 from commands.declare import command
 from commands.intake import Telling, registered
-from commands.own_steps import reopened, unlinked, withdrawn
+from commands.own_steps import reopened, unfollowed, unlinked, withdrawn
 from council.case import Case
 from council.passage import RESIDENT, Kind
 from council.people import CHAIR, EVERYONE, EVERYWHERE, IN_DIRECT_CHAT, SECRETARY, Chat, Place
@@ -49,8 +49,11 @@ async def reopen_case(call: Call, number: CaseNumber | None = None) -> list[Sayi
 
 @command("withdraw", who=EVERYONE, where=IN_DIRECT_CHAT)
 async def withdraw_case(call: Call, number: CaseNumber | None = None) -> list[Saying]:
-    """Take one's own case back."""
-    return await withdrawn(call, await _own_case(call, number, OPEN))
+    """Take one's own case back; one that another raised is only followed no more."""
+    case = await _own_case(call, number, OPEN)
+    if not await call.work.reporters.has_raised(call.incoming.sender, case.number):
+        return await unfollowed(call, case)
+    return await withdrawn(call, case)
 
 
 @command("erase", who=EVERYONE, where=IN_DIRECT_CHAT)
@@ -80,6 +83,18 @@ async def choose_language(call: Call, name: Word) -> list[Saying]:
     await call.work.rooms.set_language(room.number, code)
     # Not a reply to Here: the room is read again, so that the answer is in the language just chosen.
     return [Message.of(Chat(room.number), Text("language-chosen", language=code), sharing=Sharing.OPEN)]
+
+
+async def named_or_only(call: Call, text: str) -> tuple[Case, str]:
+    """Return the case of somebody's own that a text begins with, else her only live one; and the rest of the text.
+
+    Raises:
+        Refusal: she has none such, or several; a case of somebody else's is refused like one that is not there.
+    """
+    if SURELY_A_CASE.match(text):
+        number, rest = CaseNumber.read(text, Reading(call.now, call.charter.zone, call.language))
+        return await _own_case(call, number, OPEN), rest
+    return await _own_case(call, None, OPEN | {State.RESOLVED}), text
 
 
 async def _own_numbers(call: Call) -> list[int]:

@@ -75,6 +75,13 @@ async def hidden(call: Call, case: Case) -> list[Saying]:
     return [Removal(Place.SECRETARIAT, key=words_key(case.number, version)) for version in versions]
 
 
+async def unfollowed(call: Call, case: Case) -> list[Saying]:
+    """Let somebody follow a case no longer that another raised."""
+    await call.work.reporters.unlink(case.number, call.incoming.sender)
+    await call.work.journal.write(call.now, RESIDENT, "case-unfollowed", f"case:{case.number}")
+    return [call.reply(Text("case-unfollowed", label=label(call, case)), sharing=Sharing.OWN)]
+
+
 async def unlinked(call: Call, before: Case) -> list[Saying]:
     """Cut the link between a person and her case. The case stays; she is told nothing more."""
     await call.work.reporters.unlink(before.number, call.incoming.sender)

@@ -1,18 +1,14 @@
 """Yes and no: typed, reacted or written plainly, to whatever the bot has last asked somebody."""
 
-from dataclasses import replace
-
 from commands.arguments import CaseNumber
 from commands.call import Call, Kind
-from commands.case_posts import label, look_alikes, moved, question_name
+from commands.case_posts import label, question_name
 from commands.declare import command, hears
 from commands.intake import Telling, taken_in
 from commands.own_steps import confirmed, reopened
 from council.case import Case
-from council.passage import RESIDENT
 from council.people import EVERYONE, IN_DIRECT_CHAT
-from council.plain import is_no, is_skip, is_yes
-from council.steps import State
+from council.plain import is_no, is_yes
 from council.text import Refusal, Saying, Sharing, Text
 from storage.drafts import Written
 
@@ -62,30 +58,6 @@ async def answer_no(call: Call, number: int | None = None) -> list[Saying]:
     """
     question = await _asked(call, number)
     return await (_drop(call, question) if isinstance(question, Written) else reopened(call, question))
-
-
-async def answer_area(call: Call) -> list[Saying] | None:
-    """Take the number or name of an area as where somebody's newest case is; None if it is neither."""
-    said, areas = call.incoming.body.strip().casefold().strip(" ."), call.charter.areas
-    chosen = next((area for place, area in enumerate(areas, start=1) if said in (str(place), area.casefold())), None)
-    skips = is_skip(said)
-    if chosen is None and not skips:
-        return None
-    own = await call.work.cases.all(await call.work.reporters.cases_of(call.incoming.sender))
-    waiting = [case for case in own if case.state is State.RECEIVED and case.area is None]
-    if not waiting:
-        return None
-    if chosen is None:
-        return [call.reply(Text("area-skipped"), sharing=Sharing.OWN)]
-    before = waiting[-1]
-    after = replace(before, area=chosen)
-    await call.work.cases.save(after)
-    await call.work.journal.write(call.now, RESIDENT, "case-placed", f"case:{after.number}")
-    return [
-        call.reply(Text("area-chosen", label=label(call, after), area=chosen), sharing=Sharing.OWN),
-        *await moved(call, before, after),
-        *await look_alikes(call, after),
-    ]
 
 
 async def _asked(call: Call, number: int | None) -> Written | Case:

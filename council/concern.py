@@ -149,6 +149,7 @@ class Holding(Enum):
 
     UNCONFIRMED = "unconfirmed"
     FLOOD = "flood"
+    UNPLACED = "unplaced"
 
 
 @dataclass(frozen=True)
@@ -159,7 +160,7 @@ class Draft:
         number: which of this council's drafts it is; never shown to the council.
         words: as written, cleaned.
         language: the resident's language.
-        why: what it waits for: her yes, or the secretary's after a flood.
+        why: what it waits for: her yes, the secretary's after a flood, or that she says which case it belongs to.
     """
 
     number: int

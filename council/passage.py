@@ -30,6 +30,8 @@ class Passage:
     Args:
         version: 1, then one more each time the words are changed; every version is kept.
         by: a role or an organisation's code, never a person.
+        origin: the opaque name of the message they were written in.
+        hand: the opaque name of the person who wrote them, where it matters that another one approves.
     """
 
     case: int
@@ -38,3 +40,5 @@ class Passage:
     words: str
     by: str
     at: datetime
+    origin: str | None = None
+    hand: str | None = None

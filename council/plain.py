@@ -18,6 +18,7 @@ NO = frozenset(
     }
 )  # fmt: skip
 SKIP = frozenset({"hoppa över", "hoppa", "skip", "vet inte", "spelar ingen roll", "ingen", "none", "0", "-"})
+NEW = frozenset({"nytt", "ny", "nytt ärende", "något nytt", "något annat", "new", "new case", "something new"})
 GREETING = frozenset(
     {
         "hej", "hejsan", "hallå", "god dag", "goddag", "tjena", "tack", "tack så mycket", "hello", "hi", "hey",
@@ -40,6 +41,11 @@ def is_no(words: str) -> bool:
 def is_skip(words: str) -> bool:
     """Say whether somebody leaves a question aside."""
     return _bare(words) in SKIP
+
+
+def is_new(words: str) -> bool:
+    """Say whether somebody says that it is about something new."""
+    return _bare(words) in NEW
 
 
 def is_greeting(words: str) -> bool:

@@ -1,6 +1,7 @@
 """Languages, as people name them when they ask for one."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -31,3 +32,37 @@ def language(typed: str) -> str | None:
     """Return the code of a language as somebody names it, or None if that is none."""
     low = typed.casefold().strip(" .!?")
     return NAMES.get(low) or (low if re.fullmatch(r"[a-z]{2,3}", low) else None)
+
+
+SPOKEN = frozenset({"sv", "en"})
+"""The languages that the council works in. What is written in another is to be translated."""
+
+_SCRIPTS = {"ARABIC": "ar", "CYRILLIC": "ru", "ETHIOPIC": "ti", "GREEK": "el", "HEBREW": "he", "CJK": "zh"}
+_LETTERS = (("fa", "پچژگ"), ("uk", "іїєґ"))
+# Small words that are frequent in one of these languages and are none in Swedish or English.
+_WORDS = {
+    "fi": frozenset("ja on ei että mutta kun koska missä milloin miksi kuka ovat olen meidän tämä siellä".split()),  # noqa: SIM905
+    "so": frozenset("waa iyo ayaa waxaa laakiin sidee goorma maxaa halkan meel dadka".split()),  # noqa: SIM905
+    "pl": frozenset("jest nie się że przy gdzie kiedy dlaczego są oraz tutaj".split()),  # noqa: SIM905
+    "tr": frozenset("ve bir bu için değil var yok nerede ne zaman burada çok".split()),  # noqa: SIM905
+    "es": frozenset("el la los las que por para cuando dónde está hay muy aquí".split()),  # noqa: SIM905
+    "de": frozenset("der die das und ist nicht wir ich wann warum hier sind".split()),  # noqa: SIM905
+    "fr": frozenset("le la les est pas dans nous quand pourquoi ici sont une".split()),  # noqa: SIM905
+}
+_LEAST_WORDS = 2
+
+
+def written_in(words: str) -> str | None:
+    """Return the language a text seems to be written in, if that is surely none the council works in."""
+    letters = [character for character in words.casefold() if character.isalpha()]
+    if not letters:
+        return None
+    script = max(_SCRIPTS, key=lambda each: sum(unicodedata.name(letter, "").startswith(each) for letter in letters))
+    share = sum(unicodedata.name(letter, "").startswith(script) for letter in letters) / len(letters)
+    if share > 0.5:
+        return next((code for code, telling in _LETTERS if any(each in telling for each in letters)), _SCRIPTS[script])
+    found = re.findall(r"\w+", words.casefold())
+    hits = {code: sum(word in known for word in found) for code, known in _WORDS.items()}
+    best = max(hits, key=lambda code: hits[code])
+    sure = hits[best] >= _LEAST_WORDS and hits[best] * 4 >= len(found)
+    return best if sure and list(hits.values()).count(hits[best]) == 1 else None

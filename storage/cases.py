@@ -110,6 +110,11 @@ class Cases:
         )
         return await self._cases((await self._session.scalars(query.order_by(CaseRow.number))).all())
 
+    async def at_meeting(self, meeting: str) -> list[Case]:
+        """Return the cases that are to be taken up at a meeting, the oldest first."""
+        query = select(CaseRow).where(CaseRow.council == self._council, CaseRow.meeting == meeting)
+        return await self._cases((await self._session.scalars(query.order_by(CaseRow.number))).all())
+
     async def closed_since(self, moment: datetime) -> list[Case]:
         """Return the closed cases that ended after a moment, the oldest first."""
         query = select(CaseRow).where(

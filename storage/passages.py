@@ -35,7 +35,17 @@ class Passages:
         self._council = council
         self._keys = CaseKeys(session, council, vault)
 
-    async def add(self, case: int, kind: Kind, words: str, by: str, at: datetime) -> Passage:
+    async def add(  # noqa: PLR0913 - words, and all that is noted of them
+        self,
+        case: int,
+        kind: Kind,
+        words: str,
+        by: str,
+        at: datetime,
+        *,
+        origin: str | None = None,
+        hand: str | None = None,
+    ) -> Passage:
         """Store words of a case as the next version of their kind.
 
         Raises:
@@ -47,7 +57,7 @@ class Passages:
                 PassageRow.council == self._council, PassageRow.case == case, PassageRow.kind == kind.value
             )
         )
-        passage = Passage(case, kind, (last or 0) + 1, words, by, at)
+        passage = Passage(case, kind, (last or 0) + 1, words, by, at, origin, hand)
         self._session.add(
             PassageRow(
                 council=self._council,
@@ -57,6 +67,8 @@ class Passages:
                 by=by,
                 at=at,
                 sealed=key.seal(words),
+                origin=origin,
+                hand=hand,
             )
         )
         await self._session.flush()
@@ -75,7 +87,21 @@ class Passages:
         if not rows:
             return []
         key = await self._keys.get(case)
-        return [Passage(case, Kind(row.kind), row.version, key.open(row.sealed), row.by, row.at) for row in rows]
+        return [
+            Passage(case, Kind(row.kind), row.version, key.open(row.sealed), row.by, row.at, row.origin, row.hand)
+            for row in rows
+        ]
+
+    async def written_in(self, origin: str, kind: Kind) -> tuple[int, int] | None:
+        """Return the case and the newest version of the words of a kind that were written in a message."""
+        found = await self._session.execute(
+            select(PassageRow.case, PassageRow.version)
+            .where(PassageRow.council == self._council, PassageRow.origin == origin, PassageRow.kind == kind.value)
+            .order_by(PassageRow.version.desc())
+            .limit(1)
+        )
+        row = found.first()
+        return (row[0], row[1]) if row else None
 
     async def latest(self, case: int, kind: Kind) -> Passage | None:
         """Return the newest words of a kind.

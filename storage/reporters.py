@@ -62,6 +62,17 @@ class Raising:
     raised: bool = True
 
 
+@dataclass(frozen=True)
+class Trade:
+    """The business that somebody writes for.
+
+    Args:
+        name: if she chose to give it.
+    """
+
+    name: str | None = None
+
+
 class Reporters:
     """Who raised or follows the cases of one council."""
 
@@ -139,6 +150,33 @@ class Reporters:
         )
         return number
 
+    async def has_raised(self, user_id: str, case: int) -> bool:
+        """Say whether somebody raised a case, and does not only follow it."""
+        row = await self._session.get(ReporterRow, (self._council, case, self._contact(user_id)))
+        return row is not None and row.raised
+
+    async def ask(self, user_id: str, case: int, what: str | None) -> None:
+        """Note what somebody is being asked about her case; None once she has answered."""
+        row = await self._session.get(ReporterRow, (self._council, case, self._contact(user_id)))
+        if row is not None:
+            row.asks = what
+            await self._session.flush()
+
+    async def asked(self, user_id: str) -> tuple[int, str] | None:
+        """Return the newest case that somebody is being asked something about, and what."""
+        found = await self._session.execute(
+            select(ReporterRow.case, ReporterRow.asks)
+            .where(
+                ReporterRow.council == self._council,
+                ReporterRow.contact == self._contact(user_id),
+                ReporterRow.asks.is_not(None),
+            )
+            .order_by(ReporterRow.case.desc())
+            .limit(1)
+        )
+        row = found.first()
+        return (row[0], row[1]) if row and row[1] else None
+
     async def chats_of(self, case: int) -> list[Room]:
         """Return the direct chats of those who raised or follow a case."""
         rooms = Rooms(self._session, self._council)
@@ -170,10 +208,31 @@ class Reporters:
 
     async def introduce(self, user_id: str, version: int, at: datetime) -> None:
         """Note that somebody has been shown the introduction."""
-        await self._session.merge(
-            IntroductionRow(council=self._council, contact=self._contact(user_id), version=version, at=at)
-        )
+        row = await self._introduction(user_id, at)
+        row.version, row.at = version, at
         await self._session.flush()
+
+    async def trade(self, user_id: str) -> Trade | None:
+        """Return the business that somebody writes for, if she has said so."""
+        row = await self._session.get(IntroductionRow, (self._council, self._contact(user_id)))
+        if row is None or not row.business:
+            return None
+        return Trade(self._vault.own.open(row.trade_name) if row.trade_name else None)
+
+    async def set_trade(self, user_id: str, trade: Trade | None, at: datetime) -> None:
+        """Note that somebody writes for a business, or, with None, for herself."""
+        row = await self._introduction(user_id, at)
+        row.business = trade is not None
+        row.trade_name = self._vault.own.seal(trade.name) if trade and trade.name else None
+        await self._session.flush()
+
+    async def _introduction(self, user_id: str, at: datetime) -> IntroductionRow:
+        name = self._contact(user_id)
+        row = await self._session.get(IntroductionRow, (self._council, name))
+        if row is None:
+            row = IntroductionRow(council=self._council, contact=name, version=0, at=at, business=False)
+            self._session.add(row)
+        return row
 
     def wording(self, words: str) -> str:
         """Return the opaque name of a text: the same for texts that differ only in case and space."""

@@ -340,6 +340,7 @@ async def test_a_resident_cannot_register_for_somebody_who_phones(chat: Town) ->
 
 async def test_e19_more_than_five_an_hour_are_kept_as_drafts_and_the_secretary_is_asked_once(chat: Town) -> None:
     for count in range(7):
+        chat.clock.time += timedelta(minutes=1)
         await chat.says(ANNA, f"!concern {BUSHES} {'i' * count}")
 
     heard = await chat.hears()

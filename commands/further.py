@@ -1,0 +1,137 @@
+"""What a resident writes while she has an open case belongs to that case; if she has several, she is asked which."""
+
+from dataclasses import replace
+
+from commands.call import Call
+from commands.case_posts import in_secretariat, label, state_of, subject_of, to_contacts
+from commands.drafting import draft_shown
+from commands.rewording import fits
+from council.case import Case
+from council.concern import Draft, Holding, guess
+from council.passage import RESIDENT, Kind
+from council.people import Place
+from council.plain import is_new
+from council.text import Line, Quote, Refusal, Removal, Saying, Sharing, Text
+from storage.drafts import Written
+
+
+async def taken_as_further(call: Call, words: str) -> list[Saying] | None:
+    """Put words into somebody's open case, or ask which; None if she has none, or is writing a draft."""
+    if await call.work.drafts.unconfirmed(call.incoming.sender):
+        return None
+    live = await _live(call)
+    if not live:
+        return None
+    if len(live) == 1:
+        return await _noted(call, live[0], words, call.origin)
+    draft = Draft(0, words, call.language, guess(words), call.now, why=Holding.UNPLACED)
+    await call.work.drafts.add(Written(draft, call.incoming.sender, call.origin))
+    return [
+        call.reply(
+            Text("which-case-is-it", days=call.charter.limits.draft_days), *_choices(call, live), sharing=Sharing.OWN
+        )
+    ]
+
+
+async def placed(call: Call) -> list[Saying] | None:
+    """Take a number as the answer to which case some words belong to; None if nothing was asked or it is no answer."""
+    person, said = call.incoming.sender, call.incoming.body.strip().casefold().strip(" .")
+    waiting = [each for each in await call.work.drafts.of(person) if each.draft.why is Holding.UNPLACED]
+    if not waiting:
+        return None
+    live = await _live(call)
+    if is_new(said) or said == str(len(live) + 1):
+        return await _as_new(call, waiting)
+    names = {name: case for place, case in enumerate(live, 1) for name in (str(place), label(call, case).casefold())}
+    case = names.get(said)
+    if case is None:
+        return None
+    sayings: list[Saying] = []
+    for each in waiting:
+        sayings += await _noted(call, case, each.draft.words, each.origin)
+    await call.work.drafts.remove(each.draft.number for each in waiting)
+    return sayings
+
+
+async def note_of(call: Call) -> int | None:
+    """Return the case that the message now edited or deleted added something to."""
+    found = await call.work.passages.written_in(call.origin, Kind.NOTE)
+    own = await call.work.reporters.cases_of(call.incoming.sender) if found else []
+    return found[0] if found and found[0] in own else None
+
+
+async def note_reworded(call: Call, number: int, words: str) -> list[Saying]:
+    """Put other words in place of an addition; the former stay in the history.
+
+    Raises:
+        Refusal: the case has ended, or is full.
+    """
+    case = await call.work.cases.get(number)
+    if not case.is_live:
+        raise Refusal("case-is-over", label=label(call, case))
+    await fits(call, number, words)
+    note = await call.work.passages.add(number, Kind.NOTE, words, RESIDENT, call.now, origin=call.origin)
+    await call.work.journal.write(call.now, RESIDENT, "case-note-reworded", f"case:{number}", f"version {note.version}")
+    return [
+        call.reply(Text("your-words-changed", label=label(call, case)), sharing=Sharing.OWN),
+        in_secretariat(case, Text("case-note-changed"), Quote(words), key=note_key(number, note.version)),
+        *to_contacts(case, Text("case-words-changed-contact", label=label(call, case))),
+    ]
+
+
+async def note_taken_back(call: Call, number: int) -> list[Saying]:
+    """Take an addition out of the secretariat's thread. What is stored is for the archive's rules."""
+    case = await call.work.cases.get(number)
+    notes = [each for each in await call.work.passages.of(number, Kind.NOTE) if each.origin == call.origin]
+    await call.work.journal.write(call.now, RESIDENT, "case-note-hidden", f"case:{number}")
+    return [
+        call.reply(Text("your-words-hidden", label=label(call, case)), sharing=Sharing.OWN),
+        *[Removal(Place.SECRETARIAT, key=note_key(number, each.version)) for each in notes],
+    ]
+
+
+def note_key(number: int, version: int) -> str:
+    """Return the name of the post that shows an addition to a case."""
+    return f"case:{number:04d}:note:{version}"
+
+
+async def _live(call: Call) -> list[Case]:
+    numbers = await call.work.reporters.cases_of(call.incoming.sender)
+    return [case for case in await call.work.cases.all(numbers) if case.is_live]
+
+
+async def _noted(call: Call, case: Case, words: str, origin: str | None) -> list[Saying]:
+    await fits(call, case.number, words)
+    note = await call.work.passages.add(case.number, Kind.NOTE, words, RESIDENT, call.now, origin=origin)
+    await call.work.journal.write(call.now, RESIDENT, "case-note", f"case:{case.number}", f"version {note.version}")
+    key = note_key(case.number, note.version)
+    asked = (Text("still-asked"),) if case.is_asked else ()
+    return [
+        call.reply(Text("added-to-your-case", label=label(call, case)), *asked, sharing=Sharing.OWN),
+        in_secretariat(case, Text("case-note", label=label(call, case)), Quote(words), key=key),
+        *to_contacts(case, Text("case-note-contact", label=label(call, case))),
+    ]
+
+
+async def _as_new(call: Call, waiting: list[Written]) -> list[Saying]:
+    """Make one draft, to be confirmed, of the words that belong to no case of hers."""
+    first, *others = waiting
+    words = "\n".join(each.draft.words for each in waiting)
+    draft = replace(first.draft.reworded(words, call.now), why=Holding.UNCONFIRMED)
+    await call.work.drafts.save(replace(first, draft=draft))
+    await call.work.drafts.remove(each.draft.number for each in others)
+    return [await draft_shown(call, draft)]
+
+
+def _choices(call: Call, live: list[Case]) -> list[Line]:
+    own: list[Line] = [
+        Text(
+            "which-case-choice",
+            choice=str(place),
+            label=label(call, each),
+            about=subject_of(each),
+            state=state_of(each),
+        )
+        for place, each in enumerate(live, 1)
+    ]
+    return [*own, Text("which-case-new", choice=str(len(live) + 1))]

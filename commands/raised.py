@@ -1,0 +1,38 @@
+"""A case that is taken up at a meeting: under the residents' item, or under one of its own."""
+
+from dataclasses import replace
+
+from commands.case_posts import Desk
+from council.agenda import Agenda
+from council.case import Case
+from council.item import Raiser
+from council.text import Line, Refusal, Text
+
+RESIDENTS_ITEM = "standing-residents"
+
+
+async def for_residents_item(desk: Desk, case: Case) -> Case:
+    """Queue a question for the residents' item of the next meeting; without a meeting it is a case like any other."""
+    ahead = [each for each in await desk.work.meetings.ahead(desk.now) if each.starts_at > desk.now]
+    for meeting in ahead:
+        slot = residents_slot(await desk.work.agenda.of(meeting.number))
+        if slot is not None:
+            return replace(case, meeting=meeting.number, item=slot)
+    return case
+
+
+async def taken_up_told(desk: Desk, case: Case) -> tuple[Line, ...]:
+    """Return what a resident is told of the meeting that takes her case up, if one does."""
+    if case.meeting is None:
+        return ()
+    try:
+        meeting = await desk.work.meetings.get(case.meeting)
+    except Refusal:
+        return ()
+    return (Text("case-taken-up-at", starts=meeting.starts_at),)
+
+
+def residents_slot(agenda: Agenda) -> int | None:
+    """Return the place of the item under which residents' questions are dealt with, if the agenda has one."""
+    found = (each.slot for each in agenda.running if each.standing == RESIDENTS_ITEM or each.raised_by == Raiser.DIGEST)
+    return next(found, None)
