@@ -4,9 +4,10 @@ Seals are never pruned: a session is accepted for as long as its key is kept, an
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import Integer, String, select
+from sqlalchemy import Integer, String, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
@@ -29,13 +30,60 @@ class SealRow(CouncilTable):
 
 
 class PinRow(CouncilTable):
-    """One device that an office holder is known by."""
+    """One device of an office holder: one that the holder is known by, or one that waits to be confirmed."""
 
     __tablename__ = "pins"
 
     user_id: Mapped[str] = mapped_column(String(255), primary_key=True)
     fingerprint: Mapped[str] = mapped_column(String(64), primary_key=True)
     pinned_at: Mapped[datetime]
+    device: Mapped[str] = mapped_column(String(255), server_default="")
+    identity: Mapped[str | None] = mapped_column(String(64))
+    confirmed: Mapped[bool] = mapped_column(server_default=true())
+
+
+class OwnDeviceRow(CouncilTable):
+    """The bot's own device as it was last at work."""
+
+    __tablename__ = "own_device"
+
+    device: Mapped[str] = mapped_column(String(255))
+    fingerprint: Mapped[str] = mapped_column(String(64))
+    identity: Mapped[str] = mapped_column(String(64))
+    age: Mapped[int] = mapped_column(Integer)
+
+
+@dataclass(frozen=True)
+class Pin:
+    """A device of an office holder.
+
+    Args:
+        fingerprint: its Ed25519 key.
+        device: the name that its homeserver knows it by.
+        identity: the public master key that vouched for it, if any did.
+        confirmed: whether its holder is known by it; else it waits to be confirmed.
+    """
+
+    user_id: str
+    fingerprint: str
+    device: str = ""
+    identity: str | None = None
+    confirmed: bool = True
+
+
+@dataclass(frozen=True)
+class OwnDevice:
+    """The bot's own device.
+
+    Args:
+        identity: our public master key: what people compare.
+        age: how often its encryption store had changed; one that is younger is a restored copy.
+    """
+
+    device: str
+    fingerprint: str
+    identity: str
+    age: int
 
 
 Position = tuple[str, str, int]
@@ -67,22 +115,61 @@ class Devices:
                 good.add(position)
         return good
 
-    async def pins(self, user_id: str) -> set[str]:
-        """Return the fingerprints that somebody is known by; empty before the first."""
-        found = await self._session.scalars(
-            select(PinRow.fingerprint).where(PinRow.council == self._council, PinRow.user_id == user_id)
+    async def pins(self, user_id: str) -> list[Pin]:
+        """Return the devices of an office holder, those that wait to be confirmed as well; none before the first."""
+        rows = await self._session.scalars(
+            select(PinRow)
+            .where(PinRow.council == self._council, PinRow.user_id == user_id)
+            .order_by(PinRow.pinned_at, PinRow.fingerprint)
         )
-        return set(found)
+        return [_pin(row) for row in rows]
 
-    async def pin(self, user_id: str, fingerprint: str, at: datetime) -> None:
-        """Know somebody by one more device."""
-        await self._session.merge(PinRow(council=self._council, user_id=user_id, fingerprint=fingerprint, pinned_at=at))
+    async def unconfirmed(self) -> list[Pin]:
+        """Return every device that waits to be confirmed, the longest waiting first."""
+        rows = await self._session.scalars(
+            select(PinRow)
+            .where(PinRow.council == self._council, PinRow.confirmed.is_(False))
+            .order_by(PinRow.pinned_at, PinRow.fingerprint)
+        )
+        return [_pin(row) for row in rows]
+
+    async def pin(self, pin: Pin, at: datetime) -> None:
+        """Know somebody by one more device, or note one that waits to be confirmed."""
+        await self._session.merge(
+            PinRow(
+                council=self._council,
+                user_id=pin.user_id,
+                fingerprint=pin.fingerprint,
+                pinned_at=at,
+                device=pin.device,
+                identity=pin.identity,
+                confirmed=pin.confirmed,
+            )
+        )
+        await self._session.flush()
 
     async def unpin(self, user_id: str, fingerprint: str) -> None:
         """Know somebody by that device no longer."""
         row = await self._session.get(PinRow, (self._council, user_id, fingerprint))
         if row is not None:
             await self._session.delete(row)
+            await self._session.flush()
+
+    async def own(self) -> OwnDevice | None:
+        """Return the bot's own device, or None before its first start."""
+        row = await self._session.get(OwnDeviceRow, self._council)
+        return OwnDevice(row.device, row.fingerprint, row.identity, row.age) if row else None
+
+    async def be(self, own: OwnDevice) -> None:
+        """Note which device the bot has."""
+        await self._session.merge(OwnDeviceRow(council=self._council, **asdict(own)))
+        await self._session.flush()
+
+    async def grow(self, age: int) -> None:
+        """Note the age of the bot's encryption store."""
+        await self._session.execute(
+            update(OwnDeviceRow).where(OwnDeviceRow.council == self._council, OwnDeviceRow.age < age).values(age=age)
+        )
 
     async def _note(self, rows: Sequence[Mapping[str, object]]) -> set[Position]:
         insert = postgresql.insert if self._session.get_bind().dialect.name == "postgresql" else sqlite.insert
@@ -103,3 +190,7 @@ class Devices:
                 SealRow.position == position[2],
             )
         )
+
+
+def _pin(row: PinRow) -> Pin:
+    return Pin(row.user_id, row.fingerprint, row.device, row.identity, row.confirmed)

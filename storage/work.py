@@ -30,6 +30,7 @@ from storage.rooms import Rooms
 from storage.seal import Vault
 from storage.shares import Shares
 from storage.sync import Sync
+from storage.unread import Unreads
 
 
 class Work:
@@ -174,3 +175,8 @@ class Work:
     def reporters(self) -> Reporters:
         """Who raised which case."""
         return Reporters(self.session, self.council, self.vault)
+
+    @cached_property
+    def unread(self) -> Unreads:
+        """What could not be read yet."""
+        return Unreads(self.session, self.council, self.vault)

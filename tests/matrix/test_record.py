@@ -10,6 +10,7 @@ from bot.matrix.batch import Arrived, Batch, Change, Doubt, Kind, RoomChange, Se
 from bot.matrix.record import record
 from council.people import Place, Room
 from storage.database import Database
+from storage.devices import OwnDevice, Pin
 from tests.matrix.house import COUNCIL, make_database
 
 NOW = datetime(2026, 3, 24, 11, tzinfo=UTC)
@@ -131,10 +132,22 @@ async def test_a_thousand_messages_are_noted_at_once(database: Database) -> None
 
 async def test_pins_are_kept_for_each_person(database: Database) -> None:
     async with database.work(COUNCIL) as work:
-        await work.devices.pin(ANNA, "one", NOW)
-        await work.devices.pin(ANNA, "two", NOW)
-        await work.devices.pin("@bertil:town", "three", NOW)
+        await work.devices.pin(Pin(ANNA, "one", "PHONE", "master"), NOW)
+        await work.devices.pin(Pin(ANNA, "two"), NOW)
+        await work.devices.pin(Pin("@bertil:town", "three", confirmed=False), NOW)
         await work.devices.unpin(ANNA, "two")
 
-        assert await work.devices.pins(ANNA) == {"one"}
-        assert await work.devices.pins("@nobody:town") == set()
+        assert await work.devices.pins(ANNA) == [Pin(ANNA, "one", "PHONE", "master")]
+        assert await work.devices.pins("@nobody:town") == []
+        assert [pin.user_id for pin in await work.devices.unconfirmed()] == ["@bertil:town"]
+
+
+async def test_our_own_device_only_ever_grows_older(database: Database) -> None:
+    async with database.work(COUNCIL) as work:
+        assert await work.devices.own() is None
+        await work.devices.be(OwnDevice("D1", "print", "master", 5))
+        await work.devices.grow(9)
+        await work.devices.grow(7)
+
+    async with database.work(COUNCIL) as work:
+        assert await work.devices.own() == OwnDevice("D1", "print", "master", 9)
