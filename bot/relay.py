@@ -17,6 +17,7 @@ import structlog
 
 from bot.clock import Clock
 from bot.matrix.wire import TryAgain, Undeliverable, Wire
+from bot.polls import EVENT_TYPES
 from bot.voice import Occasion, Voice
 from council.charter import Charter
 from council.people import Place, Room
@@ -28,6 +29,7 @@ from storage.work import Work
 log = structlog.get_logger()
 LONGEST_PAUSE_SECONDS = 60.0
 READ_BACK_AFTER = timedelta(hours=12)
+READABLE_BACK = frozenset({"post", "edit", "thread", "poll", "poll-end"})
 """A homeserver forgets transaction IDs after about 24 hours; well before, the room itself is asked."""
 SILENT_ROOM_AFTER = timedelta(minutes=10)
 
@@ -189,7 +191,7 @@ class Relay:
 
     async def _sent(self, task: Task) -> str | None:
         room = await self._matrix_room(task)
-        if self._clock.now() - task.queued_at > READ_BACK_AFTER and task.act in ("post", "edit", "thread"):
+        if self._clock.now() - task.queued_at > READ_BACK_AFTER and task.act in READABLE_BACK:
             since_ms = int((task.queued_at - timedelta(minutes=10)).timestamp() * 1000)
             found = await self._wire.find(room, task.transaction, since_ms)
             if found:
@@ -205,7 +207,8 @@ class Relay:
                     await self._wire.pin(room, task.root)
                 return None
             case _:
-                return await self._wire.send(room, "m.room.message", _related(task), task.transaction)
+                event_type = EVENT_TYPES.get(task.act, "m.room.message")
+                return await self._wire.send(room, event_type, _related(task), task.transaction)
 
     async def _matrix_room(self, task: Task) -> str:
         if task.room.matrix_id:
@@ -270,4 +273,6 @@ def _related(task: Task) -> dict[str, Any]:
     if task.act == "thread" and task.root:
         relation = {"rel_type": "m.thread", "event_id": task.root, "is_falling_back": True}
         return {**task.content, "m.relates_to": {**relation, "m.in_reply_to": {"event_id": task.root}}}
+    if task.act == "poll-end" and task.root:
+        return {**task.content, "m.relates_to": {"rel_type": "m.reference", "event_id": task.root}}
     return task.content

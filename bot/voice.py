@@ -7,9 +7,10 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from bot.markup import divided, html_text, plain_text
+from bot.polls import poll_content, poll_end_content
 from council.charter import Charter, Slots
 from council.people import Chat, Contacts, Direct, Here, Holders, Person, Place, Reporter, Role, Room
-from council.text import CEILING, Line, Message, Reaction, Removal, Saying, Sharing
+from council.text import CEILING, Line, Message, Poll, PollEnd, Reaction, Removal, Saying, Sharing
 from locales import Texts
 from storage.outbox import Queued
 from storage.seal import Key
@@ -89,6 +90,10 @@ class Voice:
             return [replace(blank, act="react", content={"event": saying.event, "symbol": saying.symbol})]
         await self._check_ceiling(work, saying, room)
         texts = _texts(room.language or self._language_here(room, occasion), self._charter.zone)
+        if isinstance(saying, Poll):
+            return [replace(blank, act="poll", content=poll_content(saying, texts), key=saying.key)]
+        if isinstance(saying, PollEnd):
+            return [replace(blank, act="poll-end", content=poll_end_content(saying, texts), about=saying.key)]
         posts = [
             replace(
                 blank,
@@ -111,7 +116,7 @@ class Voice:
         here = occasion.room is not None and room.number == occasion.room.number
         return (occasion.language if here else None) or self._charter.language
 
-    async def _check_ceiling(self, work: Work, message: Message, room: Room) -> None:
+    async def _check_ceiling(self, work: Work, message: Message | Poll | PollEnd, room: Room) -> None:
         allowed = set(CEILING[room.place])
         if room.place is Place.DIRECT and room.person:
             person = await work.people.get(room.person)
@@ -120,7 +125,7 @@ class Voice:
             if person.holds(frozenset({Role.SECRETARY, Role.STAND_IN})):
                 allowed.add(Sharing.SECRETARIAT)
         if message.sharing not in allowed:
-            keys = [getattr(line, "key", "") for line in message.lines]
+            keys = [getattr(line, "key", "") for line in getattr(message, "lines", ())]
             raise AboveCeiling(f"{message.sharing.value} to {room.place.value}: {keys}")
 
     async def _keys(self, work: Work, queued: Sequence[Queued]) -> dict[int | None, Key]:
@@ -158,7 +163,7 @@ def _content(
     answers_here = message.reply and occasion.room is not None and room.number == occasion.room.number
     content: dict[str, object] = {
         # A notice does not ring: right for the answer somebody is waiting for, wrong for everything else.
-        "msgtype": "m.notice" if answers_here else "m.text",
+        "msgtype": "m.notice" if answers_here or message.quiet else "m.text",
         "body": plain_text(lines, texts),
         "format": "org.matrix.custom.html",
         "formatted_body": html_text(lines, texts),

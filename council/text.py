@@ -107,6 +107,7 @@ class Message:
         case: the number of the case whose words it may hold; sealed under that case's key until sent.
         slot: hold the post to the next slot of the council's room, so that its moment
             does not betray who wrote to the bot a minute before.
+        quiet: does not ring where it arrives.
     """
 
     to: Address
@@ -120,6 +121,7 @@ class Message:
     mentions: tuple[str, ...] = ()
     case: int | None = None
     slot: bool = False
+    quiet: bool = False
 
     @classmethod
     def of(cls, to: Address, *lines: Line, sharing: Sharing = Sharing.COUNCIL) -> "Message":
@@ -151,7 +153,33 @@ class Reaction:
     symbol: str
 
 
-Saying = Message | Removal | Reaction
+@dataclass(frozen=True)
+class Poll:
+    """A question that clients show with buttons. Never the only way to answer: not all clients show it.
+
+    Args:
+        answers: the id that an answer comes back as, and its words.
+        key: a name for it, so that answers can be understood and it can be closed.
+    """
+
+    to: Address
+    question: Text
+    answers: tuple[tuple[str, Text], ...]
+    key: str
+    sharing: Sharing = Sharing.COUNCIL
+
+
+@dataclass(frozen=True)
+class PollEnd:
+    """Close a poll of ours, named by its key, with a line that says how it ended."""
+
+    to: Address
+    key: str
+    result: Text
+    sharing: Sharing = Sharing.COUNCIL
+
+
+Saying = Message | Removal | Reaction | Poll | PollEnd
 
 
 @dataclass(eq=False)

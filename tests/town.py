@@ -162,6 +162,12 @@ class Town:
             )
         )
 
+    async def answers_poll(self, sender: str, poll: str, *choices: str, room: str | None = None) -> str:
+        """Let somebody answer a poll."""
+        name, room_id = f"$vote-{next(self._events)}", await self._room_id(room, sender)
+        vote = Arrived(name, room_id, sender, self._ms(None), Kind.VOTE, target=poll, choices=choices)
+        return await self._arrives(vote)
+
     async def deletes(self, sender: str, event: str, *, room: str | None = None) -> str:
         """Let somebody delete a message."""
         name = f"$gone-{next(self._events)}"
