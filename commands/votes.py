@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from commands.arguments import Rest
+from commands.between import all_have_voted, poll, poll_end, post_key
 from commands.call import Call, Kind
 from commands.decided import decided, decided_lines
 from commands.declare import command, hears
@@ -46,7 +47,11 @@ async def open_vote(call: Call, question: Rest | None = None) -> list[Saying]:
     await call.work.ballots.save(ballot)
     await write(call, sitting, Act.BALLOT, subject=ballot.id, item=item)
     await journal(call, "vote-opened", sitting.meeting, f"{ballot.id} {item}")
-    return told(call, *_asked_lines(sitting, ballot), key=_post(ballot))
+    asked_now = told(call, *_asked_lines(sitting, ballot), key=post_key(ballot))
+    if ballot.is_secret:
+        return asked_now
+    title = sitting.agenda.find(item).heading
+    return [*asked_now, poll(ballot, Text("vote-poll", id=ballot.id, item=item, title=title))]
 
 
 @command("vote", who=COUNCIL, where=IN_COUNCIL)
@@ -159,7 +164,9 @@ async def given(call: Call, ballot: Ballot, choice: Choice) -> list[Saying]:
     if ballot.is_secret:
         said: list[Saying] = [call.reply(Text("vote-given-secret", id=voted.id), count)]
         return said
-    return told(call, Text("vote-given", id=voted.id, organisation=organisation, choice=choice.value), count)
+    given_now = Text("vote-given", id=voted.id, organisation=organisation, choice=choice.value)
+    settled = await all_have_voted(call, voted) if voted.is_between else []
+    return [*told(call, given_now, count), *settled]
 
 
 async def _heard(call: Call, said: str) -> list[Saying] | None:
@@ -168,7 +175,7 @@ async def _heard(call: Call, said: str) -> list[Saying] | None:
         return None
     post = await call.work.outbox.post_of(call.incoming.target, call.incoming.room.number) or ""
     name, _, number = post.partition(":")
-    if name != "ballot" or not number.isdigit():
+    if name not in ("ballot", "poll") or not number.isdigit():
         return None
     return await given(call, await call.work.ballots.get(int(number)), choice)
 
@@ -198,13 +205,16 @@ async def _of_sitting(call: Call, sitting: Sitting) -> Ballot:
 async def _settled(call: Call, sitting: Sitting, ballot: Ballot) -> list[Saying]:
     """Say how a vote went; where its proposal was carried, record the decision."""
     lines: list[Line] = [result_text(ballot), *_named_lines(sitting, ballot)]
+    ends: list[Saying] = (
+        [] if ballot.is_secret or ballot.result is None or ballot.result.casting is not None else [poll_end(ballot)]
+    )
     if ballot.is_tied:
-        return told(call, *lines, Text("vote-tie-chair"))
+        return [*told(call, *lines, Text("vote-tie-chair")), *ends]
     if not (ballot.proposal and ballot.result and ballot.result.carried):
-        return told(call, *lines)
+        return [*told(call, *lines), *ends]
     decision = await decided(call, sitting, ballot.item, ballot.proposal, ballot.result)
     await call.work.ballots.save(replace(ballot, decision=decision.number))
-    return told(call, *lines, *decided_lines(decision))
+    return [*told(call, *lines, *decided_lines(decision)), *ends]
 
 
 def _named_lines(sitting: Sitting, ballot: Ballot) -> list[Line]:
@@ -225,10 +235,6 @@ def _asked_lines(sitting: Sitting, ballot: Ballot) -> list[Line]:
     if ballot.proposal:
         lines.append(Quote(Words(ballot.proposal)))
     return [*lines, Text("vote-how-secret" if ballot.is_secret else "vote-how")]
-
-
-def _post(ballot: Ballot) -> str:
-    return f"ballot:{ballot.number}"
 
 
 def _code(call: Call, sitting: Sitting, organisation: str | None) -> str:

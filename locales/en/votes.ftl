@@ -78,3 +78,20 @@ decision-none-found = No decision holds “{ $words }”.
 decision-found-heading = Decisions that hold “{ $words }”
 decision-found = { DATE($day) }: { $decision }
 decision-found-more = And { $more } more. Write more words to find the right one.
+
+command-decision-propose = decision propose, propose decision
+    .summary = Let all organisations vote on a proposal by a day, without a meeting.
+    .example = !decision propose 2026-05-04 The council gives an opinion on the lighting
+vote-poll = { $id } ({ $item }): { $title }
+vote-choice =
+    { $choice ->
+        [yes] Yes
+        [no] No
+       *[abstain] Abstain
+    }
+between-opened = Vote { $id } between meetings. Vote by { DAY($closes) } at { TIME($closes) }:
+between-how = Vote !vote { $id } yes, !vote { $id } no or !vote { $id } abstain. All voting organisations must vote.
+between-poll = { $id }: in favour of the proposal?
+between-missing = Have not voted: { $organisations }. So nothing is decided.
+between-taken-up = It will be taken up as { $id } at the meeting on { DAY($starts) } at { TIME($starts) }.
+between-nowhere = No meeting is planned where it can be taken up.

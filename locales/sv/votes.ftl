@@ -78,3 +78,20 @@ decision-none-found = Inget beslut innehåller ”{ $words }”.
 decision-found-heading = Beslut som innehåller ”{ $words }”
 decision-found = { DATE($day) }: { $decision }
 decision-found-more = Och { $more } till. Skriv fler ord för att hitta rätt.
+
+command-decision-propose = beslut föreslå, föreslå beslut, per capsulam
+    .summary = Låt alla organisationer rösta om ett förslag till en viss dag, utan möte.
+    .example = !föreslå beslut 2026-05-04 Rådet lämnar yttrande om belysningen
+vote-poll = { $id } ({ $item }): { $title }
+vote-choice =
+    { $choice ->
+        [yes] Ja
+        [no] Nej
+       *[abstain] Avstår
+    }
+between-opened = Omröstning { $id } mellan möten. Rösta senast { DAY($closes) } kl. { TIME($closes) }:
+between-how = Rösta !vote { $id } yes, !vote { $id } no eller !vote { $id } abstain. Alla röstande organisationer måste rösta.
+between-poll = { $id }: bifall till förslaget?
+between-missing = Har inte röstat: { $organisations }. Därför är inget beslutat.
+between-taken-up = Frågan tas upp som { $id } på mötet { DAY($starts) } kl. { TIME($starts) }.
+between-nowhere = Inget möte är planerat där frågan kan tas upp.

@@ -8,8 +8,8 @@ from council.meeting import Meeting
 from council.people import Person, Role
 from tests.town import BOE, CIV, FALT, FTG, NOON, SECRETARY, SKOL, Town
 
-APRIL = Meeting("2026-04", date(2026, 4, 9), time(18), "Europe/Stockholm", 120, NOON)
-MAY = Meeting("2026-05", date(2026, 5, 21), time(18), "Europe/Stockholm", 120, NOON)
+APRIL = Meeting("2026-04", date(2026, 4, 9), time(18), "Europe/Stockholm", 120, NOON, series_day=date(2026, 4, 9))
+MAY = Meeting("2026-05", date(2026, 5, 21), time(18), "Europe/Stockholm", 120, NOON, series_day=date(2026, 5, 14))
 PRESENT = "SDF POL BOST FTG SKOL BOE"
 RAISED: Sequence[tuple[str, str, Kind]] = (
     (BOE, "Belysning och sikt i Parkstråket", Kind.DECISION),

@@ -293,3 +293,63 @@ async def test_one_vote_at_a_time(evening: Town) -> None:
 
     assert (await answers(evening, SECRETARY, "!vote open A9"))[0][1].startswith("A vote is going on already.")
     assert (await answers(evening, SECRETARY, "!vote close"))[0][1] == "Nobody has voted in V1."
+
+
+async def test_a_vote_is_given_in_the_poll_that_clients_show(evening: Town) -> None:
+    await evening.says(SECRETARY, "!vote open A8 Lamporna lagas")
+    assert [(act, body.splitlines()[0]) for _room, act, body in await evening.hears_all()] == [
+        ("post", "Vote V1 on A8: Belysning och sikt i Parkstråket"),
+        ("poll", "V1 (A8): Belysning och sikt i Parkstråket"),
+    ]
+    poll = await evening.event_of("poll:1", COUNCIL)
+
+    await evening.answers_poll(POL, poll, "yes")
+    await evening.answers_poll(POL, poll, "no")
+    await evening.answers_poll(SKOL, poll, "yes")
+    await evening.answers_poll(SKOL, poll)
+    await evening.hears()
+    await evening.says(SECRETARY, "!vote close")
+
+    closed = await evening.hears_all()
+    assert closed[0][2].startswith("V1: a tie. Yes 1, no 1, abstain 0.")
+    assert closed[1][1:] == ("poll-end", "V1: a tie. Yes 1, no 1, abstain 0.")
+
+
+async def between(town: Town) -> None:
+    town.clock.time = clock(9, day=15)
+    await town.says(SECRETARY, "!decision propose 2026-04-20 Rådet lämnar yttrande")
+    heard = await town.hears()
+    assert heard[0][1].startswith(
+        "Vote V1 between meetings. Vote by Monday 20 April at 18:00:\n> Rådet lämnar yttrande"
+    )
+
+
+async def test_between_meetings_all_must_vote_and_the_last_vote_decides(evening: Town) -> None:
+    await answers(evening, CHAIR, "!meeting end")
+    await between(evening)
+    await vote(evening, sdf="V1 yes", pol="V1 yes", fast="yes", bost="yes", ftg="no", skol="yes", falt="yes", civ="yes")
+
+    heard = await answers(evening, BOE, "!vote v1 abstain")
+
+    assert heard[1][1] == (
+        "V1: carried. Yes 7, no 1, abstain 1.\n"
+        "D1 (between meetings): Rådet lämnar yttrande. Votes (yes-no-abstain): 7-1-1."
+    )
+    assert (await answers(evening, BOE, "!vote V1 no"))[0][1] == "Vote V1 is closed."
+
+
+async def test_between_meetings_silence_is_no_decision_and_the_next_meeting_takes_it_up(evening: Town) -> None:
+    await answers(evening, CHAIR, "!meeting end")
+    await between(evening)
+    await vote(evening, sdf="yes", pol="yes", fast="yes", bost="yes", ftg="yes", skol="yes", falt="yes")
+
+    await evening.becomes(clock(18, day=20))
+
+    told = [body for room, body in await evening.hears() if room == COUNCIL]
+    assert told == [
+        (
+            "V1: carried. Yes 7, no 0, abstain 0.\n"
+            "Have not voted: the associations and the residents' council. So nothing is decided.\n"
+            "It will be taken up as A12 at the meeting on Thursday 21 May at 18:00."
+        )
+    ]
