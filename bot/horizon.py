@@ -2,10 +2,12 @@
 
 from datetime import datetime, timedelta
 
+from commands.sitting import running
 from council import case_clock, reminders
 from council.case import Case
 from council.charter import Charter
 from council.meeting import Meeting
+from council.pace import closing, overrun
 from council.reminders import Due
 from storage.work import Work
 
@@ -22,7 +24,8 @@ async def due_now(work: Work, charter: Charter, now: datetime) -> list[Due]:
     )
     since = max(seeded_at, now - case_clock.LOOK_BACK)
     of_cases = case_clock.due(await _cases(work, now), charter.case_plan, charter.targets, charter.zone, now, since)
-    return sorted([*of_meetings, *of_cases], key=lambda each: each.at)
+    of_sitting = [each for each in await _of_sitting(work) if each.at <= now]
+    return sorted([*of_meetings, *of_sitting, *of_cases], key=lambda each: each.at)
 
 
 async def next_due(work: Work, charter: Charter, now: datetime) -> datetime | None:
@@ -31,11 +34,21 @@ async def next_due(work: Work, charter: Charter, now: datetime) -> datetime | No
         reminders.next_moment(await _meetings(work, now), await work.actions.open(), charter.plan, charter.zone, now),
         case_clock.next_moment(await _cases(work, now), charter.case_plan, charter.targets, charter.zone, now),
     ]
+    moments += [each.at for each in await _of_sitting(work) if each.at > now]
     return min((each for each in moments if each is not None), default=None)
 
 
 async def _meetings(work: Work, now: datetime) -> list[Meeting]:
     return [each for each in await work.meetings.all() if each.starts_at > now - OVER_FOR]
+
+
+async def _of_sitting(work: Work) -> list[Due]:
+    """Return what falls due in the meeting that is running, and of the votes that are open."""
+    sitting = await running(work)
+    found = [closing(each) for each in await work.ballots.open()]
+    if sitting is not None:
+        found.append(overrun(sitting.meeting, sitting.agenda, sitting.proceedings))
+    return [each for each in found if each is not None]
 
 
 async def _cases(work: Work, now: datetime) -> list[Case]:

@@ -4,9 +4,11 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from commands.between import time_is_out
 from commands.case_due import CASE_KINDS, said_of_case
 from commands.digest import digest_post, shared_post
 from commands.period import period_of
+from commands.sitting_due import ask_the_silent, say_overrun
 from council import notices
 from council.calendar import day_of
 from council.charter import Charter
@@ -44,6 +46,8 @@ async def said_when_due(work: Work, charter: Charter, each: Due, now: datetime) 
     """Do what falls due and return what is to be said of it."""
     if each.kind in CASE_KINDS:
         return await said_of_case(Hour(work, charter, now), each.kind, int(each.subject))
+    if each.kind is Kind.BALLOT_CLOSES:
+        return await time_is_out(work, charter, int(each.subject[1:]), now)
     if each.kind is Kind.ACTION_NUDGE:
         return await _nudge(work, charter, each, now)
     meeting = await work.meetings.get(each.subject)
@@ -88,6 +92,14 @@ async def _working_day_ahead(moment: Moment) -> list[Message]:
 
 async def _hours_ahead(moment: Moment) -> list[Message]:
     return notices.reminder_in_hours(moment.due, moment.meeting, moment.now)
+
+
+async def _ask_attendance(moment: Moment) -> list[Message]:
+    return await ask_the_silent(moment.work, moment.meeting)
+
+
+async def _overrun(moment: Moment) -> list[Message]:
+    return await say_overrun(moment.work, moment.now)
 
 
 async def _summary(moment: Moment) -> list[Message]:
@@ -144,6 +156,8 @@ _DONE: dict[Kind, Callable[[Moment], Awaitable[list[Message]]]] = {
     Kind.REMIND_DAYS: _days_ahead,
     Kind.REMIND_WORKDAYS: _working_day_ahead,
     Kind.REMIND_HOURS: _hours_ahead,
+    Kind.ASK_ATTENDANCE: _ask_attendance,
+    Kind.ITEM_OVERRUN: _overrun,
     Kind.SUMMARY: _summary,
     Kind.DRAFT_MINUTES: _draft_minutes,
     Kind.ADJUST: _adjust,

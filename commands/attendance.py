@@ -195,10 +195,11 @@ async def _moved(call: Call, sitting: Sitting | None, asked: Asked) -> list[Sayi
     sitting = await add(call, sitting, replace(entry, person=call.who.user_id, origin=call.origin))
     key = "attend-here" if asked.word is Word.HERE else "attend-left"
     lines: list[Line] = [Text(key, organisation=organisation, at=at)]
-    if sitting.proceedings.is_called:
-        lines += _counted(sitting, call.now)
-        if asked.word is Word.LEFT and organisation.code == sitting.proceedings.adjuster:
-            lines.append(Text("adjuster-gone", organisation=organisation))
+    if not sitting.proceedings.is_called:
+        return [call.reply(*lines)]
+    lines += _counted(sitting, call.now)
+    if asked.word is Word.LEFT and organisation.code == sitting.proceedings.adjuster:
+        lines.append(Text("adjuster-gone", organisation=organisation))
     return told(call, *lines)
 
 

@@ -52,6 +52,7 @@ class ReminderPlan:
         notice: when the agenda is fixed.
         remind: in the council's room. Those in working days come with the residents' digest.
         remind_hours: so many hours before the meeting begins.
+        ask: organisations that have not said whether they come are asked, in private.
         announce: counted from the day the minutes were, or should have been, adjusted; then the next working day.
         red_day: counted from the meeting before the one that falls on the red day.
         nudge: when owners are reminded of their actions.
@@ -63,6 +64,7 @@ class ReminderPlan:
     notice: Offset = Offset(-5, working=True, clock=NOON)
     remind: tuple[Offset, ...] = (Offset(-14), Offset(-7), Offset(-1, working=True, clock=NINE))
     remind_hours: tuple[int, ...] = (2,)
+    ask: Offset | None = Offset(-2, working=True, clock=NINE)
     summary: Offset | None = Offset(1, working=True, clock=NOON)
     draft_minutes: Offset | None = Offset(5, working=True, clock=NINE)
     adjust: Offset = Offset(14, clock=NINE)

@@ -35,6 +35,9 @@ class Kind(Enum):
     REMIND_DAYS = "remind-days"
     REMIND_WORKDAYS = "remind-workdays"
     REMIND_HOURS = "remind-hours"
+    ASK_ATTENDANCE = "ask-attendance"
+    ITEM_OVERRUN = "item-overrun"
+    BALLOT_CLOSES = "ballot-closes"
     SUMMARY = "summary"
     DRAFT_MINUTES = "draft-minutes"
     ADJUST = "adjust"
@@ -165,6 +168,8 @@ def _of_meeting(meeting: Meeting, plan: ReminderPlan) -> Iterator[Due]:
     for hours in plan.remind_hours:
         at = start - timedelta(hours=hours)
         yield Due(_key(meeting, f"remind-{hours}h"), at, min(start, at + TOO_LATE), Kind.REMIND_HOURS, meeting.number)
+    if plan.ask:
+        yield _due(meeting, Kind.ASK_ATTENDANCE, plan.ask, pointing_at=start)
     if plan.summary:
         yield _due(meeting, Kind.SUMMARY, plan.summary)
     if plan.draft_minutes:

@@ -46,6 +46,7 @@ def reminder_plan(reminders: Reminders) -> ReminderPlan:
         notice=_certain(reminders.notice),
         remind=tuple(days for each in moments if (days := offset(each))),
         remind_hours=tuple(hours for each in moments if (hours := hours_before(each))),
+        ask=offset(reminders.attendance),
         summary=offset(reminders.summary),
         draft_minutes=offset(reminders.draft_minutes),
         adjust=_certain(reminders.adjusted),

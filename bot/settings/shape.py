@@ -115,6 +115,8 @@ class Reminders(Block):
         "2 hours before",
     )
     """In the council's room. Days without a time are at the meeting's own; those in working days bring the digest."""
+    attendance: BeforeOrNever = "2 working days before, 09:00"
+    """Organisations that have not said whether they come are asked, in private."""
     summary: AfterOrNever = "1 working day after, 12:00"
     """The short summary, in the open room."""
     draft_minutes: AfterOrNever = "5 working days after, 09:00"

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.commands.evening import APRIL, PRESENT, answers, called, clock, gather
-from tests.town import ANNA, BOE, CHAIR, CIV, COUNCIL, FAST, NOON, POL, SDF, SECRETARY, SKOL, TRAF, Town
+from tests.town import ANNA, BOE, CHAIR, CIV, COUNCIL, FALT, FAST, NOON, POL, SDF, SECRETARY, SKOL, TRAF, Town
 
 QUORATE = "Roll call: 6 of 9 voting organisations. The council is quorate."
 
@@ -214,3 +214,20 @@ async def test_co_opted_organisations_do_not_count_for_the_quorum(evening: Town)
     await called(evening)
 
     assert "6 of 9 voting organisations" in (await answers(evening, TRAF, "!attend here"))[0][1]
+
+
+async def test_those_who_have_not_answered_and_only_they_are_asked_again_in_private(town: Town) -> None:
+    async with town.database.work("lindvassa") as work:
+        await work.meetings.save(replace(APRIL, scheduled_at=NOON))
+    for each in ("SDF", "POL", "BOST", "FTG", "SKOL", "CIV", "BOE"):
+        await town.says(f"@{each.lower()}:town", "!attend yes")
+    await town.becomes(clock(8, 59, day=7))
+    await town.hears()
+
+    await town.becomes(clock(9, 0, day=7))
+
+    told = (
+        "Will you come to the meeting on Thursday 9 April at 18:00? You have not answered yet. "
+        "Answer !attend yes, !attend no, !attend late 18:25 or !attend deputy."
+    )
+    assert await town.hears() == [(FAST, told), (FALT, told)]

@@ -1,6 +1,6 @@
 """A meeting goes from item to item; what is noted can be changed and undone; what is left goes to the next one."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -179,3 +179,22 @@ async def test_no_meeting_is_opened_days_before(evening: Town) -> None:
     evening.clock.time = NOON
 
     assert (await answers(evening, CHAIR, "!meeting start"))[0][1] == "No meeting begins within an hour."
+
+
+async def test_an_item_that_takes_too_long_is_said_once_and_quietly(evening: Town) -> None:
+    await answers(evening, CHAIR, "!meeting start")
+    said = [await in_council_by(evening, clock(18, minute)) for minute in (5, 20)]
+    await answers(evening, CHAIR, "!goto A8")
+    said += [await in_council_by(evening, clock(18, minute)) for minute in (30, 32)]
+
+    assert said == [
+        [],
+        ["A1 has now taken 6 minutes. Planned: 5."],
+        [],
+        ["A8 has now taken 11 minutes. Planned: 10."],
+    ]
+
+
+async def in_council_by(town: Town, moment: datetime) -> list[str]:
+    await town.becomes(moment)
+    return [body for room, body in await town.hears() if room == COUNCIL]

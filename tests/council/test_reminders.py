@@ -56,6 +56,7 @@ def test_the_april_meeting_falls_due_as_laid_down() -> None:
         ("Fri 27 Mar 12:00", Kind.CLOSE_ITEMS, "2026-04"),
         ("Tue 31 Mar 12:00", Kind.NOTICE, "2026-04"),
         ("Thu 02 Apr 18:00", Kind.REMIND_DAYS, "2026-04"),
+        ("Tue 07 Apr 09:00", Kind.ASK_ATTENDANCE, "2026-04"),
         ("Wed 08 Apr 09:00", Kind.REMIND_WORKDAYS, "2026-04"),
         ("Thu 09 Apr 16:00", Kind.REMIND_HOURS, "2026-04"),
         ("Fri 10 Apr 12:00", Kind.SUMMARY, "2026-04"),
@@ -75,12 +76,13 @@ def test_the_wall_clock_holds_over_the_change_to_summer_time() -> None:
 def test_a_move_makes_every_moment_anew() -> None:
     moved = MAY.move(date(2026, 5, 21), time(18), at("2026-04-10T10:00"))
 
-    assert moments(moved)[:7] == [
+    assert moments(moved)[:8] == [
         ("Thu 30 Apr 09:00", Kind.CALL, "2026-05"),
         ("Thu 07 May 18:00", Kind.REMIND_DAYS, "2026-05"),
         ("Mon 11 May 12:00", Kind.CLOSE_ITEMS, "2026-05"),
         ("Wed 13 May 12:00", Kind.NOTICE, "2026-05"),
         ("Thu 14 May 18:00", Kind.REMIND_DAYS, "2026-05"),
+        ("Tue 19 May 09:00", Kind.ASK_ATTENDANCE, "2026-05"),
         ("Wed 20 May 09:00", Kind.REMIND_WORKDAYS, "2026-05"),
         ("Thu 21 May 16:00", Kind.REMIND_HOURS, "2026-05"),
     ]
@@ -175,6 +177,7 @@ def test_whatever_the_plan_leaves_out_is_not_said() -> None:
         call=None,
         remind=(),
         remind_hours=(),
+        ask=None,
         summary=None,
         draft_minutes=None,
         announce=None,
