@@ -21,6 +21,7 @@ from tests.end_to_end.house import OPENING, PATIENCE_SECONDS, House, at_work
 
 EYES = (("secretary", "open"), ("secretary", "council"), ("secretary", "secretariat"), ("k01", None))
 LONGEST_WAIT_SECONDS = 0.7
+HEARING_SECONDS = 0.2
 START_UP_SECONDS = 1.8
 LOOK_EVERY_SECONDS = 0.05
 SETTLING_SECONDS = 3.0
@@ -54,6 +55,7 @@ class Way(Enum):
     """When the bot is killed."""
 
     AT_WORK = "at some moment while it works"
+    HEARING = "just after somebody has typed something"
     SPEAKING = "as soon as something of it is seen"
     STARTING = "while it starts again"
 
@@ -105,32 +107,40 @@ async def undisturbed(district: District, folder: Path, chance: random.Random, r
     return history
 
 
-async def disturbed(
-    district: District,
-    folder: Path,
-    chance: random.Random,
-    plan: Sequence[Round],
-    *,
-    bot: Sequence[str],
-    ways: Sequence[Way],
-) -> History:
-    """Play the same rounds while the bot is killed in each phase; return what was said.
+@dataclass(frozen=True)
+class Nuisance:
+    """How the bot is disturbed.
 
     Args:
         bot: the module that is run for the bot, and what more it is told.
-        ways: the ways of killing to choose from.
+        ways: the ways of killing it to choose from.
+        patience_seconds: how long to wait for what it should have said before it is taken for lost.
+    """
+
+    bot: tuple[str, ...] = ("rehearsal.bot",)
+    ways: tuple[Way, ...] = tuple(Way)
+    patience_seconds: float = PATIENCE_SECONDS
+
+
+async def disturbed(
+    district: District, folder: Path, chance: random.Random, plan: Sequence[Round], nuisance: Nuisance
+) -> History:
+    """Play the same rounds while the bot is killed in each phase; return what was said.
+
+    Once something is lost for good the rest is not played: one difference is enough.
     """
     history = History(list(plan))
-    async with at_work(district, folder, *bot) as house:
+    async with at_work(district, folder, *nuisance.bot) as house:
         await district.chat("k01")
-        await _until_said(house, Counter({"k01": 1}))
+        said = await _all_said(house, Counter({"k01": 1}), nuisance.patience_seconds)
         for each in plan:
             for phase, deeds in enumerate(((), each.deeds)):
-                house.clock.move_to(each.moment + timedelta(minutes=phase))
-                way = chance.choice(ways)
-                await _kill(house, chance, way, deeds)
-                history.kills[way] += 1
-                await _until_said(house, each.said_by[phase])
+                if said:
+                    house.clock.move_to(each.moment + timedelta(minutes=phase))
+                    way = chance.choice(nuisance.ways)
+                    await _kill(house, chance, way, deeds)
+                    history.kills[way] += 1
+                    said = await _all_said(house, each.said_by[phase], nuisance.patience_seconds)
         # What would be said a second time is said soon after a start.
         house.bot.kill()
         house.bot.start()
@@ -175,9 +185,13 @@ async def do(district: District, deed: Deed) -> None:
 async def _kill(house: House, chance: random.Random, way: Way, deeds: Sequence[Deed]) -> None:
     """Let people type while the bot is killed, and start it again."""
     before = counted(await everything_said(house.district, house.clock)).total()
-    typing = asyncio.create_task(_type(house, deeds))
+    first = chance.randint(1, len(deeds)) if way is Way.HEARING and deeds else len(deeds)
+    typing = asyncio.create_task(_type(house, deeds[:first]))
     if way is Way.SPEAKING:
         await _something_more(house, before, typing)
+    elif way is Way.HEARING:
+        await typing
+        await asyncio.sleep(chance.uniform(0, HEARING_SECONDS))
     else:
         await asyncio.sleep(chance.uniform(0, LONGEST_WAIT_SECONDS))
     house.bot.kill()
@@ -186,6 +200,7 @@ async def _kill(house: House, chance: random.Random, way: Way, deeds: Sequence[D
         await asyncio.sleep(chance.uniform(0, START_UP_SECONDS))
         house.bot.kill()
     await typing
+    await _type(house, deeds[first:])
     house.bot.start()
 
 
@@ -203,13 +218,12 @@ async def _something_more(house: House, before: int, typing: asyncio.Task[None])
     await typing
 
 
-async def _until_said(house: House, wanted: Counter[str]) -> None:
-    """Wait until the bot has said so much everywhere.
-
-    Raises:
-        TimeoutError: it has not, after a minute.
-    """
-    async with asyncio.timeout(PATIENCE_SECONDS):
-        while wanted - counted(await everything_said(house.district, house.clock)):
-            house.bot.must_run()
-            await asyncio.sleep(LOOK_EVERY_SECONDS)
+async def _all_said(house: House, wanted: Counter[str], patience_seconds: float) -> bool:
+    """Wait until the bot has said so much everywhere; say whether it has."""
+    deadline = asyncio.get_running_loop().time() + patience_seconds
+    while wanted - counted(await everything_said(house.district, house.clock)):
+        if asyncio.get_running_loop().time() > deadline:
+            return False
+        house.bot.must_run()
+        await asyncio.sleep(LOOK_EVERY_SECONDS)
+    return True

@@ -9,20 +9,14 @@ from rehearsal.cast import read_cast
 from rehearsal.district import District
 from rehearsal.homeserver import Homeserver
 from tests.end_to_end.conftest import FEW
-from tests.end_to_end.kills import History, Way, differences, disturbed, undisturbed
+from tests.end_to_end.kills import History, Nuisance, Way, differences, disturbed, undisturbed
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 SEED = 20260409
-OURS = ("rehearsal.bot",)
 
 
 async def both_runs(
-    homeserver: Homeserver,
-    folder: Path,
-    rounds: int,
-    *,
-    bot: tuple[str, ...] = OURS,
-    ways: tuple[Way, ...] = tuple(Way),
+    homeserver: Homeserver, folder: Path, rounds: int, nuisance: Nuisance | None = None
 ) -> tuple[History, History]:
     """Play the same rounds undisturbed and disturbed."""
     cast = read_cast().only(*FEW)
@@ -32,7 +26,7 @@ async def both_runs(
     async with District.settled(homeserver, cast, "en", prefix=f"{name}-quiet-") as district:
         wanted = await undisturbed(district, folder / "quiet", random.Random(SEED), rounds)
     async with District.settled(homeserver, cast, "en", prefix=f"{name}-killed-") as district:
-        found = await disturbed(district, folder / "killed", random.Random(SEED), wanted.rounds, bot=bot, ways=ways)
+        found = await disturbed(district, folder / "killed", random.Random(SEED), wanted.rounds, nuisance or Nuisance())
     return wanted, found
 
 
@@ -46,7 +40,7 @@ async def test_fifty_kills_lose_nothing_and_double_nothing(homeserver: Homeserve
 
 
 @pytest.mark.soak
-@pytest.mark.timeout(7200)
+@pytest.mark.timeout(10_800)
 async def test_five_hundred_kills_lose_nothing_and_double_nothing(homeserver: Homeserver, tmp_path: Path) -> None:
     wanted, found = await both_runs(homeserver, tmp_path, rounds=250)
 
@@ -55,12 +49,18 @@ async def test_five_hundred_kills_lose_nothing_and_double_nothing(homeserver: Ho
 
 
 @pytest.mark.timeout(900)
-@pytest.mark.parametrize("protection", ["transaction", "token"])
-async def test_without_a_protection_the_kills_are_noticed(
-    homeserver: Homeserver, tmp_path: Path, protection: str
-) -> None:
-    control = ("tests.end_to_end.unprotected", protection)
+async def test_without_fixed_transactions_the_kills_are_noticed(homeserver: Homeserver, tmp_path: Path) -> None:
+    nuisance = Nuisance(("tests.end_to_end.unprotected", "transaction"), (Way.SPEAKING,))
 
-    wanted, found = await both_runs(homeserver, tmp_path, rounds=12, bot=control, ways=(Way.SPEAKING, Way.AT_WORK))
+    wanted, found = await both_runs(homeserver, tmp_path, 12, nuisance)
 
-    assert differences(wanted, found) != []
+    assert any(line.startswith("DOUBLE") for line in differences(wanted, found))
+
+
+@pytest.mark.timeout(900)
+async def test_with_a_token_of_its_own_the_kills_are_noticed(homeserver: Homeserver, tmp_path: Path) -> None:
+    nuisance = Nuisance(("tests.end_to_end.unprotected", "token"), (Way.HEARING,), patience_seconds=15)
+
+    wanted, found = await both_runs(homeserver, tmp_path, 12, nuisance)
+
+    assert any(line.startswith("LOST") for line in differences(wanted, found))

@@ -15,7 +15,7 @@ from bot.matrix.batch import Batch
 from bot.relay import Relay
 from rehearsal.bot import follow
 
-DEALING_SECONDS = 0.1
+DEALING_SECONDS = 0.2
 
 
 class Forgetful:
