@@ -9,6 +9,7 @@ from council.charter import Charter
 from council.meeting import Meeting
 from council.pace import closing, overrun
 from council.reminders import Due
+from council.weekly import next_week, weekly_due
 from storage.work import Work
 
 OVER_FOR = timedelta(days=60)
@@ -25,7 +26,8 @@ async def due_now(work: Work, charter: Charter, now: datetime) -> list[Due]:
     since = max(seeded_at, now - case_clock.LOOK_BACK)
     of_cases = case_clock.due(await _cases(work, now), charter.case_plan, charter.targets, charter.zone, now, since)
     of_sitting = [each for each in await _of_sitting(work) if each.at <= now]
-    return sorted([*of_meetings, *of_sitting, *of_cases], key=lambda each: each.at)
+    of_week = weekly_due(charter.plan.todo, charter.zone, since, now)
+    return sorted([*of_meetings, *of_sitting, *of_cases, *of_week], key=lambda each: each.at)
 
 
 async def next_due(work: Work, charter: Charter, now: datetime) -> datetime | None:
@@ -34,6 +36,8 @@ async def next_due(work: Work, charter: Charter, now: datetime) -> datetime | No
         reminders.next_moment(await _meetings(work, now), await work.actions.open(), charter.plan, charter.zone, now),
         case_clock.next_moment(await _cases(work, now), charter.case_plan, charter.targets, charter.zone, now),
     ]
+    if charter.plan.todo is not None:
+        moments.append(next_week(charter.plan.todo, charter.zone, now))
     moments += [each.at for each in await _of_sitting(work) if each.at > now]
     return min((each for each in moments if each is not None), default=None)
 

@@ -8,7 +8,8 @@ from commands.between import time_is_out
 from commands.case_due import CASE_KINDS, said_of_case
 from commands.digest import digest_post, shared_post
 from commands.period import period_of
-from commands.sitting_due import ask_the_silent, say_overrun
+from commands.sitting_due import ask_the_silent, close_forgotten, public_minutes, say_overrun
+from commands.todo import weekly_lists
 from council import notices
 from council.calendar import day_of
 from council.charter import Charter
@@ -48,6 +49,8 @@ async def said_when_due(work: Work, charter: Charter, each: Due, now: datetime) 
         return await said_of_case(Hour(work, charter, now), each.kind, int(each.subject))
     if each.kind is Kind.BALLOT_CLOSES:
         return await time_is_out(work, charter, int(each.subject[1:]), now)
+    if each.kind is Kind.TODO:
+        return await weekly_lists(Hour(work, charter, now))
     if each.kind is Kind.ACTION_NUDGE:
         return await _nudge(work, charter, each, now)
     meeting = await work.meetings.get(each.subject)
@@ -105,6 +108,7 @@ async def _overrun(moment: Moment) -> list[Message]:
 async def _summary(moment: Moment) -> list[Message]:
     """Tell the open room what was shared and what the meeting came to."""
     work, charter, now = moment.work, moment.charter, moment.now
+    await close_forgotten(work, moment.meeting, now)
     following = await work.meetings.after(moment.meeting)
     told = notices.summary(moment.due, moment.meeting, charter.plan, following, await _outcome(moment), now)
     return [*await shared_post(work, charter, moment.meeting), *told]
@@ -123,21 +127,26 @@ async def _outcome(moment: Moment) -> Outcome | None:
 
 
 async def _draft_minutes(moment: Moment) -> list[Message]:
-    if moment.meeting.adjusted_on is not None:
+    """Remind the secretary of minutes that nobody has drafted."""
+    if moment.meeting.adjusted_on is not None or await moment.work.minutes.last(moment.meeting.number):
         return []
     return notices.draft_missing(moment.due, moment.meeting, moment.now)
 
 
 async def _adjust(moment: Moment) -> list[Message]:
+    """Remind the secretary and the organisation that was chosen."""
     if moment.meeting.adjusted_on is not None:
         return []
-    return notices.adjustment_due(moment.due, moment.meeting, None, moment.now)
+    adjuster = (await moment.work.records.of(moment.meeting.number)).adjuster
+    return notices.adjustment_due(moment.due, moment.meeting, adjuster, moment.now)
 
 
 async def _announce(moment: Moment) -> list[Message]:
+    """Announce the minutes, and show them to everybody."""
     if moment.meeting.adjusted_on is None:
         return []
-    return notices.minutes_announced(moment.due, moment.meeting, moment.now)
+    announced = notices.minutes_announced(moment.due, moment.meeting, moment.now)
+    return [*announced, *await public_minutes(moment.work, moment.meeting)]
 
 
 async def _red_day(moment: Moment) -> list[Message]:

@@ -8,14 +8,24 @@ import re
 
 from commands.arguments import SURELY_A_CASE, CaseNumber, Reading, Rest, Word
 from commands.call import Call
-from commands.case_posts import in_council, in_secretariat, label, moved, owner_of, question_name, to_resident
+from commands.case_posts import (
+    Desk,
+    in_council,
+    in_secretariat,
+    label,
+    moved,
+    owner_of,
+    question_name,
+    to_contacts,
+    to_resident,
+)
 from commands.declare import command
 from council.case import Case
 from council.passage import SECRETARY as THE_SECRETARY
-from council.passage import Kind
+from council.passage import Kind, Passage
 from council.people import COUNCIL, IN_COUNCIL, SECRETARY
 from council.steps import Reason, read_reason
-from council.text import Line, Quote, Refusal, Saying, Text, Words
+from council.text import Fact, Line, Quote, Refusal, Saying, Text, Words
 from council.words import accept
 
 
@@ -25,18 +35,69 @@ async def answer_case(call: Call, text: Rest) -> list[Saying]:
     number, rest = await _number_and_rest(call, text)
     before = await theirs(call, number)
     words = accept(rest, call.charter.limits.message_characters)
+    if before.owner in call.charter.approved:
+        return await _proposed(call, before, words)
+    return [call.reply(Text("answer-sent", label=label(call, before))), *await answered(call, before, words)]
+
+
+async def answered(call: Call, before: Case, words: str) -> list[Saying]:
+    """Send an answer to whoever raised or follows a case.
+
+    Raises:
+        Refusal: nobody owns the case, or it is settled.
+    """
     after = before.answer(call.now)
-    await call.work.passages.add(number, Kind.ANSWER, words, who(after), call.now)
-    await _saved(call, after, "case-answered")
+    await call.work.passages.add(after.number, Kind.ANSWER, words, who(after), call.now)
+    await saved(call, after, "case-answered")
     owner = await owner_of(call, after)
-    answered = Text("case-answered", label=label(call, after), owner=owner)
+    told = Text("case-answered", label=label(call, after), owner=owner)
     return [
-        call.reply(Text("answer-sent", label=label(call, after))),
         *await moved(call, before, after),
-        in_secretariat(after, answered, Quote(Words(words))),
-        *in_council(after, answered),
+        in_secretariat(after, told, Quote(Words(words))),
+        *in_council(after, told),
         to_resident(after, Text("your-answer", label=label(call, after), owner=owner), Quote(Words(words))),
     ]
+
+
+@command("case approve", who=COUNCIL, where=IN_COUNCIL)
+async def approve_answer(call: Call, number: CaseNumber) -> list[Saying]:
+    """Send the answer that somebody else has written, where a second person has to agree."""
+    before = await theirs(call, number)
+    waiting = await unapproved(call, number)
+    if waiting is None:
+        raise Refusal("answer-none-waiting", number=f"{number:04d}")
+    if waiting.hand == _hand(call):
+        raise Refusal("answer-needs-another", number=f"{number:04d}")
+    await saved(call, before, "answer-approved")
+    sent = call.reply(Text("answer-sent", label=label(call, before)))
+    return [sent, *await answered(call, before, waiting.words)]
+
+
+async def unapproved(desk: Desk, number: int) -> Passage | None:
+    """Return the answer to a case that waits for a second person, if one does."""
+    proposal = await desk.work.passages.latest(number, Kind.PROPOSAL)
+    answer = await desk.work.passages.latest(number, Kind.ANSWER)
+    if proposal is None or (answer is not None and answer.at >= proposal.at):
+        return None
+    return proposal
+
+
+async def _proposed(call: Call, case: Case, words: str) -> list[Saying]:
+    """Keep an answer until a second person has agreed to it. The clock runs on until then."""
+    case.answer(call.now)
+    await call.work.passages.add(case.number, Kind.PROPOSAL, words, who(case), call.now, hand=_hand(call))
+    await saved(call, case, "answer-proposed")
+    facts: dict[str, Fact] = {"label": label(call, case), "number": f"{case.number:04d}"}
+    told = Text("answer-waits", owner=await owner_of(call, case), **facts)
+    return [
+        call.reply(told),
+        in_secretariat(case, told, Quote(Words(words))),
+        *to_contacts(case, told, Quote(Words(words))),
+    ]
+
+
+def _hand(call: Call) -> str:
+    return call.work.vault.name("hand", call.incoming.sender)
 
 
 @command("case resolve", who=COUNCIL, where=IN_COUNCIL)
@@ -50,7 +111,7 @@ async def resolve_case(call: Call, text: Rest) -> list[Saying]:
         said = accept(rest, call.charter.limits.message_characters)
         await call.work.passages.add(number, Kind.OUTCOME, said, who(after), call.now)
         words = (Quote(Words(said)),)
-    await _saved(call, after, "case-resolved")
+    await saved(call, after, "case-resolved")
     owner = await owner_of(call, after)
     done = Text("case-resolved", label=label(call, after), owner=owner)
     about, asked = Text("your-case", label=label(call, after)), Text("your-case-resolved", owner=owner)
@@ -69,7 +130,7 @@ async def refuse_answer(call: Call, number: CaseNumber, reason: Word | None = No
     before = await theirs(call, number)
     why = read_reason(reason)
     after = before.cannot_answer(why, call.now)
-    await _saved(call, after, "case-cannot-answer", why.value)
+    await saved(call, after, "case-cannot-answer", why.value)
     owner = await owner_of(call, after)
     facts = Text("case-unanswerable", label=label(call, after), owner=owner, reason=_reason(why))
     told = Text("your-case-unanswerable", owner=owner, reason=why.value)
@@ -123,7 +184,8 @@ def _reason(reason: Reason) -> Text:
     return Text("case-reason", reason=reason.value)
 
 
-async def _saved(call: Call, case: Case, what: str, note: str | None = None) -> None:
+async def saved(call: Call, case: Case, what: str, note: str | None = None) -> None:
+    """Store a case as it now stands, and note what the person has done."""
     await call.work.cases.save(case)
     by = THE_SECRETARY if call.who.holds(SECRETARY) else call.who.organisation or THE_SECRETARY
     await call.work.journal.write(call.now, by, what, f"case:{case.number}", note)

@@ -16,21 +16,21 @@ from council.text import Heading, Item, Line, Message, Quote, Refusal, Saying, S
 @command("case list", who=COUNCIL, where=IN_COUNCIL, again=True)
 async def list_cases(call: Call) -> list[Saying]:
     """List the cases that somebody still has to do something about."""
-    return await _listed(call, Text("cases-live"), await _visible(call))
+    return await listed(call, Text("cases-live"), await visible(call))
 
 
 @command("case waiting", who=COUNCIL, where=IN_COUNCIL, again=True)
 async def list_waiting_cases(call: Call) -> list[Saying]:
     """List the cases without an answer, the longest waiting first."""
-    waiting = [case for case in await _visible(call) if case.is_open and case.awaits]
-    return await _listed(call, Text("cases-waiting"), sorted(waiting, key=lambda case: case.clocks[-1].started_at))
+    waiting = [case for case in await visible(call) if case.is_open and case.awaits]
+    return await listed(call, Text("cases-waiting"), sorted(waiting, key=lambda case: case.clocks[-1].started_at))
 
 
 @command("case late", who=COUNCIL, where=IN_COUNCIL, again=True)
 async def list_late_cases(call: Call) -> list[Saying]:
     """List the cases that are late, the latest first."""
-    late = [case for case in await _visible(call) if lateness_of(call, case) is not Lateness.ON_TIME]
-    return await _listed(call, Text("cases-late"), sorted(late, key=lambda case: case.awaits or case.answer_due))
+    late = [case for case in await visible(call) if lateness_of(call, case) is not Lateness.ON_TIME]
+    return await listed(call, Text("cases-late"), sorted(late, key=lambda case: case.awaits or case.answer_due))
 
 
 @command("case show", who=COUNCIL, where=IN_COUNCIL, again=True)
@@ -97,13 +97,14 @@ async def admit_drafts(call: Call) -> list[Saying]:
     return [call.reply(Text("drafts-admitted", count=len(waiting)), sharing=Sharing.SECRETARIAT), *sayings]
 
 
-async def _visible(call: Call) -> list[Case]:
+async def visible(call: Call) -> list[Case]:
     """Return the live cases that the person may see: before its triage a case is the secretary's alone."""
     live = await call.work.cases.live()
     return live if call.who.holds(SECRETARY) else [case for case in live if case.triaged_at]
 
 
-async def _listed(call: Call, heading: Text, cases: list[Case]) -> list[Saying]:
+async def listed(call: Call, heading: Text, cases: list[Case]) -> list[Saying]:
+    """Return some cases under a heading, with their state, owner and date."""
     if not cases:
         return [call.reply(Text("no-cases"))]
     return [call.reply(Heading(heading), *[Item(await _line(call, case)) for case in cases])]

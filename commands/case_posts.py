@@ -16,6 +16,7 @@ from council.passage import Kind
 from council.people import Contacts, Organisation, Place, Reporter
 from council.steps import Lateness, State
 from council.text import Heading, Item, Line, Message, Quote, Saying, Sharing, Text
+from council.tongue import SPOKEN
 
 if TYPE_CHECKING:
     from storage.work import Work
@@ -187,6 +188,8 @@ async def root_lines(desk: Desk, case: Case) -> tuple[Line, ...]:
     if case.owner:
         lines.append(Item(Text("case-root-owner", owner=await owner_of(desk, case))))
     lines += _due_lines(case)
+    if await needs_translation(desk, case):
+        lines.append(Item(Text("case-root-translate", language=case.language)))
     if case.reason:
         lines.append(Item(Text("case-root-reason", reason=Text("case-reason", reason=case.reason.value))))
     for key, other in (("case-root-same-as", case.same_as), ("case-root-follows", case.follows)):
@@ -195,6 +198,15 @@ async def root_lines(desk: Desk, case: Case) -> tuple[Line, ...]:
     if case.unlinked_at:
         lines.append(Item(Text("case-root-unlinked")))
     return tuple(lines)
+
+
+async def needs_translation(desk: Desk, case: Case) -> bool:
+    """Say whether the resident reads neither of the council's languages and her answer is not in two languages yet."""
+    if case.language in SPOKEN or not (case.is_live or case.state is State.CLOSED):
+        return False
+    answer = await desk.work.passages.latest(case.number, Kind.ANSWER)
+    translated = await desk.work.passages.latest(case.number, Kind.TRANSLATION)
+    return answer is None or translated is None or translated.at < answer.at
 
 
 def _due_lines(case: Case) -> list[Line]:

@@ -57,6 +57,7 @@ class ReminderPlan:
         red_day: counted from the meeting before the one that falls on the red day.
         nudge: when owners are reminded of their actions.
         nudge_days: of those due within so many days.
+        todo: when contacts and the secretary are told of all that waits for them.
     """
 
     call: Offset | None = Offset(-21, clock=NINE)
@@ -72,6 +73,7 @@ class ReminderPlan:
     red_day: Offset | None = Offset(-21, clock=NINE)
     nudge: Weekly | None = Weekly(0, NINE)
     nudge_days: int = 7
+    todo: Weekly | None = Weekly(0, time(8))
 
     def closes_at(self, meeting: Meeting) -> datetime:
         """Return when items for a meeting close."""

@@ -95,6 +95,15 @@ class Invitations(Block):
     """So many strangers' chats are accepted in an hour; the others wait for the next."""
 
 
+class Encryption(Block):
+    """How far devices are trusted, and how long their keys are waited for."""
+
+    pin_devices: bool = True
+    """Office holders are known by their devices: a new one that nobody vouches for is to be confirmed first."""
+    key_patience_seconds: Annotated[int, Field(ge=0, le=600)] = 10
+    """A message that cannot be read may wait so long for its key before its chat is told."""
+
+
 class Limits(Block):
     """Bounds that keep a flood out. What is over a limit is kept as a draft, never dropped."""
 

@@ -54,6 +54,7 @@ def reminder_plan(reminders: Reminders) -> ReminderPlan:
         red_day=offset(reminders.red_day),
         nudge=weekly(reminders.actions),
         nudge_days=reminders.actions_due_within_days,
+        todo=weekly(reminders.todo),
     )
 
 

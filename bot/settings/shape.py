@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from bot.settings.block import Block
-from bot.settings.bounds import Answers, CasePosts, CaseReminders, Invitations, Limits, Retention, Targets
+from bot.settings.bounds import Answers, CasePosts, CaseReminders, Encryption, Invitations, Limits, Retention, Targets
 from bot.settings.phrases import After, AfterOrNever, Before, BeforeOrNever, EveryWeek, ReminderTime
 from bot.settings.values import (
     CasePrefix,
@@ -131,6 +131,8 @@ class Reminders(Block):
     """Contacts are reminded of their organisation's actions that fall due."""
     actions_due_within_days: Annotated[int, Field(ge=0, le=60)] = 7
     """Of those due within so many days."""
+    todo: EveryWeek = "Mondays 08:00"
+    """Contacts and the secretary are told in private of all that waits for them, if anything does."""
 
 
 class Organisation(Block):
@@ -194,6 +196,8 @@ class Council(Block):
     """Who may talk to the bot besides the account's own server."""
     case_posts: CasePosts = CasePosts()
     """When posts about cases go out."""
+    encryption: Encryption = Encryption()
+    """How far devices are trusted."""
     limits: Limits = Limits()
     """Bounds that keep a flood out."""
     retention: Retention = Retention()

@@ -40,7 +40,7 @@ async def heard(town: Town, *rooms: str) -> list[tuple[str, str]]:
     return [
         (room, body.splitlines()[0])
         for room, body in await town.hears()
-        if room in rooms and "TR-2026-0031" in body and not body.startswith("* ")
+        if room in rooms and "TR-2026-0031" in body and not body.startswith(("* ", "This week"))
     ]
 
 

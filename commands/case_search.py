@@ -1,0 +1,77 @@
+"""Cases found: by their words, by whose they are, and what has happened to one of them."""
+
+from commands.arguments import CaseNumber, Rest
+from commands.call import Call
+from commands.case_lists import listed, visible
+from commands.case_posts import label
+from commands.declare import command
+from council.case import Case
+from council.concern import NAMES
+from council.passage import Kind
+from council.people import COUNCIL, IN_COUNCIL, SECRETARY
+from council.stems import holds
+from council.text import Heading, Item, Line, Refusal, Saying, Text
+from storage.journal import Entry
+
+MOST_FOUND = 20
+TELLING_NOTES = frozenset({"case-assigned", "case-extended", "case-on-agenda"})
+
+
+@command("case find", who=COUNCIL, where=IN_COUNCIL, again=True)
+async def find_cases(call: Call, words: Rest) -> list[Saying]:
+    """Find cases, ended ones too, by their summary, kind and area: never by the resident's own words."""
+    cases = await call.work.cases.all()
+    seen = [case for case in cases if case.triaged_at or call.who.holds(SECRETARY)]
+    found = [case for case in seen if holds(await _searched(call, case), words)]
+    return await listed(call, Text("cases-found", count=len(found)), found[-MOST_FOUND:])
+
+
+@command("case mine", who=COUNCIL, where=IN_COUNCIL, again=True)
+async def list_my_cases_of_office(call: Call) -> list[Saying]:
+    """List the cases that one's own organisation answers for; for the secretary, those without an owner."""
+    live = await visible(call)
+    if call.who.organisation is None and call.who.holds(SECRETARY):
+        return await listed(call, Text("cases-without-owner"), [case for case in live if case.owner is None])
+    return await listed(call, Text("cases-mine"), [case for case in live if case.owner == call.who.organisation])
+
+
+@command("case history", who=COUNCIL, where=IN_COUNCIL, again=True)
+async def show_history(call: Call, number: CaseNumber) -> list[Saying]:
+    """Show all that has happened to a case: when, what, and which office or organisation did it."""
+    case = await call.work.cases.get(number)
+    if case.triaged_at is None and not call.who.holds(SECRETARY):
+        raise Refusal("case-unknown", number=f"{number:04d}")
+    entries = await call.work.journal.about(f"case:{number}")
+    shown = [Item(_entry(each)) for each in entries if each.what in _SHOWN]
+    lines: list[Line] = [Heading(Text("history", label=label(call, case))), *shown]
+    return [call.reply(*lines)]
+
+
+async def _searched(call: Call, case: Case) -> str:
+    summary = await call.work.passages.latest(case.number, Kind.SUMMARY)
+    names = [name for name, category in NAMES.items() if category is case.category]
+    parts = (
+        label(call, case),
+        case.category.value.replace("_", " "),
+        *names,
+        case.area or "",
+        summary and summary.words,
+    )
+    return " ".join(part for part in parts if part)
+
+
+def _entry(entry: Entry) -> Text:
+    what = Text("history-what", what=entry.what, note=(entry.note or "-") if entry.what in TELLING_NOTES else "-")
+    return Text("history-entry", at=entry.at, who=Text("history-who", who=entry.who), what=what)
+
+
+_SHOWN = frozenset(
+    {
+        "case-received", "case-placed", "case-sorted", "case-summarised", "case-assigned", "case-answered",
+        "case-extended", "case-resolved", "case-confirmed", "case-closed", "case-closed-in-silence",
+        "case-cannot-answer", "case-merged", "case-redirected", "case-reopened", "case-withdrawn", "case-reworded",
+        "case-words-hidden", "case-note", "case-note-reworded", "case-note-hidden", "case-followed",
+        "case-unfollowed", "case-on-agenda", "reporter-shown", "reporter-erased", "erasure-refused",
+        "resident-asked-again", "case-translated", "answer-proposed", "answer-approved",
+    }
+)  # fmt: skip

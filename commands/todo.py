@@ -1,0 +1,32 @@
+"""One private list of what waits for whoever asks; and the same, on Mondays, to everybody for whom something waits."""
+
+from commands.call import Call
+from commands.case_posts import Desk
+from commands.declare import command
+from commands.waiting import waiting_for
+from council.people import COUNCIL, IN_COUNCIL, SECRETARY, Direct, Place, Role
+from council.text import Heading, Line, Message, Saying, Sharing, Text
+
+TOLD_WEEKLY = SECRETARY | {Role.CONTACT}
+
+
+@command("todo", who=COUNCIL, where=IN_COUNCIL, again=True)
+async def show_todo(call: Call) -> list[Saying]:
+    """Show, in private, what waits for whoever asks."""
+    found = await waiting_for(call, call.who)
+    lines: list[Line] = [Heading(Text("todo-heading")), *found] if found else [Text("todo-nothing")]
+    if call.incoming.room.place is Place.DIRECT:
+        return [call.reply(*lines)]
+    told = Message.of(Direct(call.incoming.sender), *lines, sharing=Sharing.COUNCIL)
+    return [call.reply(Text("todo-told-apart")), told]
+
+
+async def weekly_lists(desk: Desk) -> list[Message]:
+    """Return the week's list of each contact person and of the secretary; whoever has nothing to do hears nothing."""
+    messages: list[Message] = []
+    for person in await desk.work.people.holding(TOLD_WEEKLY):
+        found = await waiting_for(desk, person)
+        if found:
+            lines = (Heading(Text("todo-week")), *found)
+            messages.append(Message.of(Direct(person.user_id), *lines, sharing=Sharing.COUNCIL))
+    return messages

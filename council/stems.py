@@ -1,0 +1,35 @@
+"""The stems of Swedish and English words, so that "lampor" finds "lampan" and "lights" finds "lighting"."""
+
+import re
+
+LEAST_STEM = 3
+# The longest first: each word loses one ending.
+_ENDINGS = tuple(
+    sorted(
+        (
+            "arnas", "ernas", "ornas", "arna", "erna", "orna", "andet", "anden", "ande", "arens", "aren", "arens",
+            "heten", "heter", "het", "ingarna", "ingar", "ingen", "ing", "else", "elser", "ades", "ade", "ande",
+            "ens", "ets", "ar", "er", "or", "ad", "at", "en", "et", "an", "as", "es", "na", "are", "ast",
+            "ings", "ies", "ied", "ed", "ly", "ness", "s", "a", "e", "n", "t", "y",
+        ),
+        key=len,
+        reverse=True,
+    )
+)  # fmt: skip
+
+
+def stem(word: str) -> str:
+    """Return a word without its ending, in lower case."""
+    low = word.casefold()
+    ending = next((each for each in _ENDINGS if low.endswith(each) and len(low) - len(each) >= LEAST_STEM), "")
+    return low.removesuffix(ending) if ending else low
+
+
+def holds(text: str, wanted: str) -> bool:
+    """Say whether a text holds every one of some words, in whatever inflection and also inside compounds."""
+    stems = {stem(word) for word in re.findall(r"\w+", text)}
+    return all(any(_same(stem(word), each) for each in stems) for word in re.findall(r"\w+", wanted))
+
+
+def _same(wanted: str, found: str) -> bool:
+    return wanted == found or (len(wanted) > LEAST_STEM and wanted in found)
