@@ -2,9 +2,11 @@
 
 from datetime import datetime
 
-from commands.sitting import running
+from commands.minutes_lines import version_lines
+from commands.sitting import running, sitting_of
 from council.meeting import Meeting
 from council.people import Contacts, Place
+from council.proceedings import Act, Entry
 from council.text import Message, Sharing, Text
 from storage.work import Work
 
@@ -29,3 +31,24 @@ async def say_overrun(work: Work, now: datetime) -> list[Message]:
     minutes = round(sitting.proceedings.spent(now)[item.id].total_seconds() / 60)
     text = Text("item-overrun", id=item.id, spent=minutes, planned=item.minutes)
     return [Message(Place.COUNCIL, (text,), quiet=True)]
+
+
+async def close_forgotten(work: Work, meeting: Meeting, now: datetime) -> None:
+    """Close a meeting that nobody closed, at the moment of the last thing that was written down."""
+    if await work.records.running() != meeting.number:
+        return
+    record = await work.records.of(meeting.number)
+    last = max(each.at for each in record.standing)
+    record, _ = record.adding(Entry(0, Act.ENDED, last, now))
+    await work.records.save(record)
+    await work.meetings.save((await work.meetings.get(meeting.number)).hold(max(last, meeting.starts_at)))
+    await work.journal.write(now, "bot", "meeting-ended", f"meeting:{meeting.number}")
+
+
+async def public_minutes(work: Work, meeting: Meeting) -> list[Message]:
+    """Show everybody the minutes that are verified."""
+    version = await work.minutes.adjusted(meeting.number)
+    if version is None:
+        return []
+    lines = version_lines(version, await sitting_of(work, meeting), Sharing.OPEN)
+    return [Message.of(Place.OPEN, *lines, sharing=Sharing.OPEN)]

@@ -35,10 +35,9 @@ class Act(Enum):
     ASSIGNED = "assigned"
     PROMISED = "promised"
     ENDED = "ended"
-
-
-MAKES_SOMETHING = frozenset({Act.BALLOT, Act.DECIDED, Act.ASSIGNED, Act.PROMISED})
-"""What these made is numbered for good, and must be undone with them."""
+    CORRECTED = "corrected"
+    AGREED = "agreed"
+    DECLINED = "declined"
 
 
 @dataclass(frozen=True)

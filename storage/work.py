@@ -19,6 +19,7 @@ from storage.drafts import Drafts
 from storage.failures import Failures
 from storage.journal import Journal
 from storage.meetings import Meetings
+from storage.minutes import Minutes
 from storage.outbox import Outbox
 from storage.paces import Paces
 from storage.passages import Passages
@@ -105,6 +106,11 @@ class Work:
     def meetings(self) -> Meetings:
         """The meetings planned, held and called off."""
         return Meetings(self.session, self.council)
+
+    @cached_property
+    def minutes(self) -> Minutes:
+        """Every version of the minutes."""
+        return Minutes(self.session, self.council)
 
     @cached_property
     def outbox(self) -> Outbox:

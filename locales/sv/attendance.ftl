@@ -38,7 +38,7 @@ attend-taken-back = Uppgiften om { $organisation } är struken.
 attend-here = På plats från kl. { TIME($at) }: { $organisation }.
 attend-left = Gick kl. { TIME($at) }: { $organisation }.
 attend-count = { $present } av { $votes } röstande organisationer är på plats.
-attend-ask = Kommer ni till mötet { DAY($starts) } kl. { TIME($starts) }? Ni har inte svarat än. Svara !attend yes, !attend no, !attend late 18:25 eller !attend deputy.
+attend-ask = Kommer ni till mötet { DAY($starts) } kl. { TIME($starts) }? Ni har inte svarat än. Svara !närvaro ja, !närvaro nej, !närvaro sen 18.25 eller !närvaro ersättare.
 
 roll-called = Upprop: { $present } av { $votes } röstande organisationer. Rådet är beslutfört.
 roll-called-short = Upprop: { $present } av { $votes } röstande organisationer. Rådet är inte beslutfört ({ $present } av { $votes }, minst { $needed }).
@@ -51,8 +51,8 @@ quorum-met = Rådet är beslutfört.
 quorum-lost = Rådet är inte beslutfört ({ $present } av { $votes }, minst { $needed }).
 
 adjuster-chosen = { SUBJECT($organisation) } justerar protokollet.
-adjuster-proposed = Förslag: { $organisation }. Välj: !adjuster { $code }
-adjuster-gone = { SUBJECT($organisation) } skulle justera protokollet. Välj en annan: !adjuster
+adjuster-proposed = Förslag: { $organisation }. Välj: !justerare { $code }
+adjuster-gone = { SUBJECT($organisation) } skulle justera protokollet. Välj en annan: !justerare
 adjuster-cannot = { SUBJECT($organisation) } kan inte justera: det ska vara en röstande organisation som är på plats och stannar.
 adjuster-nobody = Ingen röstande organisation är på plats som kan justera.
 
@@ -60,7 +60,7 @@ attend-unreadable = Det förstår jag inte. Skriv till exempel ja, nej, sen 18.2
 attend-clock-missing = Skriv också klockslaget. Exempel: !närvaro sen 18.25
 attend-for-whom = Skriv också vilken organisation det gäller. Exempel: { $example }
 attend-not-for-others = Du kan svara för din egen organisation. För andra gör sekreteraren eller ordföranden det.
-attend-too-early = Mötet har inte börjat. Säg om ni kommer: !attend yes
+attend-too-early = Mötet har inte börjat. Säg om ni kommer: !närvaro ja
 attend-already-here = Redan på plats: { $organisation }.
 attend-not-here = Inte på plats: { $organisation }.
-attend-roll-first = Gör först upprop, så att jag vet om rådet är beslutfört: !attend call
+attend-roll-first = Gör först upprop, så att jag vet om rådet är beslutfört: !upprop

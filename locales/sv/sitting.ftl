@@ -21,15 +21,15 @@ command-undo = ångra, ångra det senaste
 
 sitting-started = Mötet är öppnat kl. { TIME($at) }.
 sitting-ended = Mötet är avslutat kl. { TIME($at) }. Beslut: { $decisions }. Åtgärder: { $actions }.
-sitting-none = Inget möte pågår. Öppna det: !meeting start
+sitting-none = Inget möte pågår. Öppna det: !öppna mötet
 sitting-too-early = Inget möte börjar inom en timme.
-sitting-runs-already = Mötet pågår redan, vid { $id }. Nästa punkt: !next
+sitting-runs-already = Mötet pågår redan, vid { $id }. Nästa punkt: !nästa
 
 item-opened = { $id } kl. { TIME($at) }: { $title } ({ $kind }, { $minutes } min). Anmäld av { $raiser }.
 item-at-hand = Nu: { $id } { $title }
 item-open-already = { $id } pågår redan.
 item-skipped = { $id } lämnas till nästa möte: { $title }
-item-none-left = Alla punkter är genomgångna. Avsluta mötet: !meeting end
+item-none-left = Alla punkter är genomgångna. Avsluta mötet: !avsluta mötet
 items-skipped = Till nästa möte: { $ids }.
 items-carried = Till mötet { DAY($starts) } kl. { TIME($starts) }:
 item-carried = { $id } { $title }, som { $new }
@@ -41,12 +41,12 @@ note-added = Antecknat under { $id }.
 note-added-nowhere = Antecknat.
 note-changed = Anteckningen är ändrad.
 note-struck = Anteckningen är struken.
-note-gone = Anteckningen går inte att ändra längre. Rätta protokollet: !minutes correct
+note-gone = Anteckningen går inte att ändra längre. Rätta protokollet: !protokoll rätta
 note-words-missing = Jag behöver också själva texten.
 note-words-many = Texten är för lång. Den får ha högst { $most } tecken.
 
 undo-nothing = Det finns inget att ta tillbaka.
-undo-opening = Mötets öppnande och uppropet går inte att ta tillbaka. Ropa upp på nytt: !attend call
+undo-opening = Mötets öppnande och uppropet går inte att ta tillbaka. Ropa upp på nytt: !upprop
 undone-subject =
     { $act ->
         [decided] Beslutet { $id } är upphävt.

@@ -20,8 +20,8 @@ command-reservation = reservation, reservera
     .example = !reservation D5 Vi vill se en utvärdering först.
 
 vote-opened = Omröstning { $id } om { $item }: { $title }
-vote-how = Rösta !vote yes, !vote no eller !vote abstain, eller reagera med 👍, 👎 eller 🤷. En röst för varje organisation.
-vote-how-secret = Sluten omröstning: skriv !vote yes, !vote no eller !vote abstain till mig direkt. En röst för varje organisation.
+vote-how = Skriv !rösta ja, !rösta nej eller !rösta avstår, eller reagera med 👍, 👎 eller 🤷. En röst för varje organisation.
+vote-how-secret = Sluten omröstning: skriv !rösta ja, !rösta nej eller !rösta avstår till mig direkt. En röst för varje organisation.
 vote-given =
     { $choice ->
         [yes] { $id }: { $organisation } röstar ja.
@@ -47,13 +47,13 @@ vote-names =
         [no] Nej: { $organisations }
        *[abstain] Avstår: { $organisations }
     }
-vote-tie-chair = Ordföranden avgör: !vote casting yes eller !vote casting no
+vote-tie-chair = Ordföranden avgör: !utslagsröst ja eller !utslagsröst nej
 
 recused = Jäv i { $id }: { $organisation }. Deltar inte i omröstningen.
 reservation-noted = Reservation mot { $id } av { $organisation }:
 
 vote-unknown = Det finns ingen omröstning { $id }.
-vote-open-already = En omröstning pågår redan. Avsluta den först: !vote close
+vote-open-already = En omröstning pågår redan. Avsluta den först: !stäng omröstning
 vote-item-missing = Skriv också vilken punkt. Exempel: { $example }
 vote-unreadable = Skriv ja, nej eller avstår. Exempel: { $example }
 vote-none-open = Ingen omröstning pågår.
@@ -61,7 +61,7 @@ vote-which = Vilken omröstning? Skriv dess nummer först: { $ids }.
 vote-is-closed = Omröstningen { $id } är avslutad.
 vote-nobody = Ingen har röstat i { $id }.
 vote-recused = Din organisation är jävig i frågan och deltar inte i omröstningen.
-vote-not-present = Din organisation är inte på plats som röstande. Är ni här? !attend here
+vote-not-present = Din organisation är inte på plats som röstande. Är ni här? !närvaro här
 vote-given-already = Din organisation har redan röstat genom någon annan. Bara den personen kan ändra rösten.
 vote-secret-here = Omröstningen är sluten. Jag har tagit bort meddelandet och räknar det inte. Skriv till mig direkt.
 vote-not-tied = Det väger inte jämnt, så ingen utslagsröst behövs.
@@ -90,7 +90,7 @@ vote-choice =
        *[abstain] Avstår
     }
 between-opened = Omröstning { $id } mellan möten. Rösta senast { DAY($closes) } kl. { TIME($closes) }:
-between-how = Rösta !vote { $id } yes, !vote { $id } no eller !vote { $id } abstain. Alla röstande organisationer måste rösta.
+between-how = Skriv !rösta { $id } ja, !rösta { $id } nej eller !rösta { $id } avstår. Alla röstande organisationer måste rösta.
 between-poll = { $id }: bifall till förslaget?
 between-missing = Har inte röstat: { $organisations }. Därför är inget beslutat.
 between-taken-up = Frågan tas upp som { $id } på mötet { DAY($starts) } kl. { TIME($starts) }.
