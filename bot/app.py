@@ -14,7 +14,7 @@ import structlog
 from bot.clock import Clock, SystemClock
 from bot.dispatch import Dispatcher
 from bot.duties import Duties
-from bot.matrix.account import Account, Credentials
+from bot.matrix.account import Account, Credentials, Patience
 from bot.matrix.batch import Batch
 from bot.matrix.policy import Policy, server_of
 from bot.relay import Relay
@@ -168,10 +168,12 @@ class App:
             database=database,
             clock=self.clock,
             policy=_policy(council),
+            patience=Patience(council.encryption.key_patience_seconds),
         )
         relay = Relay(database, charter, account.wire, self.clock)
         duties = Duties(database, charter, self.clock)
-        dispatcher = Dispatcher(database, charter, catalogue(command_words()), self.clock)
+        pins_devices = council.encryption.pin_devices
+        dispatcher = Dispatcher(database, charter, catalogue(command_words()), self.clock, pins_devices=pins_devices)
         return Office(account, database, dispatcher, relay, duties, Ticker(duties, relay, self.clock))
 
 

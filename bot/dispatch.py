@@ -13,14 +13,15 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 
 from bot.clock import Clock
 from bot.hearing import hear
-from bot.matrix.batch import Arrived, Batch, Change, Doubt, RoomChange
+from bot.matrix.batch import Arrived, Batch, Change, RoomChange
 from bot.matrix.batch import Kind as Sort
 from bot.matrix.record import record
+from bot.trust import Trust
 from bot.voice import Occasion, Voice
 from commands.call import Call, Incoming, Kind
 from commands.catalogue import Catalogue
 from council.charter import Charter
-from council.people import Here, Person, Place, Room
+from council.people import Person, Place, Room
 from council.text import Message, Refusal, Saying, Sharing, Text
 from storage.claims import Claim
 from storage.database import Database
@@ -35,19 +36,20 @@ KINDS = {
     Sort.REACTION: Kind.REACTION,
     Sort.VOTE: Kind.VOTE,
 }
-IN_CLEAR_BY_NATURE = frozenset({Sort.REMOVAL, Sort.REACTION})
-"""Clients never encrypt these. They can confirm what is one's own, and decide nothing."""
 
 
 class Dispatcher:
     """Handles what people say to one council's bot."""
 
-    def __init__(self, database: Database, charter: Charter, catalogue: Catalogue, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, charter: Charter, catalogue: Catalogue, clock: Clock, *, pins_devices: bool = True
+    ) -> None:
         self.charter = charter
         self._database = database
         self._catalogue = catalogue
         self._clock = clock
         self._voice = Voice(charter)
+        self._trust = Trust(charter, self._voice, clock, pins_devices=pins_devices)
 
     async def handle(self, batch: Batch) -> None:
         """Carry out a batch, once, whole or not at all.
@@ -66,35 +68,25 @@ class Dispatcher:
     async def _fresh(self, work: Work, batch: Batch) -> list[Incoming]:
         """Return what has not been dealt with before, in order; the claims are taken."""
         arrived = [each for each in batch.events if each.kind in KINDS]
+        lost = [each for each in batch.events if each.kind is Sort.LOST]
         opened = [
             each for each in batch.rooms if each.kind is Change.JOINED and each.place is Place.DIRECT and each.event
         ]
-        here = {each.room_id for each in arrived} | {each.room_id for each in opened}
+        here = {each.room_id for each in [*arrived, *lost]} | {each.room_id for each in opened}
         rooms = await work.rooms.by_matrix_ids(here)
         incoming = [self._opened(each, rooms[each.room_id]) for each in opened if each.room_id in rooms]
         incoming += [
             self._incoming(each, rooms[each.room_id])
             for each in arrived
-            if each.room_id in rooms and await self._may_count(work, each, rooms[each.room_id])
+            if each.room_id in rooms and await self._trust.counts(work, each, rooms[each.room_id])
         ]
+        for each in lost:
+            if each.room_id in rooms:
+                await self._trust.lost(work, each, rooms[each.room_id], _claim(work, each.event))
         names = {each.event: _claim(work, each.event) for each in incoming}
         await work.people.meet({each.sender for each in incoming})
         fresh = await work.claims.take(set(names.values()), self._clock.now())
         return [each for each in incoming if names[each.event] in fresh]
-
-    async def _may_count(self, work: Work, arrived: Arrived, room: Room) -> bool:
-        """Whether an event may be obeyed at all; one that may not be is told so once a day in its room."""
-        if not room.encrypted or arrived.trusted:
-            return True
-        if arrived.doubt is Doubt.IN_CLEAR and arrived.kind in IN_CLEAR_BY_NATURE:
-            return True
-        now = self._clock.now()
-        log.warning("event not obeyed", doubt=arrived.doubt and arrived.doubt.value, place=room.place.value)
-        cause = f"doubt:{room.number}:{now.astimezone(self.charter.zone).date()}"
-        if arrived.doubt is not Doubt.REPLAYED and await work.claims.take([cause], now):
-            told = Message(Here(), (Text(f"doubt-{(arrived.doubt or Doubt.IN_CLEAR).value}"),), Sharing.OPEN)
-            await self._voice.queue(work, await self._voice.rendered(work, [told], Occasion(cause, now, room)))
-        return False
 
     def _incoming(self, arrived: Arrived, room: Room) -> Incoming:
         return Incoming(
@@ -107,6 +99,7 @@ class Dispatcher:
             target=arrived.target,
             thread=arrived.thread,
             trusted=arrived.trusted,
+            replied=arrived.replied,
         )
 
     def _opened(self, change: RoomChange, room: Room) -> Incoming:

@@ -104,6 +104,8 @@ class District:
                     "people": {self.accounts[player.key].user_id: _office(player) for player in self._officers()},
                     # A month of residents arrives within minutes here.
                     "invitations": {"an_hour": 1_000},
+                    # People are played by clients that live for as long as the play.
+                    "encryption": {"pin_devices": False},
                     "retention": council["retention"],
                 }
             },

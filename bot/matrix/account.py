@@ -20,6 +20,7 @@ from bot.matrix.http import LoggedOut, NoAnswer, Said, path
 from bot.matrix.identity import IdentityRefused
 from bot.matrix.identity_file import IdentityFile
 from bot.matrix.keys import Keys
+from bot.matrix.late import PATIENCE, Patience
 from bot.matrix.login import Credentials, Login, LoginRefused, check, check_url, log_in, make_store, settle_in
 from bot.matrix.policy import Policy
 from bot.matrix.sync import Handle, Pauses, Reader, Rest
@@ -29,7 +30,7 @@ from storage.database import Database
 Result = TypeVar("Result")
 log = structlog.get_logger(__name__)
 
-__all__ = ["Account", "Credentials", "Handle", "IdentityRefused", "LoggedOut", "LoginRefused"]
+__all__ = ["Account", "Credentials", "Handle", "IdentityRefused", "LoggedOut", "LoginRefused", "Patience"]
 
 
 class Account:
@@ -64,12 +65,14 @@ class Account:
         clock: Clock,
         policy: Policy,
         rest: Rest = asyncio.sleep,
+        patience: Patience = PATIENCE,
     ) -> Self:
         """Log in, the first time, or take up the device that we have; open the encryption store; be who we are.
 
         Args:
             data_dir: this account's own folder, made if missing: login.json and the encryption store, 0700 and 0600.
             rest: how to wait some seconds.
+            patience: how long a message may wait for its key before its chat is told.
 
         Raises:
             LoginRefused: wrong password or token, a folder that others may read, an address that is not safe.
@@ -88,10 +91,13 @@ class Account:
             await _patiently(identity.establish, Pauses(rest))
             async with database.work(council) as work:
                 book = Book(login.user_id, await work.rooms.standings())
+                unread = await work.unread.waiting()
         except BaseException:
             await client.close()
             raise
         account = cls(client, login, book, policy, clock, rest)
+        account._reader.late.patience = patience
+        account._reader.late.load(unread)
 
         async def since() -> str | None:
             async with database.work(council) as work:
@@ -130,7 +136,7 @@ class Account:
     async def is_level(self) -> bool:
         """Say whether the homeserver has nothing for us that was not handled, and no door is left to open."""
         since = await self._since()
-        if since is None or self._doorkeeper.is_busy:
+        if since is None or self._doorkeeper.is_busy or not self._reader.late.is_empty:
             return False
         while True:
             query = {"since": since, "timeout": "0", "filter": self._reader.filter, "set_presence": "offline"}

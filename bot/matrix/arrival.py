@@ -99,7 +99,9 @@ class Arrivals:
             return []
         if any(event.type == "m.room.create" and event.sender == self._client.user_id for event in joined.state):
             self._ours.add(room_id)
-        return await self._take_in(room_id, Entry(Place.DIRECT, person, members=present))
+        return await self._take_in(
+            room_id, Entry(Place.DIRECT, person, members=present, invited=members(answer, {"invite"}))
+        )
 
     async def _take_in(self, room_id: str, entry: Entry) -> list[RoomChange]:
         # T3: asked outright, whatever part of the room's state the response happened to show.

@@ -10,8 +10,10 @@ A Batch is handled in one transaction, in this order:
 the database knows whether a message that looks good was sent once before.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Any
 
 from council.people import Place
 
@@ -33,6 +35,8 @@ class Kind(Enum):
     """A picture, sound, film or file; `body` is its name or caption. Never a command."""
     UNREADABLE = "unreadable"
     """Encrypted with a key that we do not have (yet). Do not claim the event: it may come again, readable."""
+    LOST = "lost"
+    """It was UNREADABLE and its key has not come in time: its chat is to be told, once, and it will not come again."""
 
 
 class Doubt(Enum):
@@ -46,6 +50,8 @@ class Doubt(Enum):
     """The very ciphertext was delivered before, as another event."""
     UNREADABLE = "unreadable"
     """We could not read it."""
+    NEW_DEVICE = "new_device"
+    """From a device of an office holder that nobody has confirmed. Decided by the dispatcher, not in bot.matrix."""
 
 
 @dataclass(frozen=True)
@@ -55,10 +61,35 @@ class Device:
     Args:
         device_id: the name its homeserver knows it by.
         fingerprint: its Ed25519 key, which a person can compare; what a pin holds on to.
+        identity: public master key of the identity that vouches for the device, if one does.
+        vouches_back: whether the device itself has signed that identity: its owner's doing, not the homeserver's.
     """
 
     device_id: str
     fingerprint: str
+    identity: str | None = None
+    vouches_back: bool = False
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that somebody sent, and what it takes to fetch and open it.
+
+    Args:
+        mxc: where it lies, mxc://server/name.
+        name: what its sender called it; never to be used as a path.
+        mimetype: what its sender says it is.
+        size: how many bytes its sender says it has; None if not said.
+        key: 32 bytes, if it is encrypted; likewise `iv`, 16 bytes, and `sha256`, of what lies there.
+    """
+
+    mxc: str
+    name: str
+    mimetype: str
+    size: int | None = None
+    key: bytes | None = field(default=None, repr=False)
+    iv: bytes | None = field(default=None, repr=False)
+    sha256: bytes | None = None
 
 
 @dataclass(frozen=True)
@@ -88,6 +119,9 @@ class Arrived:
         device: the device it came from, where that is proved.
         seal: its place in its encryption session.
         doubt: why it must not be obeyed; None for what may be.
+        replied: of a reply that begins with "!": the words that it answers, where they are at hand.
+        file: of a FILE: how to fetch it.
+        raw: of an UNREADABLE: the event as it came, to be tried again.
     """
 
     event: str
@@ -103,6 +137,9 @@ class Arrived:
     device: Device | None = None
     seal: Seal | None = None
     doubt: Doubt | None = None
+    replied: str | None = None
+    file: Attachment | None = None
+    raw: Mapping[str, Any] | None = field(default=None, repr=False)
 
     @property
     def trusted(self) -> bool:
@@ -171,8 +208,12 @@ class Batch:
         next_batch: the token to go on from once all of this is committed.
         rooms: what happened to rooms.
         events: what people did.
+        cleared: event IDs that were UNREADABLE and need wait no longer.
+        age: how often our encryption store had changed by then.
     """
 
     next_batch: str
     rooms: tuple[RoomChange, ...] = ()
     events: tuple[Arrived, ...] = field(default=())
+    cleared: tuple[str, ...] = ()
+    age: int = 0

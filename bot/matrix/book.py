@@ -2,8 +2,9 @@
 
 import asyncio
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from bot.matrix.rules import Rules
 from council.people import Place
 from storage.rooms import INVITED, JOINED, Standing
 
@@ -15,6 +16,8 @@ class Entry:
     Args:
         encrypted: a ratchet: once true, never false (T3).
         members: who has joined, or is invited and may read along; None until the homeserver was asked.
+        invited: those of the members who have not joined.
+        rules: what holds for the room's keys; None until the homeserver was asked.
         turn: grows with each coming and going, so that who asked meanwhile sees that the answer is old.
     """
 
@@ -23,6 +26,8 @@ class Entry:
     encrypted: bool = False
     successor: str | None = None
     members: set[str] | None = None
+    invited: set[str] = field(default_factory=set)
+    rules: Rules | None = None
     turn: int = 0
 
 

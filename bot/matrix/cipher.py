@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
@@ -16,9 +16,11 @@ from bot.matrix.batch import Device, Seal
 from bot.matrix.book import Book
 from bot.matrix.client import HardenedClient, Shield
 from bot.matrix.http import NoAnswer, path
+from bot.matrix.key_requests import MEGOLM, KeyRequests
 from bot.matrix.keys import Keys
+from bot.matrix.reading import a_list, a_mapping
+from bot.matrix.rules import Rules, rules_of
 
-MEGOLM = "m.megolm.v1.aes-sha2"
 PATIENCE = 5
 READS_ALONG = frozenset({"join", "invite"})
 
@@ -51,6 +53,7 @@ class Cipher:
         self._client = client
         self._keys = keys
         self._book = book
+        self.requests = KeyRequests(client, keys, book)
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     # Reading
@@ -61,6 +64,8 @@ class Cipher:
         Raises:
             peewee.PeeweeException, OSError: the store could not be written; memory agrees with the disk again.
         """
+        messages = list(messages)
+        self.requests.note(messages)
         encrypted = [each for each in messages if isinstance(each, dict) and each.get("type") == "m.room.encrypted"]
         if not encrypted:
             return
@@ -71,7 +76,7 @@ class Cipher:
                     with Shield("to-device"):
                         event = ToDeviceEvent.parse_event(message)
                         if event is not None:
-                            self._client.crypto.handle_to_device_event(event)
+                            self._client.crypto.take(event)
         except BaseException:
             self._client.reload()
             raise
@@ -97,7 +102,10 @@ class Cipher:
         device = self._client.device_store.device_from_sender_key(sender, opened.seal.sender_key)
         if device is None or device.ed25519 != opened.fingerprint:
             return None
-        return Device(device.device_id, device.ed25519)
+        vouched = self._keys.vouching.of(sender, device.device_id, device.ed25519)
+        if vouched is None:
+            return Device(device.device_id, device.ed25519)
+        return Device(device.device_id, device.ed25519, vouched.identity, vouched.vouches_back)
 
     async def learn(self, users: Iterable[str]) -> None:
         """Ask for the devices of those we do not know well enough. Raises Trouble if nobody answers."""
@@ -130,9 +138,18 @@ class Cipher:
         entry.turn += 1
         if entry.members is None:
             return
-        before = set(entry.members)
-        entry.members = before | {user_id} if membership in READS_ALONG else before - {user_id}
-        if entry.members != before:
+        before = set(entry.members), set(entry.invited)
+        entry.members = before[0] | {user_id} if membership in READS_ALONG else before[0] - {user_id}
+        entry.invited = before[1] | {user_id} if membership == "invite" else before[1] - {user_id}
+        if (entry.members, entry.invited) != before:
+            self.renew(room_id)
+
+    def note_rules(self, room_id: str) -> None:
+        """Note that a room's rules have changed: they are asked for again before anything is sealed for it."""
+        entry = self._book.joined.get(room_id)
+        if entry is not None:
+            entry.turn += 1
+            entry.rules = None
             self.renew(room_id)
 
     def doubt_members(self, room_id: str) -> None:
@@ -173,18 +190,23 @@ class Cipher:
             answer = await self._client.call("GET", path("rooms", room_id, "members", query=query))
             if entry.turn != turn:
                 return False
-            entry.members = members(answer)
-        others = entry.members - {self._client.user_id}
+            entry.members, entry.invited = members(answer), members(answer, {"invite"})
+        if entry.rules is None:
+            rules = await rules_of(self._client, room_id)
+            if entry.turn != turn:
+                return False
+            entry.rules = rules
+        others = entry.members - {self._client.user_id} - (set() if entry.rules.invited_read else entry.invited)
         await self.learn(others)
         if self._client.crypto.should_share_group_session(room_id):
-            await self._share(room_id, others)
+            await self._share(room_id, others, entry.rules)
         if entry.turn != turn:
             # Who has gone may hold this session's key by now.
             self.renew(room_id)
             return False
         return not self._client.crypto.should_share_group_session(room_id)
 
-    async def _share(self, room_id: str, users: set[str]) -> None:
+    async def _share(self, room_id: str, users: set[str], rules: Rules) -> None:
         crypto = self._client.crypto
         known = crypto.outbound_group_sessions.get(room_id)
         if known is not None and known.expired:
@@ -194,6 +216,8 @@ class Cipher:
             # Residents' old clients do not sign their devices; that is no attack (ignore_unverified_devices).
             requests = list(crypto.share_group_session_parallel(room_id, sorted(users), ignore_unverified_devices=True))
         session = crypto.outbound_group_sessions[room_id]
+        session.max_messages, session.max_age = rules.most_messages, rules.longest
+        self.requests.note_given(room_id, session.id, users)
         for devices, request in requests:
             # T6: nio takes what fails here for done, and nobody can read what follows.
             await self._keys.send_to_devices("m.room.encrypted", request["messages"])
@@ -206,15 +230,12 @@ class Cipher:
         return atomic
 
 
-def members(answer: Mapping[str, Any]) -> set[str]:
-    """Return who has joined or is invited, from a homeserver's list of membership events."""
-    events = answer.get("chunk")
-    found = set()
-    for event in events if isinstance(events, list) else []:
-        content = event.get("content") if isinstance(event, dict) else None
-        if isinstance(content, dict) and content.get("membership") in READS_ALONG:
-            found.add(str(event.get("state_key")))
-    return found
+def members(answer: Mapping[str, Any], among: Collection[str] = READS_ALONG) -> set[str]:
+    """Return who has joined or is invited, or only one of these, from a homeserver's list of membership events."""
+    events = [event for event in a_list(answer.get("chunk")) if isinstance(event, dict)]
+    return {
+        str(event.get("state_key")) for event in events if a_mapping(event.get("content")).get("membership") in among
+    }
 
 
 def _opened(

@@ -15,12 +15,12 @@ from urllib.parse import urlsplit, urlunsplit
 
 import structlog
 from nio.client.async_client import AsyncClient, AsyncClientConfig
-from nio.crypto.olm_machine import Olm
 from nio.responses import ErrorResponse, Response, SyncResponse
 from nio.store.database import DefaultStore
 from peewee import PeeweeException
 
 from bot.matrix.http import NoAnswer, Server
+from bot.matrix.olm import CarefulOlm
 
 SHORTEST_PICKLE_KEY = 32
 STORE_NAME = "crypto.db"
@@ -61,10 +61,22 @@ class HardenedClient(AsyncClient):
         self.server = Server(homeserver)
 
     @property
-    def crypto(self) -> Olm:
+    def crypto(self) -> CarefulOlm:
         """The encryption machine."""
-        assert self.olm is not None, "not logged in"
+        assert isinstance(self.olm, CarefulOlm), "not logged in"
         return self.olm
+
+    def load_store(self) -> None:
+        """Open the store, as `restore_login` asks for, with our own machine on it."""
+        if self.store is None:
+            assert self.user_id
+            assert self.device_id
+            assert self.store_path
+            config = self.config
+            self.store = DefaultStore(
+                self.user_id, self.device_id, self.store_path, config.pickle_key, config.store_name
+            )
+            self.olm = CarefulOlm(self.user_id, self.device_id, self.store)
 
     async def call(
         self, method: str, where: str, body: Mapping[str, object] | None = None, *, seconds: float = 30.0
@@ -76,7 +88,9 @@ class HardenedClient(AsyncClient):
         """Forget what is in memory only and read the encryption store again, after a write to it failed."""
         assert self.store is not None
         assert self.device_id is not None
-        self.olm = Olm(self.user_id, self.device_id, self.store)
+        before = self.crypto
+        self.olm = CarefulOlm(self.user_id, self.device_id, self.store)
+        self.crypto.wanted, self.crypto.arrivals = before.wanted, before.arrivals + 1
 
     async def close(self) -> None:
         """Let go of connections and store."""

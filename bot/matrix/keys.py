@@ -13,6 +13,7 @@ from nio.responses import KeysClaimResponse, KeysQueryResponse
 from bot.matrix.client import HardenedClient, Shield
 from bot.matrix.events import an_id
 from bot.matrix.http import Said, path
+from bot.matrix.vouching import Vouching
 
 ONE_TIME = "signed_curve25519"
 REMOTE_MS = 10_000
@@ -26,6 +27,7 @@ class Keys:
 
     def __init__(self, client: HardenedClient) -> None:
         self._client = client
+        self.vouching = Vouching()
         self._stock: int | None = None
         self._fallback_is_there = True
 
@@ -73,13 +75,16 @@ class Keys:
             log.warning("devices-refused", errcode=said.errcode, users=len(asked))
             return set()
         found = _mapping(answer.get("device_keys"))
+        masters, signing = _mapping(answer.get("master_keys")), _mapping(answer.get("self_signing_keys"))
         silent = set(_mapping(answer.get("failures")))
         changed: set[str] = set()
         for user in sorted(asked):
             if user.partition(":")[2] in silent:
                 # Their homeserver is down: what we know stays, and we ask again next time.
                 continue
-            if self._note_devices(user, _mapping(found.get(user))):
+            devices = _mapping(found.get(user))
+            self.vouching.note(user, masters.get(user), signing.get(user), devices)
+            if self._note_devices(user, devices):
                 changed.add(user)
         return changed
 

@@ -11,7 +11,7 @@ AT_ONCE = 40
 """Events of one room in one response; what is more is fetched (history.py)."""
 
 DEEDS = ["m.room.message", "m.room.encrypted", "m.room.redaction", "m.reaction", "m.sticker", *VOTES]
-STATE = ["m.room.create", "m.room.encryption", "m.room.member", "m.room.tombstone"]
+STATE = ["m.room.create", "m.room.encryption", "m.room.history_visibility", "m.room.member", "m.room.tombstone"]
 
 
 @dataclass(frozen=True)

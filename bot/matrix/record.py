@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.matrix.batch import Arrived, Batch, Change, Doubt, RoomChange, Seal
+from bot.matrix.batch import Arrived, Batch, Change, Doubt, Kind, RoomChange, Seal
 from council.people import Place
+from storage.unread import Unread
 from storage.work import Work
 
 
@@ -19,6 +20,10 @@ async def record(work: Work, batch: Batch, now: datetime) -> Batch:
     for change in batch.rooms:
         await _apply(work, change, now)
     await work.sync.save(batch.next_batch)
+    if batch.age:
+        await work.devices.grow(batch.age)
+    await work.unread.forget(batch.cleared)
+    await _keep_unreadable(work, batch.events, now)
     return replace(batch, events=await _without_replays(work, batch.events))
 
 
@@ -42,6 +47,15 @@ async def _apply(work: Work, change: RoomChange, now: datetime) -> None:
             await work.rooms.move(change.room_id, change.replacement, now)
         case Change.MEMBER:
             pass
+
+
+async def _keep_unreadable(work: Work, events: tuple[Arrived, ...], now: datetime) -> None:
+    unreadable = [each for each in events if each.kind is Kind.UNREADABLE and each.raw is not None]
+    rooms = await work.rooms.by_matrix_ids({each.room_id for each in unreadable}) if unreadable else {}
+    for each in unreadable:
+        if each.room_id in rooms:
+            unread = Unread(each.room_id, dict(each.raw or {}))
+            await work.unread.add(each.event, rooms[each.room_id].number, unread, now)
 
 
 async def _without_replays(work: Work, events: tuple[Arrived, ...]) -> tuple[Arrived, ...]:

@@ -23,6 +23,7 @@ from bot.matrix.events import Envelope
 from bot.matrix.history import History
 from bot.matrix.http import LoggedOut, Said, Trouble, path
 from bot.matrix.keys import Keys
+from bot.matrix.late import Late
 from bot.matrix.reading import Joined, Response, read, sync_filter
 from bot.matrix.timeline import Timeline
 from bot.matrix.upgrade import Upgrades
@@ -66,6 +67,7 @@ class Reader:
         self._doorkeeper = doorkeeper
         self._history = History(client)
         self._timeline = Timeline(cipher, book)
+        self.late = Late(client, self._timeline, cipher.requests, book)
         self._upgrades = Upgrades(client, book, doorkeeper)
         self._arrivals = Arrivals(client, book, doorkeeper, self._history, self._upgrades)
         self._pauses = Pauses(rest)
@@ -87,16 +89,18 @@ class Reader:
         while True:
             response = await self._patiently(partial(self._response, since, in_doubt=in_doubt, listens=listens))
             batch = await self._patiently(partial(self._batch, response, since, in_doubt=in_doubt))
+            batch = await self._patiently(partial(self.late.add_to, batch))
             # T3: whatever was encrypted while we were away, we know it now.
             self._book.caught_up.set()
-            if batch.next_batch != since or batch.rooms or batch.events:
+            if batch.next_batch != since or batch.rooms or batch.events or batch.cleared:
                 await self._hand_over(handle, batch)
             self._settle(batch)
             since, in_doubt, listens = batch.next_batch, False, True
             await self._upkeep()
 
     async def _response(self, since: str | None, *, in_doubt: bool, listens: bool) -> Response:
-        query = {"filter": self.filter, "timeout": str(LISTEN_MS if listens else 0), "set_presence": "offline"}
+        listen_ms = self.late.listen_ms(LISTEN_MS) if listens else 0
+        query = {"filter": self.filter, "timeout": str(listen_ms), "set_presence": "offline"}
         if since is not None:
             query["since"] = since
         if in_doubt:
@@ -212,6 +216,7 @@ class Reader:
                 case _:
                     pass
         self._arrivals.settle()
+        self.late.settle(batch)
 
     async def _hand_over(self, handle: Handle, batch: Batch) -> None:
         while True:
@@ -228,6 +233,8 @@ class Reader:
     async def _upkeep(self) -> None:
         try:
             await self._keys.upkeep()
+            await self._cipher.requests.answer()
+            await self.late.ask()
         except LoggedOut:
             raise
         except OUR_TROUBLE as trouble:

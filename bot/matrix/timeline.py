@@ -9,6 +9,7 @@ from bot.matrix.events import Deed, Envelope, an_id, deed
 from council.people import Place
 
 ENCRYPTED = "m.room.encrypted"
+RULES = frozenset({"m.room.encryption", "m.room.history_visibility"})
 MEMBERSHIPS = frozenset({"join", "invite", "leave", "ban", "knock"})
 
 
@@ -62,6 +63,8 @@ class Timeline:
         return [each for each in arrived if each is not None]
 
     def _change(self, room_id: str, event: Envelope) -> list[RoomChange]:
+        if event.type in RULES and event.state_key == "":
+            self._cipher.note_rules(room_id)
         if event.type == "m.room.encryption" and event.state_key == "":
             return self._encrypted(room_id, event)
         if event.type == "m.room.member" and event.state_key != self._book.user_id:
@@ -70,7 +73,15 @@ class Timeline:
 
     def _sealed(self, room_id: str, event: Envelope, opened: Opened | None) -> Arrived | None:
         if opened is None:
-            return Arrived(event.event, room_id, event.sender, event.server_ms, Kind.UNREADABLE, doubt=Doubt.UNREADABLE)
+            return Arrived(
+                event.event,
+                room_id,
+                event.sender,
+                event.server_ms,
+                Kind.UNREADABLE,
+                doubt=Doubt.UNREADABLE,
+                raw=event.raw,
+            )
         done = deed(opened.type, opened.content, {})
         if done is None:
             return None

@@ -54,6 +54,9 @@ removal-keeps-what-was-done = The message is gone, but what was done still stand
 doubt-in_clear = A message here was not encrypted. In this room I only act on what comes encrypted.
 doubt-unknown_device = A message came from a device that I do not know. I have done nothing. Please write again from your usual device.
 doubt-unreadable = I could not read a message here. Please write it once more.
+doubt-new_device = A message came from a new device of yours. I have done nothing. Write from the device you used before, or have the device confirmed: !device list
+operators-new-device = { $person } writes from a device that I do not know: { $device }, { $fingerprint }. I do nothing it says until somebody else confirms it: !device confirm { $fingerprint }
+operators-identity-changed = { $person } has a new identity and writes from { $device }, { $fingerprint }. It may be a new beginning, or somebody else. Ask in person; then somebody else may confirm it: !device confirm { $fingerprint }
 
 ## Failures
 

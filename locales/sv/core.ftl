@@ -54,6 +54,9 @@ removal-keeps-what-was-done = Meddelandet är borttaget, men det som gjordes gä
 doubt-in_clear = Ett meddelande här var inte krypterat. Jag gör bara det som kommer krypterat i det här rummet.
 doubt-unknown_device = Ett meddelande kom från en enhet som jag inte känner igen. Jag har inte gjort något. Skriv igen från din vanliga enhet.
 doubt-unreadable = Jag kunde inte läsa ett meddelande här. Skriv det gärna en gång till.
+doubt-new_device = Ett meddelande kom från en ny enhet hos dig. Jag har inte gjort något. Skriv från enheten du använde förut, eller låt någon bekräfta den nya: !enhet lista
+operators-new-device = { $person } skriver från en enhet som jag inte känner: { $device }, { $fingerprint }. Jag gör inget den säger förrän någon annan bekräftar den: !enhet bekräfta { $fingerprint }
+operators-identity-changed = { $person } har en ny identitet och skriver från { $device }, { $fingerprint }. Det kan vara en nystart, eller någon annan. Fråga personligen; sedan kan någon annan bekräfta: !enhet bekräfta { $fingerprint }
 
 ## Fel
 

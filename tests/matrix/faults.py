@@ -119,11 +119,15 @@ class KeyDesk:
         self.one_time: defaultdict[tuple[str, str], dict[str, Any]] = defaultdict(dict)
         self.inbox: defaultdict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
         self.members: set[str] = set()
+        self.invited: set[str] = set()
         faults.on("POST keys/upload", self._upload)
         faults.on("POST keys/query", self._query)
         faults.on("POST keys/claim", self._claim)
         faults.on("PUT sendToDevice", self._deliver)
         faults.on("GET rooms/!room:town/members", self._members)
+        self.state: dict[str, Any] = {}
+        for kind in ("m.room.encryption", "m.room.history_visibility"):
+            faults.on(f"GET rooms/!room:town/state/{kind}", self._state)
 
     def _upload(self, asked: Asked) -> Mapping[str, Any]:
         user, device = asked.device
@@ -151,5 +155,10 @@ class KeyDesk:
                 self.inbox[user, device].append({"type": kind, "sender": asked.device[0], "content": content})
         return {}
 
+    def _state(self, asked: Asked) -> Answer:
+        kind = asked.path.split("/")[3]
+        return self.state[kind] if kind in self.state else refusal(404, "M_NOT_FOUND")
+
     def _members(self, _asked: Asked) -> Mapping[str, Any]:
-        return {"chunk": [{"state_key": user, "content": {"membership": "join"}} for user in sorted(self.members)]}
+        standings = {user: "invite" if user in self.invited else "join" for user in sorted(self.members)}
+        return {"chunk": [{"state_key": user, "content": {"membership": each}} for user, each in standings.items()]}

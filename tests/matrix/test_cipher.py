@@ -198,7 +198,7 @@ async def test_no_malformed_key_inside_a_proper_message_stops_us_t1(scene: Scene
     scene.bot.receive(scene.desk)
     crypto = scene.anna.client.crypto
     device = next(iter(crypto.device_store.active_user_devices("@bot:town")))
-    olm = crypto._olm_encrypt(crypto.session_store.get(device.curve25519), device, kind, content)
+    olm = crypto._olm_encrypt(crypto.session_store.get(device.curve25519), device, kind, content)  # type: ignore[no-untyped-call]
     poison = {"type": "m.room.encrypted", "sender": "@anna:town", "content": olm}
 
     scene.bot.cipher.take([poison])
