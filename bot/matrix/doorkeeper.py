@@ -94,8 +94,8 @@ class Doorkeeper:
             if entry.successor and not self._book.is_ours(entry.successor):
                 self._to_enter.setdefault(entry.successor, "")
         while True:
-            pause = await self._round()
             self._awake.clear()
+            pause = await self._round()
             waits = bool(self._to_enter or self._to_leave)
             with suppress(TimeoutError):
                 async with asyncio.timeout(pause if waits else None):

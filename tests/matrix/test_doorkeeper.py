@@ -125,6 +125,21 @@ async def test_strangers_beyond_the_cap_wait_and_are_not_refused(faults: FaultSe
     assert [each.path for each in faults.asked] == ["join/!chat0", "join/!chat1", "join/!friend"]
 
 
+async def test_an_invitation_that_comes_while_another_is_accepted_does_not_wait(
+    faults: FaultServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.matrix.doorkeeper.LONG_PAUSE_SECONDS", 3600.0)
+    async with desk(faults, tmp_path, [standing(ROOM)]) as at:
+
+        def another_comes(_: Asked) -> dict[str, Any]:
+            at.doorkeeper.invited("!second", invitation())
+            return {}
+
+        faults.on("POST join/!first", another_comes)
+        at.doorkeeper.invited("!first", invitation())
+        await works_until(at, faults, "POST join/!second")
+
+
 async def test_what_fails_for_now_is_tried_again(faults: FaultServer, tmp_path: Path) -> None:
     answers: list[Any] = [page(502), refusal(429, "M_LIMIT_EXCEEDED"), {}]
     faults.on("POST join", lambda _: answers.pop(0))
