@@ -1,23 +1,19 @@
 """A homeserver, the council with its bot in a process of its own, and people with a client that we did not write."""
 
-import asyncio
-import itertools
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 
-from rehearsal.cast import read_cast
 from rehearsal.district import District
 from rehearsal.homeserver import Homeserver
 from tests.end_to_end.house import House
-from tests.real_client.council import at_work, resident_of
+from tests.real_client.council import at_work, newcomer, settled
 from tests.real_client.real_client import NODE, SDK, Device, Mode, RealClient
 
-FEW = ("chair", "secretary", "registrar", "operator", "boe")
 ABSENT = "The real client is not installed; `make test` does it where npm is, or `npm ci` in tests/real_client."
-_numbers = itertools.count(1)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -30,14 +26,39 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     pytest.skip(ABSENT)
 
 
-@pytest.fixture(scope="package")
-def homeserver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Homeserver]:
+@pytest_asyncio.fixture(scope="package", loop_scope="package")
+async def homeserver(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Homeserver]:
     """A homeserver for all tests of this folder."""
-    running = Homeserver(tmp_path_factory.mktemp("homeserver"))
-    running.settle_in()
-    asyncio.run(running.resume())
-    yield running
-    asyncio.run(running.stop())
+    async with Homeserver.start(tmp_path_factory.mktemp("homeserver")) as homeserver:
+        yield homeserver
+
+
+@pytest_asyncio.fixture(scope="package", loop_scope="package")
+async def client(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[RealClient]:
+    """The process that plays everybody's devices."""
+    async with RealClient.running(tmp_path_factory.mktemp("client") / "client.log") as client:
+        yield client
+
+
+@pytest_asyncio.fixture(scope="package", loop_scope="package")
+async def house(homeserver: Homeserver, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House]:
+    """The council with its bot at work, for all tests that do the bot no harm."""
+    async with settled(homeserver) as district, at_work(district, tmp_path_factory.mktemp("house")) as house:
+        yield house
+
+
+@pytest_asyncio.fixture(loop_scope="package")
+async def district(homeserver: Homeserver) -> AsyncIterator[District]:
+    """A council of this test's own, whose bot has an account but was never started."""
+    async with settled(homeserver) as district:
+        yield district
+
+
+@pytest_asyncio.fixture(loop_scope="package")
+async def own_house(district: District, tmp_path: Path) -> AsyncIterator[House]:
+    """A council of this test's own with its bot at work."""
+    async with at_work(district, tmp_path) as house:
+        yield house
 
 
 @pytest.fixture(params=list(Mode))
@@ -46,28 +67,13 @@ def mode(request: pytest.FixtureRequest) -> Mode:
     return Mode(request.param)
 
 
-@pytest.fixture
-async def client(tmp_path: Path) -> AsyncIterator[RealClient]:
-    """The process that plays people's devices."""
-    async with RealClient.running(tmp_path / "client.log") as client:
-        yield client
-
-
-@pytest.fixture
-async def district(homeserver: Homeserver) -> AsyncIterator[District]:
-    """A secretary, a member and the council's rooms, under names of this test's own. The bot has an account only."""
-    async with District.settled(homeserver, read_cast().only(*FEW), "en", prefix=f"r{next(_numbers)}-") as district:
-        yield district
-
-
-@pytest.fixture
-async def house(district: District, tmp_path: Path) -> AsyncIterator[House]:
-    """The district with the bot at work in it."""
-    async with at_work(district, tmp_path) as house:
-        yield house
-
-
-@pytest.fixture
-async def resident(client: RealClient, district: District, mode: Mode) -> Device:
+@pytest_asyncio.fixture(loop_scope="package")
+async def resident(client: RealClient, homeserver: Homeserver, mode: Mode) -> Device:
     """Somebody who has an identity and one device."""
-    return await resident_of(district, client, mode)
+    return await newcomer(homeserver, client, mode)
+
+
+@pytest_asyncio.fixture(loop_scope="package")
+async def residents(client: RealClient, homeserver: Homeserver) -> list[Device]:
+    """One such person for each mode, for what happens to both of them at once."""
+    return [await newcomer(homeserver, client, mode) for mode in Mode]

@@ -1,19 +1,31 @@
 """What the tests ask of the council's bot and of those who talk with it."""
 
 import itertools
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from rehearsal.cast import read_cast
 from rehearsal.district import District
+from rehearsal.homeserver import Homeserver
 from tests.end_to_end.house import House
 from tests.end_to_end.house import at_work as at_work_at_opening
 from tests.real_client.real_client import Device, Mode, RealClient, Seen
 
+FEW = ("chair", "secretary", "registrar", "operator", "boe")
 PASSWORD = "a resident's own"
 CONCERN = "!concern The bushes hide the footpath"
 CASE_NUMBER = "TR-2026-"
+ONCE_MORE = "Please write it once more."
 _numbers = itertools.count(1)
+
+
+@asynccontextmanager
+async def settled(homeserver: Homeserver) -> AsyncIterator[District]:
+    """Make a council with its rooms, under names of its own. Its bot has an account only."""
+    cast = read_cast().only(*FEW)
+    async with District.settled(homeserver, cast, "en", prefix=f"r{next(_numbers)}-") as district:
+        yield district
 
 
 @asynccontextmanager
@@ -24,17 +36,39 @@ async def at_work(district: District, folder: Path) -> AsyncIterator[House]:
         yield house
 
 
-async def resident_of(district: District, client: RealClient, mode: Mode) -> Device:
-    """Make somebody who has an identity and one device."""
-    account = await district.homeserver.register(f"{district.prefix}resident{next(_numbers)}", PASSWORD)
-    device = await client.sign_in(district.homeserver, account.user_id, PASSWORD, mode)
+def a_name(kind: str) -> str:
+    """Return the local part of an account that nobody has yet."""
+    return f"{kind}{next(_numbers)}"
+
+
+async def newcomer(homeserver: Homeserver, client: RealClient, mode: Mode) -> Device:
+    """Make a resident who has an identity and one device."""
+    account = await homeserver.register(a_name("resident"), PASSWORD)
+    device = await client.sign_in(homeserver, account.user_id, PASSWORD, mode)
     await device.introduce()
     return device
+
+
+async def chat_with_bot(house: House, device: Device) -> str:
+    """Open a person's direct chat with the bot, and wait until it has come."""
+    chat = await device.chat_with(house.district.bot.user_id)
+    await device.meets(chat, house.district.bot.user_id)
+    return chat
+
+
+def answer_to(event: str) -> Callable[[list[Seen]], list[Seen]]:
+    """Return what finds the answers to a message."""
+    return lambda seen: [each for each in seen if each.answers == event]
 
 
 def with_case_number(seen: list[Seen]) -> list[Seen]:
     """Return the messages that tell a case's number."""
     return [each for each in seen if CASE_NUMBER in each.body]
+
+
+def asking_again(seen: list[Seen]) -> list[Seen]:
+    """Return the messages that ask to write again what could not be read."""
+    return [each for each in seen if ONCE_MORE in each.body]
 
 
 def unsafe(seen: list[Seen]) -> list[Seen]:

@@ -4,7 +4,7 @@ import { ClientEvent, createClient, EventType, SyncState } from "matrix-js-sdk";
 import { AllDevicesIsolationMode, OnlySignedDevicesIsolationMode } from "matrix-js-sdk/lib/crypto-api/index.js";
 
 import { asRead } from "./reading.mjs";
-import { devicesOf, identityOf, verifyIdentity } from "./trust.mjs";
+import { askAnew, devicesOf, identityOf, verifyIdentity } from "./trust.mjs";
 
 const MODES = { strict: OnlySignedDevicesIsolationMode, default: AllDevicesIsolationMode };
 const EVERYTHING = 500;
@@ -54,7 +54,7 @@ export class Device {
 
     /** Takes over the identity from the person's other device, as signing in by QR code does, and signs itself. */
     async takeIdentity(other) {
-        await this.crypto.userHasCrossSigningKeys(this.client.getUserId(), true);
+        await askAnew(this.crypto, this.client.getUserId());
         await this.crypto.importSecretsBundle(await other.crypto.exportSecretsBundle());
         await this.crypto.crossSignDevice(this.client.getDeviceId());
         await this.isSigned();

@@ -63,6 +63,13 @@ class Seen:
         return "" if self.unreadable else str(self.content.get("body", ""))
 
     @property
+    def answers(self) -> str | None:
+        """The event that it answers, if any."""
+        relation = {} if self.unreadable else self.content.get("m.relates_to") or {}
+        answered = relation.get("m.in_reply_to", {}).get("event_id")
+        return str(answered) if answered else None
+
+    @property
     def is_safe(self) -> bool:
         """Whether it came encrypted, was read, and the client has nothing to warn of."""
         return self.encrypted and self.unreadable is None and self.shield == "NONE" and self.reason is None

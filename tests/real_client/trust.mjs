@@ -1,9 +1,15 @@
 // Whom a person trusts, and by what.
 import { UserId } from "@matrix-org/matrix-sdk-crypto-wasm";
 
-/** Returns a person's devices by their IDs, after asking the homeserver anew. */
+/** Asks the homeserver for somebody's identity and devices, which the SDK by itself does when it hears of a change. */
+export async function askAnew(crypto, user) {
+    await crypto.outgoingRequestProcessor.makeOutgoingRequest(crypto.olmMachine.queryKeysForUsers([new UserId(user)]));
+}
+
+/** Returns a person's devices by their IDs, as the homeserver lists them now. */
 export async function devicesOf(crypto, user) {
-    const asked = (await crypto.getUserDeviceInfo([user], true)).get(user) ?? new Map();
+    await askAnew(crypto, user);
+    const asked = (await crypto.getUserDeviceInfo([user])).get(user) ?? new Map();
     const found = {};
     for (const [id, device] of asked) {
         const status = await crypto.getDeviceVerificationStatus(user, id);
@@ -19,7 +25,7 @@ export async function devicesOf(crypto, user) {
 
 /** Returns a person's identity as this device knows it. */
 export async function identityOf(crypto, user) {
-    await crypto.userHasCrossSigningKeys(user, true);
+    await askAnew(crypto, user);
     const status = await crypto.getUserVerificationStatus(user);
     const identity = await identityInMachine(crypto, user);
     return {
@@ -36,7 +42,7 @@ export async function identityOf(crypto, user) {
  * needs nobody's help, so this asks the machine below the SDK's calls, which the SDK itself uses for its devices.
  */
 export async function verifyIdentity(crypto, user, fingerprint) {
-    await crypto.userHasCrossSigningKeys(user, true);
+    await askAnew(crypto, user);
     const identity = await identityInMachine(crypto, user);
     const found = fingerprintOf(identity);
     if (found !== fingerprint.replaceAll(/\s/g, "")) throw new Error(`the fingerprint is another: ${found}`);
