@@ -22,7 +22,7 @@ case-answer-chair = { $label } ({ $about }): { $owner } skulle ha svarat den boe
 your-case-triage-late = { $label }: senast { DAY($day) } skulle du ha fått veta vem som ansvarar. Det är försenat. Sekreteraren är påmind, och du får veta så snart det är klart.
 your-case-answer-late = { $label }: senast { DAY($day) } skulle du ha fått svar från { $owner }. Det är försenat. De är påminda, och sekreteraren och ordföranden får veta om det dröjer mer.
 your-case-extended = { $label }: { $owner } behöver mer tid. Du får svar senast { DAY($day) } i stället för { DAY($before) }. Skälet:
-your-case-closed-in-silence = Jag har avslutat { $label }, eftersom du inte har sagt något om ifall det är klart. Finns problemet kvar eller kommer det tillbaka: skriv !återöppna inom { $days } dagar.
+your-case-closed-in-silence = Jag har avslutat { $label }, eftersom du inte har svarat på om det är klart. Finns problemet kvar eller kommer det tillbaka: skriv !återöppna inom { $days } dagar.
 your-case-asked-again = { $label } ({ $about }) avslutades för några veckor sedan. Är det fortfarande löst? Svara !yes eller !no.
 your-case-still-solved = Tack. Det är noterat att { $label } fortfarande är löst.
 
@@ -32,6 +32,6 @@ case-extended = { $label }: { $owner } svarar senast { DAY($day) } i stället f�
 case-root-promised-first = Lovat från början: { DAY($day) }
 case-closed-in-silence = { $label } är avslutat: den boende tillfrågades om det är klart och har inte svarat.
 case-extend-answered = Ärende { $number } är besvarat, så det finns inget datum att flytta.
-case-extend-too-late = Datumet för ärende { $number } har gått: { DAY($day) }. Mer tid måste man be om före det. Besvara ärendet i stället.
+case-extend-too-late = Datumet för ärende { $number } har gått ut: { DAY($day) }. Mer tid måste begäras innan dess. Besvara ärendet i stället.
 case-extend-not-later = Ärende { $number } ska redan besvaras senast { DAY($day) }. Välj en senare dag.
 case-extend-reason-missing = Säg också varför. Exempel: !ärende mer tid { $number } 24 april Markägaren svarar nästa vecka.

@@ -1,18 +1,18 @@
-### Enheterna som de förtroendevalda är kända genom.
+### Enheterna som de som har uppdrag i rådet är kända genom.
 
 command-device-list = enhet lista, enheter
-    .summary = Lista enheterna som jag känner dig genom, och för dem som sköter det: de som väntar på bekräftelse.
+    .summary = Visa enheterna som jag känner dig genom. Ordföranden, sekreteraren och driftansvarig ser också dem som väntar på bekräftelse.
     .example = !enhet lista
 command-device-confirm = enhet bekräfta, bekräfta enhet
-    .summary = Bekräfta någon annans nya enhet, sedan ni jämfört dess fingeravtryck.
+    .summary = Bekräfta någon annans nya enhet, när ni har jämfört dess fingeravtryck.
     .example = !enhet bekräfta Mxx83pZwYjpo
 command-device-forget = enhet glöm, glöm enhet
-    .summary = Sluta känna en enhet: en egen som är borta, eller en som väntar och som ingen kännes vid.
+    .summary = Glöm en enhet: en egen som är borta, eller en som väntar och som ingen säger är sin.
     .example = !enhet glöm Mxx83pZwYjpo
 
 device-list-own = Enheter som jag känner dig genom
 device-list-waiting = Väntar på bekräftelse
-device-list-none = Jag känner ingen enhet som är din än. Den första du skriver ett kommando från blir den.
+device-list-none = Jag känner ännu ingen enhet som är din. Den första som du skriver ett kommando från är den jag kommer att känna.
 device-line =
     { $state ->
         [waiting] { $device }: { $fingerprint } (väntar på att någon annan bekräftar den)

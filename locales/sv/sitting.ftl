@@ -33,7 +33,7 @@ item-none-left = Alla punkter är genomgångna. Avsluta mötet: !avsluta mötet
 items-skipped = Till nästa möte: { $ids }.
 items-carried = Till mötet { DAY($starts) } kl. { TIME($starts) }:
 item-carried = { $id } { $title }, som { $new }
-items-left-nowhere = Inte hunna, och inget kommande möte är planerat: { $ids }.
+items-left-nowhere = Hanns inte med, och inget kommande möte är planerat: { $ids }.
 your-item-carried = Er punkt { $id } ({ $title }) hanns inte med den { SHORTDAY($day) }. Den står som { $new } inför mötet { DAY($starts) } kl. { TIME($starts) }.
 item-overrun = { $id } har nu hållit på i { $spent } minuter. Planerat: { $planned }.
 

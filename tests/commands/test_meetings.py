@@ -53,9 +53,7 @@ async def test_a_resident_hears_when_the_next_meeting_is(year: Town) -> None:
 async def test_during_a_meeting_the_meeting_is_the_one_going_on(year: Town) -> None:
     year.clock.time = APRIL.starts_at
 
-    assert (await answers(year, BOE, "!next"))[0][
-        1
-    ] == "The meeting is going on: Thursday 9 April 2026, 18:00-20:00."
+    assert (await answers(year, BOE, "!next"))[0][1] == "The meeting is going on: Thursday 9 April 2026, 18:00-20:00."
 
 
 async def test_one_meeting_is_shown_by_its_number(year: Town) -> None:
@@ -167,8 +165,10 @@ async def test_a_meeting_moved_to_a_day_too_near_for_a_notice_has_its_agenda_fix
     said = await answers(year, CHAIR, "!meeting move 2026-04 2026-03-27T18:00", room=COUNCIL)
 
     assert {body for _room, body in said} == {
-        "The meeting on Thursday 9 April 2026 at 18:00 has been moved to Friday 27 March 2026 at 18:00. "
-        "The agenda is fixed: !agenda list"
+        (
+            "The meeting on Thursday 9 April 2026 at 18:00 has been moved to Friday 27 March 2026 at 18:00. "
+            "The agenda is fixed: !agenda list"
+        )
     }
     async with year.database.work("lindvassa") as work:
         assert (await work.meetings.get("2026-04")).state is State.FROZEN
