@@ -10,27 +10,38 @@ from typing import Self, TypeVar
 import structlog
 
 from bot.clock import Clock
+from bot.matrix.batch import Attachment
 from bot.matrix.book import Book
 from bot.matrix.cipher import Cipher
 from bot.matrix.client import HardenedClient
 from bot.matrix.cross_signing import CrossSigning
 from bot.matrix.delivery import Delivery
 from bot.matrix.doorkeeper import Doorkeeper
-from bot.matrix.http import LoggedOut, NoAnswer, Said, path
+from bot.matrix.http import LoggedOut, NoAnswer, Said, Trouble, path
 from bot.matrix.identity import IdentityRefused
 from bot.matrix.identity_file import IdentityFile
 from bot.matrix.keys import Keys
 from bot.matrix.late import PATIENCE, Patience
 from bot.matrix.login import Credentials, Login, LoginRefused, check, check_url, log_in, make_store, settle_in
+from bot.matrix.media import Unfetchable, download
 from bot.matrix.policy import Policy
 from bot.matrix.sync import Handle, Pauses, Reader, Rest
-from bot.matrix.wire import Wire
+from bot.matrix.wire import TryAgain, Wire
 from storage.database import Database
 
 Result = TypeVar("Result")
 log = structlog.get_logger(__name__)
 
-__all__ = ["Account", "Credentials", "Handle", "IdentityRefused", "LoggedOut", "LoginRefused", "Patience"]
+__all__ = [
+    "Account",
+    "Credentials",
+    "Handle",
+    "IdentityRefused",
+    "LoggedOut",
+    "LoginRefused",
+    "Patience",
+    "Unfetchable",
+]
 
 
 class Account:
@@ -147,6 +158,21 @@ class Account:
             if answer.get("next_batch") == since:
                 return True
             since = str(answer.get("next_batch"))
+
+    async def download(self, file: Attachment, most_bytes: int) -> bytes:
+        """Fetch a file that somebody sent, and open it.
+
+        Args:
+            most_bytes: what is larger is not fetched.
+
+        Raises:
+            Unfetchable: it cannot be had, now or ever.
+            TryAgain: it could not be had now.
+        """
+        try:
+            return await download(self._client, file, most_bytes)
+        except Trouble as trouble:
+            raise TryAgain(str(trouble), trouble.after_seconds) from trouble
 
     async def close(self) -> None:
         """Let go of the connection and the store."""

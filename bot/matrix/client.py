@@ -84,6 +84,14 @@ class HardenedClient(AsyncClient):
         """Return the homeserver's answer to a request of our device. Raises what `Server.ask` does."""
         return await self.server.ask(method, where, body, token=self.access_token or None, seconds=seconds)
 
+    async def fetch(self, where: str, most: int, *, seconds: float) -> bytes | None:
+        """Return what lies somewhere, or None if it is larger than allowed. Raises what `Server.ask` does."""
+        return await self.server.fetch(where, most, token=self.access_token or None, seconds=seconds)
+
+    async def give(self, where: str, data: bytes, kind: str, *, seconds: float) -> dict[str, Any]:
+        """Hand bytes over and return the answer. Raises what `Server.ask` does."""
+        return await self.server.give(where, data, kind, token=self.access_token or None, seconds=seconds)
+
     def reload(self) -> None:
         """Forget what is in memory only and read the encryption store again, after a write to it failed."""
         assert self.store is not None

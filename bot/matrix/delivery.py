@@ -17,6 +17,7 @@ from bot.matrix.cipher import Cipher
 from bot.matrix.client import HardenedClient
 from bot.matrix.events import an_id
 from bot.matrix.http import LONGEST_WAIT, LoggedOut, NoAnswer, Said, Trouble, path
+from bot.matrix.media import upload
 from bot.matrix.policy import server_of
 from bot.matrix.reading import a_list, a_mapping
 from bot.matrix.wire import TryAgain, Undeliverable
@@ -64,6 +65,8 @@ class Delivery:
         self._cipher = cipher
         self._book = book
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._handed_over: dict[str, dict[str, Any]] = {}
+        """Files that the homeserver has and no message shows yet, by transaction: a further try need not bring them."""
 
     @told_apart
     async def send(self, room_id: str, event_type: str, content: Mapping[str, object], transaction: str) -> str:
@@ -76,6 +79,28 @@ class Delivery:
             content = await self._cipher.seal(room_id, event_type, content)
             event_type = "m.room.encrypted"
         return await self._put(room_id, event_type, content, transaction)
+
+    @told_apart
+    async def send_file(self, room_id: str, name: str, mimetype: str, data: bytes, transaction: str) -> str:
+        """Send a file, encrypted if the room is, and return the event ID of the message that shows it."""
+        if not self._book.is_ours(room_id):
+            raise Undeliverable("we are not in that room")
+        if not self._book.is_encrypted(room_id):
+            await self._catch_up()
+        sealed = self._book.is_encrypted(room_id)
+        shown = self._handed_over.get(transaction)
+        if shown is None or ("file" in shown) is not sealed:
+            shown = await upload(self._client, name, data, mimetype, sealed=sealed)
+            self._handed_over[transaction] = shown
+        if sealed is not self._book.is_encrypted(room_id):
+            raise TryAgain("the room has just been encrypted")
+        content: Mapping[str, Any] = shown
+        event_type = "m.room.message"
+        if sealed:
+            event_type, content = "m.room.encrypted", await self._cipher.seal(room_id, event_type, content)
+        event = await self._put(room_id, event_type, content, transaction)
+        self._handed_over.pop(transaction, None)
+        return event
 
     @told_apart
     async def redact(self, room_id: str, event_id: str, transaction: str) -> str:

@@ -115,21 +115,19 @@ class Server:
             NoAnswer: anything else.
             ValueError, TypeError: the body is nothing that JSON can hold.
         """
-        if self._logged_out and token:
-            raise LoggedOut("logged out")
         data = None if body is None else _encoded(body)
-        try:
-            async with asyncio.timeout(seconds):
-                status, headers, raw = await self._exchange(method, where, data, token)
-        except (aiohttp.ClientError, OSError, ValueError) as error:
-            # TimeoutError is an OSError; aiohttp wraps neither all of its own nor the system's.
-            raise NoAnswer(type(error).__name__) from error
-        answer = _parsed(raw)
+        return self._answer(*await self._tried(method, where, data, token, seconds), token)
+
+    async def fetch(self, where: str, most: int, *, token: str | None, seconds: float) -> bytes | None:
+        """Return what lies somewhere, or None if it is larger than allowed. Raises what `ask` does."""
+        status, headers, raw = await self._tried("GET", where, None, token, seconds, most=most)
         if 200 <= status < 300:
-            if answer is None:
-                raise NoAnswer(f"{status} without a JSON object")
-            return answer
-        raise self._refusal(status, headers, answer or {}, token)
+            return raw
+        raise self._refusal(status, headers, _parsed(raw or b"") or {}, token)
+
+    async def give(self, where: str, data: bytes, kind: str, *, token: str | None, seconds: float) -> dict[str, Any]:
+        """Hand bytes over and return the answer. Raises what `ask` does."""
+        return self._answer(*await self._tried("POST", where, data, token, seconds, kind=kind), token)
 
     def forget_refusal(self) -> None:
         """Ask with a token again, after it was another token that was refused."""
@@ -140,12 +138,42 @@ class Server:
         if self._session is not None:
             await self._session.close()
 
-    async def _exchange(
-        self, method: str, where: str, data: bytes | None, token: str | None
-    ) -> tuple[int, Mapping[str, str], bytes]:
+    def _answer(self, status: int, headers: Mapping[str, str], raw: bytes | None, token: str | None) -> dict[str, Any]:
+        if raw is None:
+            raise NoAnswer("body too large")
+        answer = _parsed(raw)
+        if 200 <= status < 300:
+            if answer is None:
+                raise NoAnswer(f"{status} without a JSON object")
+            return answer
+        raise self._refusal(status, headers, answer or {}, token)
+
+    async def _tried(  # noqa: PLR0913 - what makes a request
+        self,
+        method: str,
+        where: str,
+        data: bytes | None,
+        token: str | None,
+        seconds: float,
+        *,
+        kind: str = "application/json",
+        most: int | None = None,
+    ) -> tuple[int, Mapping[str, str], bytes | None]:
+        if self._logged_out and token:
+            raise LoggedOut("logged out")
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         if data is not None:
-            headers["Content-Type"] = "application/json"
+            headers["Content-Type"] = kind
+        try:
+            async with asyncio.timeout(seconds):
+                return await self._exchange(method, where, data, headers, LARGEST_BODY if most is None else most)
+        except (aiohttp.ClientError, OSError, ValueError) as error:
+            # TimeoutError is an OSError; aiohttp wraps neither all of its own nor the system's.
+            raise NoAnswer(type(error).__name__) from error
+
+    async def _exchange(
+        self, method: str, where: str, data: bytes | None, headers: Mapping[str, str], most: int
+    ) -> tuple[int, Mapping[str, str], bytes | None]:
         async with self.session.request(
             method,
             URL(self._url + where, encoded=True),
@@ -154,7 +182,7 @@ class Server:
             allow_redirects=False,
             timeout=aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_SECONDS),
         ) as response:
-            return response.status, response.headers, await _read(response)
+            return response.status, response.headers, await _read(response, most)
 
     def _refusal(
         self, status: int, headers: Mapping[str, str], answer: Mapping[str, Any], token: str | None
@@ -171,14 +199,15 @@ def _encoded(body: object) -> bytes:
     return json.dumps(body, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
 
 
-async def _read(response: aiohttp.ClientResponse) -> bytes:
-    if (response.content_length or 0) > LARGEST_BODY:
-        raise NoAnswer("body too large")
+async def _read(response: aiohttp.ClientResponse, most: int) -> bytes | None:
+    """Return the body, or None if it is larger than allowed; no more than that of it is ever held."""
+    if (response.content_length or 0) > most:
+        return None
     parts, size = [], 0
     async for part in response.content.iter_any():
         size += len(part)
-        if size > LARGEST_BODY:
-            raise NoAnswer("body too large")
+        if size > most:
+            return None
         parts.append(part)
     return b"".join(parts)
 

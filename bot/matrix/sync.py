@@ -24,6 +24,7 @@ from bot.matrix.history import History
 from bot.matrix.http import LoggedOut, Said, Trouble, path
 from bot.matrix.keys import Keys
 from bot.matrix.late import Late
+from bot.matrix.quoted import Quoted
 from bot.matrix.reading import Joined, Response, read, sync_filter
 from bot.matrix.timeline import Timeline
 from bot.matrix.upgrade import Upgrades
@@ -66,7 +67,7 @@ class Reader:
         self._book = book
         self._doorkeeper = doorkeeper
         self._history = History(client)
-        self._timeline = Timeline(cipher, book)
+        self._timeline = Timeline(cipher, book, Quoted(client, cipher, book))
         self.late = Late(client, self._timeline, cipher.requests, book)
         self._upgrades = Upgrades(client, book, doorkeeper)
         self._arrivals = Arrivals(client, book, doorkeeper, self._history, self._upgrades)

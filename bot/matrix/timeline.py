@@ -6,6 +6,8 @@ from bot.matrix.batch import Arrived, Change, Device, Doubt, Kind, RoomChange
 from bot.matrix.book import Book
 from bot.matrix.cipher import Cipher, Opened
 from bot.matrix.events import Deed, Envelope, an_id, deed
+from bot.matrix.media import attachment
+from bot.matrix.quoted import Quoted
 from council.people import Place
 
 ENCRYPTED = "m.room.encrypted"
@@ -16,9 +18,10 @@ MEMBERSHIPS = frozenset({"join", "invite", "leave", "ban", "knock"})
 class Timeline:
     """Reads rooms' events, in order, in the light of what is known of the rooms."""
 
-    def __init__(self, cipher: Cipher, book: Book) -> None:
+    def __init__(self, cipher: Cipher, book: Book, quoted: Quoted) -> None:
         self._cipher = cipher
         self._book = book
+        self._quoted = quoted
 
     def changes(self, room_id: str, events: Iterable[Envelope]) -> list[RoomChange]:
         """Return what state events make of a room that we are in, and note it at once.
@@ -60,7 +63,7 @@ class Timeline:
             else self._in_clear(room_id, event, None if event.event in before_encryption else Doubt.IN_CLEAR)
             for event in theirs
         )
-        return [each for each in arrived if each is not None]
+        return await self._quoted.fill([each for each in arrived if each is not None])
 
     def _change(self, room_id: str, event: Envelope) -> list[RoomChange]:
         if event.type in RULES and event.state_key == "":
@@ -132,4 +135,5 @@ def _assembled(
         device=device,
         seal=opened.seal if opened else None,
         doubt=doubt,
+        file=attachment(opened.content if opened else event.content) if done.kind is Kind.FILE else None,
     )

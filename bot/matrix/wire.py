@@ -41,6 +41,10 @@ class Wire(Protocol):
         """Send an event, encrypted if the room is, and return its event ID."""
         ...
 
+    async def send_file(self, room_id: str, name: str, mimetype: str, data: bytes, transaction: str) -> str:
+        """Send a file, encrypted if the room is, and return the event ID of the message that shows it."""
+        ...
+
     async def redact(self, room_id: str, event_id: str, transaction: str) -> str:
         """Take an event back and return the event ID of the redaction."""
         ...

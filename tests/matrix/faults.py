@@ -22,6 +22,7 @@ class Asked:
     query: Mapping[str, str]
     body: Any
     token: str = ""
+    raw: bytes = b""
 
     @property
     def device(self) -> tuple[str, str]:
@@ -69,13 +70,15 @@ class FaultServer:
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """Answer one request."""
-        text = await request.text()
+        raw = await request.read()
+        is_json = request.content_type == "application/json"
         asked = Asked(
             request.method,
             request.path.removeprefix(V3),
             dict(request.query),
-            json.loads(text) if text else None,
+            json.loads(raw) if raw and is_json else None,
             request.headers.get("Authorization", "").removeprefix("Bearer "),
+            raw,
         )
         self.asked.append(asked)
         name = f"{asked.method} {asked.path}"

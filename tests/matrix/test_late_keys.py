@@ -11,6 +11,7 @@ import pytest
 from bot.matrix.batch import Batch, Kind
 from bot.matrix.events import envelope
 from bot.matrix.late import Late, Patience
+from bot.matrix.quoted import Quoted
 from bot.matrix.timeline import Timeline
 from storage.unread import Unread
 from tests.matrix.faults import FaultServer, KeyDesk, fault_server, refusal
@@ -35,7 +36,9 @@ class Scene:
     timeline: Timeline = field(init=False)
 
     def __post_init__(self) -> None:
-        self.timeline = Timeline(self.bot.cipher, self.bot.book)
+        self.timeline = Timeline(
+            self.bot.cipher, self.bot.book, Quoted(self.bot.client, self.bot.cipher, self.bot.book)
+        )
         self.late = Late(self.bot.client, self.timeline, self.bot.cipher.requests, self.bot.book)
         self.late.patience = Patience(10, lambda: self.seconds)
 
