@@ -69,7 +69,7 @@ async def _edit(call: Call) -> Heard:
     if not is_command(call.incoming.body):
         if first.command is None:
             return await _listen(call)
-        raise Refusal("edit-keeps-what-was-done", command=first.command)
+        raise Refusal("edit-keeps-what-was-done", command=_shown(first.command))
     if first.command is None or first.outcome == "undone":
         heard = await _command(call)
         # From now on the message has been carried out: a further edit changes it and does not do it twice.
@@ -77,10 +77,10 @@ async def _edit(call: Call) -> Heard:
         return heard
     found = _found(call)
     if found.command.name != first.command:
-        raise Refusal("edit-names-another-command", first=first.command, now=found.command.name)
+        raise Refusal("edit-names-another-command", first=_shown(first.command), now=_shown(found.command.name))
     handler = found.command.edit_handler or (found.command.handler if found.command.again else None)
     if handler is None:
-        raise Refusal("edit-keeps-what-was-done", command=first.command)
+        raise Refusal("edit-keeps-what-was-done", command=_shown(first.command))
     return Heard(await _carried_out(call, found, handler), "done", found.command.name)
 
 
@@ -107,6 +107,10 @@ async def _first(call: Call) -> Claim | None:
     first = await call.work.claims.get(f"event:{call.origin}")
     own = call.work.vault.name("sender", call.incoming.sender)
     return first if first and first.sender == own else None
+
+
+def _shown(command: str) -> Text:
+    return Text(f"command-{command.replace(' ', '-')}.shown")
 
 
 def _found(call: Call) -> Found:

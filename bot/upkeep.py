@@ -1,5 +1,6 @@
-"""What is kept in order without anybody noticing: meetings planned ahead, drafts and old posts let go."""
+"""What is kept in order without anybody noticing: meetings planned ahead, and what need not be kept let go."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from council.charter import Charter
@@ -29,6 +30,18 @@ async def plan_ahead(work: Work, charter: Charter, now: datetime) -> list[Messag
 
 
 async def tidy(work: Work, charter: Charter, now: datetime) -> None:
-    """Let go of drafts that nobody confirmed in time and of posts long said."""
+    """Let go of drafts that nobody confirmed in time, posts long said, and residents of cases long closed."""
     await work.drafts.lapse(now - timedelta(days=charter.limits.draft_days))
     await work.outbox.prune(now - POSTS_KEPT)
+    await _forget_residents(work, charter, now)
+
+
+async def _forget_residents(work: Work, charter: Charter, now: datetime) -> None:
+    """Cut the link between residents and cases long closed, where a decision on disposal says so."""
+    kept = charter.retention.get("identity")
+    if kept is None or kept.days is None or kept.decision_ref is None:
+        return
+    for case in await work.cases.to_be_unlinked(now - timedelta(days=kept.days)):
+        await work.reporters.unlink_all(case.number)
+        await work.cases.save(replace(case, unlinked_at=now))
+        await work.journal.write(now, "bot", "reporter-forgotten", f"case:{case.number}", kept.decision_ref)

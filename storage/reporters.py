@@ -114,6 +114,12 @@ class Reporters:
             )
         )
 
+    async def unlink_all(self, case: int) -> None:
+        """Forget everybody who had to do with a case."""
+        await self._session.execute(
+            delete(ReporterRow).where(ReporterRow.council == self._council, ReporterRow.case == case)
+        )
+
     async def of(self, case: int) -> list[str]:
         """Return the Matrix IDs of those who raised or follow a case, the first first.
 
