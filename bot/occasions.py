@@ -7,6 +7,7 @@ from datetime import datetime
 from commands.between import time_is_out
 from commands.case_due import CASE_KINDS, said_of_case
 from commands.digest import digest_post, shared_post
+from commands.papers import agenda_papers, invitations
 from commands.period import period_of
 from commands.sitting_due import ask_the_silent, close_forgotten, public_minutes, say_overrun
 from commands.todo import weekly_lists
@@ -71,7 +72,7 @@ async def _close(_moment: Moment) -> list[Message]:
     return []
 
 
-async def _notice(moment: Moment) -> list[Message]:
+async def _notice(moment: Moment) -> list[Saying]:
     """Fix the agenda, unless that was done by hand before, and give notice."""
     agenda = await moment.work.agenda.of(moment.meeting.number)
     if not agenda.is_frozen:
@@ -79,7 +80,9 @@ async def _notice(moment: Moment) -> list[Message]:
         await moment.work.agenda.save(agenda)
         await moment.work.meetings.save(moment.meeting.freeze())
     items = len(agenda.running)
-    return notices.notice_of_meeting(moment.due, moment.meeting, items, agenda.minutes, moment.now)
+    notice = notices.notice_of_meeting(moment.due, moment.meeting, items, agenda.minutes, moment.now)
+    papers = agenda_papers(moment.charter, moment.meeting, agenda)
+    return [*notice, *invitations(moment.charter, moment.meeting), *papers]
 
 
 async def _days_ahead(moment: Moment) -> list[Message]:
@@ -141,12 +144,12 @@ async def _adjust(moment: Moment) -> list[Message]:
     return notices.adjustment_due(moment.due, moment.meeting, adjuster, moment.now)
 
 
-async def _announce(moment: Moment) -> list[Message]:
+async def _announce(moment: Moment) -> list[Saying]:
     """Announce the minutes, and show them to everybody."""
     if moment.meeting.adjusted_on is None:
         return []
     announced = notices.minutes_announced(moment.due, moment.meeting, moment.now)
-    return [*announced, *await public_minutes(moment.work, moment.meeting)]
+    return [*announced, *await public_minutes(moment.work, moment.charter, moment.meeting)]
 
 
 async def _red_day(moment: Moment) -> list[Message]:
@@ -157,7 +160,7 @@ async def _red_day(moment: Moment) -> list[Message]:
     return notices.red_day_ahead(moment.due, moment.meeting, days, moment.now)
 
 
-_DONE: dict[Kind, Callable[[Moment], Awaitable[list[Message]]]] = {
+_DONE: dict[Kind, Callable[[Moment], Awaitable[Sequence[Saying]]]] = {
     Kind.CALL: _call,
     Kind.RED_DAY: _red_day,
     Kind.CLOSE_ITEMS: _close,

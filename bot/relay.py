@@ -6,6 +6,7 @@ given up loudly, in the operators' room.
 
 import asyncio
 import random
+from base64 import b64decode
 from collections import defaultdict
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -29,7 +30,7 @@ from storage.work import Work
 log = structlog.get_logger()
 LONGEST_PAUSE_SECONDS = 60.0
 READ_BACK_AFTER = timedelta(hours=12)
-READABLE_BACK = frozenset({"post", "edit", "thread", "poll", "poll-end"})
+READABLE_BACK = frozenset({"post", "edit", "thread", "poll", "poll-end", "file"})
 """A homeserver forgets transaction IDs after about 24 hours; well before, the room itself is asked."""
 SILENT_ROOM_AFTER = timedelta(minutes=10)
 
@@ -206,6 +207,10 @@ class Relay:
                 if task.root:
                     await self._wire.pin(room, task.root)
                 return None
+            case "file":
+                name, mimetype = task.content["name"], task.content["mimetype"]
+                data = b64decode(task.content["data"])
+                return await self._wire.send_file(room, name, mimetype, data, task.transaction)
             case _:
                 event_type = EVENT_TYPES.get(task.act, "m.room.message")
                 return await self._wire.send(room, event_type, _related(task), task.transaction)

@@ -7,14 +7,29 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from bot.markup import divided, html_text, plain_text
+from bot.papers import file_content, invitation, paper
 from bot.polls import poll_content, poll_end_content
 from council.charter import Charter, Slots
 from council.people import Chat, Contacts, Direct, Here, Holders, Person, Place, Reporter, Role, Room
-from council.text import CEILING, Line, Message, Poll, PollEnd, Reaction, Removal, Saying, Sharing
+from council.text import (
+    CEILING,
+    Document,
+    Invitation,
+    Line,
+    Message,
+    Poll,
+    PollEnd,
+    Reaction,
+    Removal,
+    Saying,
+    Sharing,
+)
 from locales import Texts
 from storage.outbox import Queued
 from storage.seal import Key
 from storage.work import Work
+
+Apart = Poll | PollEnd | Document | Invitation
 
 
 class AboveCeiling(Exception):
@@ -90,10 +105,8 @@ class Voice:
             return [replace(blank, act="react", content={"event": saying.event, "symbol": saying.symbol})]
         await self._check_ceiling(work, saying, room)
         texts = _texts(room.language or self._language_here(room, occasion), self._charter.zone)
-        if isinstance(saying, Poll):
-            return [replace(blank, act="poll", content=poll_content(saying, texts), key=saying.key)]
-        if isinstance(saying, PollEnd):
-            return [replace(blank, act="poll-end", content=poll_end_content(saying, texts), about=saying.key)]
+        if not isinstance(saying, Message):
+            return [_apart(saying, blank, texts)]
         posts = [
             replace(
                 blank,
@@ -116,7 +129,7 @@ class Voice:
         here = occasion.room is not None and room.number == occasion.room.number
         return (occasion.language if here else None) or self._charter.language
 
-    async def _check_ceiling(self, work: Work, message: Message | Poll | PollEnd, room: Room) -> None:
+    async def _check_ceiling(self, work: Work, message: Message | Apart, room: Room) -> None:
         allowed = set(CEILING[room.place])
         if room.place is Place.DIRECT and room.person:
             person = await work.people.get(room.person)
@@ -134,6 +147,19 @@ class Voice:
             if each.case is not None and each.case not in keys:
                 keys[each.case] = await work.cases.key(each.case)
         return keys
+
+
+def _apart(saying: Apart, blank: Queued, texts: Texts) -> Queued:
+    """Return what is no message: a poll, its end, or a file."""
+    match saying:
+        case Poll():
+            return replace(blank, act="poll", content=poll_content(saying, texts), key=saying.key)
+        case PollEnd():
+            return replace(blank, act="poll-end", content=poll_end_content(saying, texts), about=saying.key)
+        case Document():
+            return replace(blank, act="file", content=file_content(paper(saying, texts)))
+        case Invitation():
+            return replace(blank, act="file", content=file_content(invitation(saying, texts)))
 
 
 async def _people(work: Work, whom: Contacts | Holders) -> list[Person]:

@@ -8,6 +8,7 @@ from commands.arguments import Day, Moment, Reading, Rest
 from commands.call import Call
 from commands.declare import command
 from commands.meetings import NUMBER
+from commands.papers import invitations
 from council.agenda import Agenda
 from council.calendar import clash
 from council.item import DIRECTORS, Part
@@ -38,7 +39,8 @@ async def move_meeting(call: Call, to: Rest) -> list[Saying]:
     await _note(call, "meeting-moved", moved)
     against = clash(moved.day)
     lines = (told, against) if against else (told,)
-    return [*_announced(call, *lines), *await _residents_told(call, hand.agenda, moved)]
+    announced = _announced(call, *lines)
+    return [*announced, *invitations(call.charter, moved), *await _residents_told(call, hand.agenda, moved)]
 
 
 @command("meeting cancel", who=DIRECTORS, where=IN_COUNCIL)
@@ -68,7 +70,8 @@ async def add_meeting(call: Call, when: Moment) -> list[Saying]:
     await call.work.meetings.save(meeting)
     await _note(call, "meeting-added", meeting)
     closes_at = call.charter.plan.closes_at(meeting)
-    return _announced(call, Text("meeting-added", meets_at=meeting.starts_at, closes_at=closes_at))
+    told = Text("meeting-added", meets_at=meeting.starts_at, closes_at=closes_at)
+    return [*_announced(call, told), *invitations(call.charter, meeting)]
 
 
 async def _called_off(call: Call, typed: str, key: str) -> list[Saying]:
@@ -88,7 +91,7 @@ async def _called_off(call: Call, typed: str, key: str) -> list[Saying]:
     if after is not None:
         kept = await _handed_over(call, meeting, after)
         lines.append(Text("meeting-next-instead", meets_at=after.starts_at, items=kept))
-    return _announced(call, *lines)
+    return [*_announced(call, *lines), *invitations(call.charter, cancelled)]
 
 
 def _off(key: str, meeting: Meeting) -> Text:

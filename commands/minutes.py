@@ -1,34 +1,39 @@
 """The minutes: drafted from the record, corrected, verified by a second person, shown."""
 
+from collections.abc import Sequence
+
 from commands.arguments import ItemId, Reading, Rest
 from commands.call import Call
 from commands.declare import command
 from commands.meetings import NUMBER
-from commands.minutes_lines import drafted, material_of, record_lines, version_lines
+from commands.minutes_lines import drafted, file_name, material_of, record_lines, version_lines
+from commands.papers import FORMATS, document
 from commands.sitting import Sitting, add, journal, last_held, own_organisation, sitting_of, told
 from council.calendar import day_of
 from council.item import DIRECTORS
 from council.minutes import State, Version
-from council.people import CHAIR, COUNCIL, EVERYONE, EVERYWHERE, IN_COUNCIL, Place
+from council.people import CHAIR, COUNCIL, EVERYONE, EVERYWHERE, IN_COUNCIL, Here, Place
 from council.proceedings import Act, Entry, fitting_note
-from council.text import Message, Quote, Refusal, Saying, Sharing, Text, Words
+from council.text import Format, Line, Message, Quote, Refusal, Saying, Sharing, Text, Words
 from council.words import clean
 
 
 @command("minutes", who=EVERYONE, where=EVERYWHERE, again=True)
-async def show_minutes(call: Call, number: Rest | None = None) -> list[Saying]:
-    """Show the last minutes, or those of a month; in the open room those that are verified, without closed items."""
+async def show_minutes(call: Call, which: Rest | None = None) -> list[Saying]:
+    """Show the last minutes, or those of a month, also as a file; in the open room only what is verified and open."""
     is_council = call.who.holds(COUNCIL) and call.incoming.room.place is not Place.OPEN
-    sitting = await _sitting(call, number)
+    words = (which or "").split()
+    form = next((FORMATS[word.casefold()] for word in words if word.casefold() in FORMATS), None)
+    sitting = await _sitting(call, " ".join(word for word in words if word.casefold() not in FORMATS))
     if is_council:
         version = await call.work.minutes.last(sitting.meeting.number)
         if version is None:
             raise Refusal("minutes-none", starts=sitting.meeting.starts_at)
-        return [call.reply(*version_lines(version, sitting, Sharing.COUNCIL))]
+        return _shown(call, version_lines(version, sitting, Sharing.COUNCIL), sitting, form, Sharing.COUNCIL)
     public = await call.work.minutes.adjusted(sitting.meeting.number)
     if public is None:
         raise Refusal("minutes-none-public", starts=sitting.meeting.starts_at)
-    return [call.reply(*version_lines(public, sitting, Sharing.OPEN), sharing=Sharing.OPEN)]
+    return _shown(call, version_lines(public, sitting, Sharing.OPEN), sitting, form, Sharing.OPEN)
 
 
 @command("minutes draft", who=DIRECTORS, where=IN_COUNCIL)
@@ -102,15 +107,15 @@ async def adjust_minutes(call: Call) -> list[Saying]:
     await call.work.minutes.save(verified)
     await call.work.meetings.save(sitting.meeting.adjust(day_of(call.now, call.charter.zone)))
     await journal(call, "minutes-adjusted", sitting.meeting, f"v{verified.number}")
-    return told(
-        call,
-        Text(
-            "minutes-are-adjusted",
-            starts=sitting.meeting.starts_at,
-            organisation=sitting.named(organisation),
-            version=verified.number,
-        ),
+    text = Text(
+        "minutes-are-adjusted",
+        starts=sitting.meeting.starts_at,
+        organisation=sitting.named(organisation),
+        version=verified.number,
     )
+    lines = version_lines(verified, sitting, Sharing.COUNCIL)
+    name = file_name(call.charter, sitting.meeting)
+    return [*told(call, text), document(name, lines, Place.COUNCIL, Format.PDF, Sharing.COUNCIL)]
 
 
 @command("record", who=COUNCIL, where=IN_COUNCIL, again=True)
@@ -128,6 +133,12 @@ def sitting_item(sitting: Sitting, item: str) -> str:
     if not any(item in each.names for each in sitting.agenda.items):
         raise Refusal("agenda-item-unknown", id=item)
     return item
+
+
+def _shown(call: Call, lines: Sequence[Line], sitting: Sitting, form: Format | None, sharing: Sharing) -> list[Saying]:
+    if form is None:
+        return [call.reply(*lines, sharing=sharing)]
+    return [document(file_name(call.charter, sitting.meeting), lines, Here(), form, sharing)]
 
 
 async def _sitting(call: Call, number: str | None) -> Sitting:

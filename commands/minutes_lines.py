@@ -6,6 +6,7 @@ from datetime import datetime
 from commands.period import period_of
 from commands.sitting import Sitting
 from council.charter import Charter
+from council.meeting import Meeting
 from council.minutes import Material, State, Version, compose
 from council.people import Organisation
 from council.proceedings import Act, Entry
@@ -57,6 +58,11 @@ def version_lines(version: Version, sitting: Sitting, audience: Sharing) -> Sequ
     else:
         status = Text("minutes-status-draft", version=version.number, at=version.made_at)
     return [lines[0], status, *lines[1:]]
+
+
+def file_name(charter: Charter, meeting: Meeting) -> str:
+    """Return what a file of a meeting's minutes is called."""
+    return f"{charter.slug}-{meeting.number}-minutes"
 
 
 def record_lines(sitting: Sitting) -> list[Line]:

@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
-from commands.minutes_lines import version_lines
+from commands.minutes_lines import file_name, version_lines
+from commands.papers import document
 from commands.sitting import running, sitting_of
+from council.charter import Charter
 from council.meeting import Meeting
 from council.people import Contacts, Place
 from council.proceedings import Act, Entry
-from council.text import Message, Sharing, Text
+from council.text import Document, Format, Message, Sharing, Text
 from storage.work import Work
 
 
@@ -45,10 +47,11 @@ async def close_forgotten(work: Work, meeting: Meeting, now: datetime) -> None:
     await work.journal.write(now, "bot", "meeting-ended", f"meeting:{meeting.number}")
 
 
-async def public_minutes(work: Work, meeting: Meeting) -> list[Message]:
-    """Show everybody the minutes that are verified."""
+async def public_minutes(work: Work, charter: Charter, meeting: Meeting) -> list[Message | Document]:
+    """Show everybody the minutes that are verified, and give them as a file."""
     version = await work.minutes.adjusted(meeting.number)
     if version is None:
         return []
     lines = version_lines(version, await sitting_of(work, meeting), Sharing.OPEN)
-    return [Message.of(Place.OPEN, *lines, sharing=Sharing.OPEN)]
+    file = document(file_name(charter, meeting), lines, Place.OPEN, Format.PDF, Sharing.OPEN)
+    return [Message.of(Place.OPEN, *lines, sharing=Sharing.OPEN), file]

@@ -179,7 +179,58 @@ class PollEnd:
     sharing: Sharing = Sharing.COUNCIL
 
 
-Saying = Message | Removal | Reaction | Poll | PollEnd
+class Format(Enum):
+    """The kinds of file that a document can be."""
+
+    MARKDOWN = "md"
+    HTML = "html"
+    PDF = "pdf"
+
+
+@dataclass(frozen=True)
+class Document:
+    """Lines as a file, to keep or to print.
+
+    Args:
+        name: of the file, without the ending.
+    """
+
+    to: Address
+    name: str
+    title: Text
+    lines: tuple[Line, ...]
+    format: Format
+    sharing: Sharing = Sharing.COUNCIL
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """A meeting as a file that calendars open.
+
+    Args:
+        uid: the same for good, whatever becomes of the meeting.
+        sequence: goes up with each change.
+        stamp: when it was last decided.
+        zone: the IANA name of the time zone that the wall time was decided in.
+        organiser: a mail address; calendars ask for one.
+    """
+
+    to: Address
+    name: str
+    uid: str
+    sequence: int
+    stamp: datetime
+    starts: datetime
+    ends: datetime
+    zone: str
+    title: Text
+    words: Text
+    organiser: str
+    is_cancelled: bool = False
+    sharing: Sharing = Sharing.OPEN
+
+
+Saying = Message | Removal | Reaction | Poll | PollEnd | Document | Invitation
 
 
 @dataclass(eq=False)

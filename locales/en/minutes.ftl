@@ -111,3 +111,7 @@ record-entry =
         [agreed] { SHORTDAY($at) } at { TIME($at) }: correction { $subject } made
        *[declined] { SHORTDAY($at) } at { TIME($at) }: correction { $subject } not made
     }
+
+invitation-title = { $council }: meeting
+invitation-words = Meeting { $number }. See the agenda with !agenda list in the council's room.
+paper-untitled = Rådslag

@@ -111,3 +111,7 @@ record-entry =
         [agreed] { SHORTDAY($at) } kl. { TIME($at) }: rättelse { $subject } införd
        *[declined] { SHORTDAY($at) } kl. { TIME($at) }: rättelse { $subject } inte införd
     }
+
+invitation-title = { $council }: möte
+invitation-words = Möte { $number }. Dagordningen visas med !dagordning i rådets rum.
+paper-untitled = Rådslag

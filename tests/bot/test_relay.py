@@ -14,7 +14,7 @@ from bot.matrix.wire import TryAgain, Undeliverable
 from bot.relay import Relay
 from bot.voice import Occasion, Voice
 from council.people import Direct, Place
-from council.text import Message, Quote, Removal, Saying, Sharing
+from council.text import Document, Format, Message, Poll, PollEnd, Quote, Removal, Saying, Sharing, Text
 from storage.database import Database
 from storage.outbox import OutboxRow
 from tests.town import ANNA, CHARTER, Town
@@ -52,6 +52,10 @@ class Server:
         if how == "deaf":
             raise TryAgain("connection reset")
         return self.done[transaction]
+
+    async def send_file(self, room_id: str, name: str, mimetype: str, data: bytes, transaction: str) -> str:
+        content = {"body": name, "mimetype": mimetype, "size": len(data)}
+        return await self.send(room_id, "m.room.message", content, transaction)
 
     async def redact(self, room_id: str, event_id: str, transaction: str) -> str:
         self.redacted.append(event_id)
@@ -209,3 +213,31 @@ async def test_whatever_the_server_does_each_post_stands_once_and_in_order(
 async def test_a_message_above_its_rooms_class_is_never_queued(town: Town) -> None:
     with pytest.raises(Exception, match="council to open"):
         await _queue(town, "a", Message(Place.OPEN, (Quote("x"),), Sharing.COUNCIL))
+
+
+async def test_a_file_goes_out_once_with_its_name_and_kind(town: Town) -> None:
+    server = Server()
+    lines = (Quote("hej"),)
+    title = Text("minutes-attendance")
+    await _queue(town, "file", Document(Place.OPEN, "papper", title, lines, Format.HTML, Sharing.OPEN))
+
+    await _relay(town, server).settle()
+
+    assert [(each["body"], each["mimetype"]) for _room, _type, each in server.timeline] == [
+        ("papper.html", "text/html")
+    ]
+
+
+async def test_a_poll_is_opened_and_closed_as_clients_know_it(town: Town) -> None:
+    server = Server()
+    question = Text("minutes-attendance")
+    await _queue(town, "poll", Poll(Place.COUNCIL, question, (("yes", Text("vote-choice", choice="yes")),), "poll:1"))
+    await _relay(town, server).settle()
+    await _queue(town, "end", PollEnd(Place.COUNCIL, "poll:1", question))
+
+    await _relay(town, server).settle()
+
+    (_room, first, start), (_same, second, end) = server.timeline
+    assert (first, second) == ("org.matrix.msc3381.poll.start", "org.matrix.msc3381.poll.end")
+    assert end["m.relates_to"] == {"rel_type": "m.reference", "event_id": "$e1"}
+    assert "Närvaro" in str(start["body"]) or "Attendance" in str(start["body"])
