@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot import __version__
+from bot.identity_commands import doctor, identity
 
 if TYPE_CHECKING:
     from bot.settings import Council, Settings
@@ -58,6 +59,10 @@ def check(config: ConfigFile = Path("config.yaml")) -> None:
         from bot.comparison import compared
 
         typer.echo("\n".join(compared(settings)))
+
+
+app.add_typer(identity, name="identity")
+app.command()(doctor)
 
 
 @app.command()

@@ -111,7 +111,7 @@ class App:
             AlreadyRunning: another process works in the same data folder.
             storage.migrate.NewerDatabase: the database belongs to a newer version.
         """
-        self._lock = _only_one(self.settings.data_dir)
+        self._lock = only_one(self.settings.data_dir)
         master = self.settings.master_secret.get_secret_value().encode()
         self._database = Database(self.settings.database_url, Vault(master))
         if await migrate(self._database, self.settings.data_dir / "backups"):
@@ -162,7 +162,7 @@ class App:
         charter = await seed(database, slug, council, self.clock.now())
         folder = self.settings.data_dir / slug
         account = await Account.open(
-            _credentials(self.settings, slug, council, database.vault),
+            credentials_of(self.settings, slug, council, database.vault),
             council=slug,
             data_dir=folder,
             database=database,
@@ -177,7 +177,8 @@ class App:
         return Office(account, database, dispatcher, relay, duties, Ticker(duties, relay, self.clock))
 
 
-def _credentials(settings: Settings, slug: str, council: Council, vault: Vault) -> Credentials:
+def credentials_of(settings: Settings, slug: str, council: Council, vault: Vault) -> Credentials:
+    """Return what a council's account logs in with."""
     account = council.account
     return Credentials(
         homeserver_url=settings.homeserver.url,
@@ -203,7 +204,12 @@ def _policy(council: Council) -> Policy:
     )
 
 
-def _only_one(data_dir: Path) -> IO[str]:
+def only_one(data_dir: Path) -> IO[str]:
+    """Take hold of the data folder until the file is closed.
+
+    Raises:
+        AlreadyRunning: another process has it.
+    """
     os.umask(0o077)
     data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     lock = (data_dir / "lock").open("a")

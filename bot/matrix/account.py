@@ -28,6 +28,7 @@ from bot.matrix.policy import Policy
 from bot.matrix.sync import Handle, Pauses, Reader, Rest
 from bot.matrix.wire import TryAgain, Wire
 from storage.database import Database
+from storage.devices import OwnDevice
 
 Result = TypeVar("Result")
 log = structlog.get_logger(__name__)
@@ -99,9 +100,21 @@ class Account:
             identity = CrossSigning(
                 client, Keys(client), IdentityFile(data_dir, credentials.pickle_key), credentials.password
             )
-            await _patiently(identity.establish, Pauses(rest))
+            async with database.work(council) as work:
+                before = await work.devices.own()
+            client.age.compare(before.age if before and before.device == login.device_id else None)
+            await _patiently(client.age.compare_with_homeserver, Pauses(rest))
+            kept = await _patiently(identity.establish, Pauses(rest))
+            own = OwnDevice(
+                login.device_id,
+                client.crypto.account.identity_keys["ed25519"],
+                kept.identity.public(),
+                client.age.value,
+            )
+            await client.age.tell_homeserver()
             async with database.work(council) as work:
                 book = Book(login.user_id, await work.rooms.standings())
+                await work.devices.be(own)
                 unread = await work.unread.waiting()
         except BaseException:
             await client.close()

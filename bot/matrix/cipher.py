@@ -4,7 +4,6 @@ import asyncio
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,7 +69,7 @@ class Cipher:
         if not encrypted:
             return
         try:
-            with self._atomic():
+            with self._client.age.grows():
                 for message in encrypted:
                     # T1: eight malformed messages that any account can send end nio's loop.
                     with Shield("to-device"):
@@ -212,7 +211,7 @@ class Cipher:
         if known is not None and known.expired:
             self.renew(room_id)
         await self._keys.claim(crypto.get_missing_sessions(sorted(users)))
-        with self._atomic():
+        with self._client.age.grows():
             # Residents' old clients do not sign their devices; that is no attack (ignore_unverified_devices).
             requests = list(crypto.share_group_session_parallel(room_id, sorted(users), ignore_unverified_devices=True))
         session = crypto.outbound_group_sessions[room_id]
@@ -223,11 +222,6 @@ class Cipher:
             await self._keys.send_to_devices("m.room.encrypted", request["messages"])
             session.users_shared_with.update(devices)
         session.shared = True
-
-    def _atomic(self) -> AbstractContextManager[Any]:
-        assert self._client.store is not None
-        atomic: AbstractContextManager[Any] = self._client.store.database.atomic()
-        return atomic
 
 
 def members(answer: Mapping[str, Any], among: Collection[str] = READS_ALONG) -> set[str]:

@@ -19,6 +19,7 @@ from nio.responses import ErrorResponse, Response, SyncResponse
 from nio.store.database import DefaultStore
 from peewee import PeeweeException
 
+from bot.matrix.age import Age
 from bot.matrix.http import NoAnswer, Server
 from bot.matrix.olm import CarefulOlm
 
@@ -59,6 +60,7 @@ class HardenedClient(AsyncClient):
         # The library logs people's IDs and what it finds malformed, with all that is in it.
         logging.getLogger("nio").setLevel(logging.CRITICAL + 1)
         self.server = Server(homeserver)
+        self._age: Age | None = None
 
     @property
     def crypto(self) -> CarefulOlm:
@@ -77,6 +79,13 @@ class HardenedClient(AsyncClient):
                 self.user_id, self.device_id, self.store_path, config.pickle_key, config.store_name
             )
             self.olm = CarefulOlm(self.user_id, self.device_id, self.store)
+            self._age = Age(self)
+
+    @property
+    def age(self) -> Age:
+        """How old the encryption store is."""
+        assert self._age is not None, "not logged in"
+        return self._age
 
     async def call(
         self, method: str, where: str, body: Mapping[str, object] | None = None, *, seconds: float = 30.0

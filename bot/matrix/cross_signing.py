@@ -13,6 +13,7 @@ from bot.matrix.identity import (
     PARTS,
     SELF_SIGNING,
     USER_SIGNING,
+    DeviceRefused,
     Identity,
     IdentityRefused,
     is_signed,
@@ -74,7 +75,7 @@ class CrossSigning:
         Args:
             password: the account's, for homeservers that ask for it when an identity is uploaded.
         """
-        self._client = client
+        self.client = client
         self._keys = keys
         self._file = file
         self._password = password
@@ -99,7 +100,7 @@ class CrossSigning:
         kept = self._first() if master is None else self._known(master)
         if master is None or there.public(SELF_SIGNING) is None or there.public(USER_SIGNING) is None:
             await self._upload(kept.identity)
-            there = await published(self._client)
+            there = await published(self.client)
         self._compare(kept.identity, there)
         await self._sign(kept.identity, there)
         return kept
@@ -121,7 +122,7 @@ class CrossSigning:
         """Return the identity to upload where there is none; made and kept on the disk before anybody hears of it."""
         kept = self._file.read()
         if kept is None:
-            kept = Kept(Identity.new(self._client.user_id))
+            kept = Kept(Identity.new(self.client.user_id))
             self._file.write(kept)
             log.info("identity-made")
         self._check_owner(kept)
@@ -137,7 +138,7 @@ class CrossSigning:
         return kept
 
     def _check_owner(self, kept: Kept) -> None:
-        if kept.identity.user_id != self._client.user_id:
+        if kept.identity.user_id != self.client.user_id:
             raise IdentityRefused(f"{self._file.path} is the identity of {kept.identity.user_id}")
 
     def _compare(self, identity: Identity, there: Published) -> None:
@@ -148,12 +149,12 @@ class CrossSigning:
     async def _with_our_device(self) -> Published:
         """Return what is published, our device with its own keys among it."""
         await self._keys.publish()
-        there = await published(self._client)
+        there = await published(self.client)
         if self._device_id not in there.devices:
             # Taken from us, or a homeserver that was put back to an earlier day.
             log.warning("device-not-listed")
             await self._keys.publish(again=True)
-            there = await published(self._client)
+            there = await published(self.client)
         self._check_device(there)
         return there
 
@@ -162,25 +163,25 @@ class CrossSigning:
         if device is None:
             raise NoAnswer("our device is not listed")
         shown = a_mapping(device.get("keys"))
-        for kind, key in self._client.crypto.account.identity_keys.items():
+        for kind, key in self.client.crypto.account.identity_keys.items():
             # Never sign what the homeserver merely claims.
             if shown.get(f"{kind}:{self._device_id}") != key:
-                raise IdentityRefused(
+                raise DeviceRefused(
                     f"the homeserver shows other keys for our device {self._device_id} than ours: the encryption store "
                     "was replaced, or somebody else uses the device. Begin a new device with: radslag identity recover"
                 )
 
     async def _sign(self, identity: Identity, there: Published) -> None:
-        own, device_id = self._client.user_id, self._device_id
+        own, device_id = self.client.user_id, self._device_id
         to_sign: dict[str, object] = {}
         if not there.has_signed(own, device_id):
             to_sign[device_id] = identity.signed(there.devices[device_id], SELF_SIGNING)
-        device_key = self._client.crypto.account.identity_keys["ed25519"]
+        device_key = self.client.crypto.account.identity_keys["ed25519"]
         if not is_signed(there.keys[MASTER], own, device_id, device_key):
             to_sign[identity.public()] = self._signed_master(identity)
         if not to_sign:
             return
-        answer = await self._client.call("POST", path("keys", "signatures", "upload"), {own: to_sign})
+        answer = await self.client.call("POST", path("keys", "signatures", "upload"), {own: to_sign})
         if answer.get("failures"):
             raise NoAnswer("the homeserver did not take our signatures")
         log.info("device-signed")
@@ -193,7 +194,7 @@ class CrossSigning:
         }
         where = path("keys", "device_signing", "upload")
         try:
-            await self._client.call("POST", where, body)
+            await self.client.call("POST", where, body)
         except Said as said:
             if said.status != 401 or "session" not in said.answer:
                 raise
@@ -208,12 +209,12 @@ class CrossSigning:
             raise IdentityRefused("the homeserver asks for the account's password before it takes an identity")
         auth = {
             "type": PASSWORD,
-            "identifier": {"type": "m.id.user", "user": self._client.user_id},
+            "identifier": {"type": "m.id.user", "user": self.client.user_id},
             "password": self._password,
             "session": asked["session"],
         }
         try:
-            await self._client.call("POST", where, {**body, "auth": auth})
+            await self.client.call("POST", where, {**body, "auth": auth})
         except Said as said:
             if said.status not in (401, 403):
                 raise
@@ -221,13 +222,13 @@ class CrossSigning:
 
     def _signed_master(self, identity: Identity) -> dict[str, Any]:
         made = identity.key_object(MASTER)
-        signature = self._client.crypto.sign_json(made)
-        return {**made, "signatures": {self._client.user_id: {f"ed25519:{self._device_id}": signature}}}
+        signature = self.client.crypto.sign_json(made)
+        return {**made, "signatures": {self.client.user_id: {f"ed25519:{self._device_id}": signature}}}
 
     @property
     def _device_id(self) -> str:
-        assert self._client.device_id is not None
-        return self._client.device_id
+        assert self.client.device_id is not None
+        return self.client.device_id
 
 
 def _asks_a_person(asked: Mapping[str, Any]) -> str:

@@ -24,6 +24,10 @@ class IdentityRefused(Exception):
     """We must not go on with an identity that is not surely ours. The text is for the operator: it names ways out."""
 
 
+class DeviceRefused(IdentityRefused):
+    """Our device cannot be gone on with, though the identity may be well: a new device is needed."""
+
+
 @dataclass(frozen=True)
 class Identity:
     """The three private keys of one account.

@@ -126,7 +126,8 @@ class KeyRequests:
             session = crypto.session_store.get(device.curve25519)
         if session is None:
             return
-        message = crypto._encrypt_forwarding_key(request.room_id, group_session, session, device)  # noqa: SLF001
+        with self._client.age.grows():
+            message = crypto._encrypt_forwarding_key(request.room_id, group_session, session, device)  # noqa: SLF001
         await self._keys.send_to_devices(message.type, message.as_dict()["messages"])
         log.info("key-given-again")
 

@@ -91,7 +91,7 @@ class Keys:
     def _note_devices(self, user: str, devices: Mapping[str, Any]) -> bool:
         response = KeysQueryResponse({user: {name: each for name, each in devices.items() if _sound(name, each)}}, {})
         # T1: one malformed device of anybody ends nio's loop. Each person's devices are taken apart from the others'.
-        with Shield("devices"), self._atomic():
+        with Shield("devices"), self._client.age.grows():
             self._olm._handle_key_query(response)  # noqa: SLF001 - the only way past nio's own request
         self._olm.users_for_key_query.discard(user)
         self._olm.tracked_users.add(user)
@@ -110,7 +110,7 @@ class Keys:
         for user, claimed in _mapping(answer.get("one_time_keys")).items():
             for name, key in _mapping(claimed).items():
                 # T1, T7: one malformed key must cost one device, not the room.
-                with Shield("one-time key"), self._atomic():
+                with Shield("one-time key"), self._client.age.grows():
                     self._olm.handle_response(KeysClaimResponse({user: {name: key}}, {}))
 
     async def publish(self, *, again: bool = False) -> None:
@@ -172,7 +172,8 @@ class Keys:
         if not account.shared or not self._fallback_is_there:
             body["fallback_keys"] = self._signed(_fallback(account._account), fallback=True)  # noqa: SLF001
         # Stored before it is sent: killed in between, we would offer other keys under the same names for ever after.
-        self._olm.save_account()
+        with self._client.age.grows():
+            self._olm.save_account()
         try:
             answer = await self._client.call("POST", path("keys", "upload"), body)
         except Said as said:
@@ -212,10 +213,6 @@ class Keys:
     def _signature(self, value: dict[str, object]) -> dict[str, object]:
         olm = self._olm
         return {olm.user_id: {f"ed25519:{olm.device_id}": olm.sign_json(value)}}
-
-    def _atomic(self) -> Any:
-        assert self._client.store is not None
-        return self._client.store.database.atomic()
 
 
 def _fallback(account: Any) -> dict[str, str]:

@@ -128,12 +128,21 @@ async def log_in(server: Server, credentials: Credentials, folder: Path) -> Logi
         log.warning("encryption-store-lost")
         await _give_back(server, kept)
     login = await (
-        _by_token(server, credentials) if credentials.token and not kept else _by_password(server, credentials)
+        _by_token(server, credentials)
+        # A token of before died with its device.
+        if credentials.token and (kept is None or kept.token != credentials.token)
+        else _by_password(server, credentials)
     )
     make_store(folder)
     login.store(folder)
     log.info("logged-in", device=login.device_id)
     return login
+
+
+def drop_store(folder: Path) -> None:
+    """Drop the encryption store: the next login begins a new device and gives the old one back."""
+    for name in (STORE_NAME, f"{STORE_NAME}-wal", f"{STORE_NAME}-shm", f"{STORE_NAME}-journal"):
+        (folder / name).unlink(missing_ok=True)
 
 
 async def check(server: Server, login: Login) -> None:

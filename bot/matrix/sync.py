@@ -6,7 +6,9 @@ Our own token, never the library's (T5); no callbacks; an error is waited out, n
 import asyncio
 import json
 import random
+import time
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
@@ -31,6 +33,7 @@ from bot.matrix.upgrade import Upgrades
 
 LISTEN_MS = 30_000
 GRACE_SECONDS = 15
+TELL_AGE_SECONDS = 60.0
 WHOLE_SECONDS = 300.0
 """For answers that hold every room: the homeserver has to gather them first."""
 SHORTEST_PAUSE_SECONDS = 1.0
@@ -72,6 +75,8 @@ class Reader:
         self._upgrades = Upgrades(client, book, doorkeeper)
         self._arrivals = Arrivals(client, book, doorkeeper, self._history, self._upgrades)
         self._pauses = Pauses(rest)
+        self._age = 0
+        self._tell_age_at = time.monotonic() + TELL_AGE_SECONDS
         self.filter = json.dumps(sync_filter(client.user_id), separators=(",", ":"))
 
     async def run(self, handle: Handle, since: str | None) -> None:
@@ -93,8 +98,10 @@ class Reader:
             batch = await self._patiently(partial(self.late.add_to, batch))
             # T3: whatever was encrypted while we were away, we know it now.
             self._book.caught_up.set()
-            if batch.next_batch != since or batch.rooms or batch.events or batch.cleared:
+            batch = replace(batch, age=self._client.age.value)
+            if batch.next_batch != since or batch.rooms or batch.events or batch.cleared or batch.age != self._age:
                 await self._hand_over(handle, batch)
+                self._age = batch.age
             self._settle(batch)
             since, in_doubt, listens = batch.next_batch, False, True
             await self._upkeep()
@@ -236,6 +243,9 @@ class Reader:
             await self._keys.upkeep()
             await self._cipher.requests.answer()
             await self.late.ask()
+            if time.monotonic() >= self._tell_age_at:
+                await self._client.age.tell_homeserver()
+                self._tell_age_at = time.monotonic() + TELL_AGE_SECONDS
         except LoggedOut:
             raise
         except OUR_TROUBLE as trouble:

@@ -1,0 +1,197 @@
+"""What an operator's command does about one council's identity: locks, settings and words around bot.matrix.custody."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bot.app import AlreadyRunning, credentials_of, only_one
+from bot.matrix.custody import Custody, GivenUp, IdentityRefused, LoginRefused, State
+from bot.matrix.http import Trouble
+from bot.matrix.identity import in_groups
+from bot.settings import Settings
+from storage.database import Database
+from storage.devices import OwnDevice
+from storage.migrate import migrate
+from storage.seal import Vault
+
+
+class Refused(Exception):
+    """It was not done. The text says why."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was looked at.
+
+    Args:
+        says: how it stands, in a sentence.
+        remedy: what to do, where something is to be done.
+    """
+
+    is_well: bool
+    says: str
+    remedy: str = ""
+
+
+class Custodian:
+    """One council's identity, with the settings and the folder that it lives in."""
+
+    def __init__(self, settings: Settings, slug: str) -> None:
+        self.slug = slug
+        self._settings = settings
+        self._vault = Vault(settings.master_secret.get_secret_value().encode())
+        self._credentials = credentials_of(settings, slug, settings.councils[slug], self._vault)
+
+    @property
+    def user_id(self) -> str:
+        """The account."""
+        return self._credentials.user_id
+
+    @property
+    def has_password(self) -> bool:
+        """Whether the settings hold the account's password."""
+        return bool(self._credentials.password)
+
+    def use_password(self, password: str) -> None:
+        """Use a password that was typed."""
+        self._credentials = replace(self._credentials, password=password)
+
+    async def findings(self) -> list[Finding]:
+        """Look, and return what was found."""
+        try:
+            return described(await self._custody(None).state())
+        except (LoginRefused, IdentityRefused) as refused:
+            return [Finding(is_well=False, says=f"{refused}.")]
+        except Trouble as trouble:
+            remedy = f"Is {self._settings.homeserver.url} up?"
+            return [Finding(is_well=False, says=f"The homeserver does not answer: {trouble}.", remedy=remedy)]
+
+    async def has_recovery_key(self) -> bool:
+        """Whether the homeserver keeps the identity under a recovery key.
+
+        Raises:
+            Refused: it could not be found out.
+        """
+        async with _refusals():
+            return (await self._custody(None).state()).has_recovery_key
+
+    async def bootstrap(self) -> str:
+        """Make a recovery key and return it; also while the bot is at work.
+
+        Raises:
+            Refused: it was not done.
+        """
+        async with _refusals():
+            try:
+                async with self._alone() as own:
+                    return await self._custody(own).bootstrap(may_open_store=True)
+            except AlreadyRunning:
+                return await self._custody(None).bootstrap(may_open_store=False)
+
+    async def recover(self, agree: Callable[[str], bool], ask_key: Callable[[], str]) -> str:
+        """Get back to a signed device and return the fingerprint.
+
+        Raises:
+            Refused: it was not done.
+            AlreadyRunning: the bot is at work.
+        """
+        async with _refusals(), self._alone() as own:
+            kept = await self._custody(own).recover(agree, ask_key)
+            return in_groups(kept.identity.public())
+
+    async def reset(self, agree: Callable[[str], bool]) -> str:
+        """Make a new identity and return its recovery key.
+
+        Raises:
+            Refused: it was not done.
+            AlreadyRunning: the bot is at work.
+        """
+        async with _refusals(), self._alone() as own:
+            return await self._custody(own).reset(agree)
+
+    def _custody(self, own: OwnDevice | None) -> Custody:
+        return Custody(self._credentials, self._folder, own)
+
+    @property
+    def _folder(self) -> Path:
+        return self._settings.data_dir / self.slug
+
+    @asynccontextmanager
+    async def _alone(self) -> AsyncIterator[OwnDevice | None]:
+        """Keep the bot from starting meanwhile; yield what the database knows of our device."""
+        lock = only_one(self._settings.data_dir)
+        database = Database(self._settings.database_url, self._vault)
+        try:
+            await migrate(database, self._settings.data_dir / "backups")
+            async with database.work(self.slug) as work:
+                own = await work.devices.own()
+            yield own
+        finally:
+            await database.close()
+            lock.close()
+
+
+def described(state: State) -> list[Finding]:
+    """Return a state in words, with what is to be done about it."""
+    if state.trouble:
+        return [Finding(is_well=False, says=f"{state.trouble}.")]
+    if state.device is None:
+        return [Finding(is_well=False, says="The bot has never been started.", remedy="Start it: radslag run")]
+    if not state.is_logged_in:
+        says = f"The homeserver does not know the bot's device {state.device} any more."
+        return [Finding(is_well=False, says=says, remedy="Begin a new device: radslag identity recover")]
+    return [_identity(state), *([_device(state), _recovery(state)] if _agree(state) else []), *_others(state)]
+
+
+def _agree(state: State) -> bool:
+    return state.here is not None and state.here == state.there
+
+
+def _identity(state: State) -> Finding:
+    if _agree(state):
+        says = f"The identity is kept here and published. Its fingerprint: {in_groups(state.here or '')}"
+        return Finding(is_well=True, says=says)
+    recover = "Restore identity.json, or: radslag identity recover. Where neither is left: radslag identity reset"
+    if state.here is None and state.there is None:
+        return Finding(is_well=False, says="There is no identity yet.", remedy="Start the bot: radslag run")
+    if state.there is None:
+        says = "The identity is kept here and not published."
+        return Finding(is_well=False, says=says, remedy="Start the bot: radslag run")
+    what = "is not kept here" if state.here is None else "is another than the one kept here"
+    return Finding(is_well=False, says=f"The identity on the homeserver {what}.", remedy=recover)
+
+
+def _device(state: State) -> Finding:
+    if state.is_signed:
+        return Finding(is_well=True, says=f"The device {state.device} is signed: strict clients trust it.")
+    says = f"The device {state.device} is not signed: strict clients refuse it."
+    return Finding(is_well=False, says=says, remedy="Start the bot: radslag run")
+
+
+def _recovery(state: State) -> Finding:
+    if state.has_recovery_key:
+        return Finding(is_well=True, says="A recovery key was made. It cannot be shown again, only made anew.")
+    remedy = "Make one; it is shown once: radslag identity bootstrap"
+    return Finding(is_well=False, says="There is no recovery key for this identity.", remedy=remedy)
+
+
+def _others(state: State) -> list[Finding]:
+    return [
+        Finding(
+            is_well=is_signed,
+            says=f"The account has another device, {name}, {'signed' if is_signed else 'which nobody signed'}.",
+            remedy="" if is_signed else "If it is none of yours: log it out and change the account's password.",
+        )
+        for name, is_signed in sorted((state.others or {}).items())
+    ]
+
+
+@asynccontextmanager
+async def _refusals() -> AsyncIterator[None]:
+    try:
+        yield
+    except (GivenUp, IdentityRefused, LoginRefused) as refused:
+        raise Refused(f"{refused}.") from refused
+    except Trouble as trouble:
+        raise Refused(f"the homeserver does not answer: {trouble}.") from trouble
