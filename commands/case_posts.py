@@ -115,6 +115,7 @@ async def begun(desk: Desk, case: Case, words: str, signs: frozenset[Sign]) -> l
         Text("case-words", label=label(desk, case)),
         Quote(words),
         *_warnings(signs),
+        *((Text("case-to-translate", language=case.language),) if case.language not in SPOKEN else ()),
         key=words_key(case.number, 1),
     )
     return [root, told, *await look_alikes(desk, case)]
@@ -188,8 +189,6 @@ async def root_lines(desk: Desk, case: Case) -> tuple[Line, ...]:
     if case.owner:
         lines.append(Item(Text("case-root-owner", owner=await owner_of(desk, case))))
     lines += _due_lines(case)
-    if await needs_translation(desk, case):
-        lines.append(Item(Text("case-root-translate", language=case.language)))
     if case.reason:
         lines.append(Item(Text("case-root-reason", reason=Text("case-reason", reason=case.reason.value))))
     for key, other in (("case-root-same-as", case.same_as), ("case-root-follows", case.follows)):

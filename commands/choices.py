@@ -1,4 +1,4 @@
-"""What the bot asks about a new case, one thing at a time, with numbered choices: its kind, then where it is."""
+"""What the bot asks about a new case, one thing at a time, with numbered choices: where it is, then its kind."""
 
 from dataclasses import replace
 
@@ -56,11 +56,9 @@ async def answer_choice(call: Call) -> list[Saying] | None:
 
 
 def _unknown(call: Call, case: Case, after: str | None) -> str | None:
-    if case.category is Category.OTHER and after is None:
-        return CATEGORY
-    if case.area is None and call.charter.areas and after != AREA:
+    if case.area is None and call.charter.areas and after is None:
         return AREA
-    return None
+    return CATEGORY if case.category is Category.OTHER and after != CATEGORY else None
 
 
 def _choices(call: Call, asks: str) -> list[Line]:

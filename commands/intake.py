@@ -16,7 +16,7 @@ from council.passage import RESIDENT, SECRETARY, Kind
 from council.people import Place
 from council.steps import Channel
 from council.text import Line, Message, Quote, Refusal, Saying, Sharing, Text, Words
-from council.tongue import SPOKEN, written_in
+from council.tongue import written_in
 from council.words import accept
 from storage.drafts import Written
 from storage.referrals import DANGER, TIP
@@ -122,7 +122,7 @@ async def taken_in(call: Call, telling: Telling) -> list[Saying]:
     case, posts = await registered(call, telling)
     away = await away_told(call)
     taken_up = await taken_up_told(call, case)
-    first = (*away, *receipt(call, case), *taken_up, *other_safety(case.language))
+    first = (*away, *receipt(call, case), *taken_up)
     return [
         *urgent,
         call.reply(*first, sharing=Sharing.OWN),
@@ -199,11 +199,6 @@ def urgent_first(call: Call, signs: frozenset[Sign]) -> list[Saying]:
     if Sign.CRIME in signs:
         lines.append(Text("report-crime"))
     return [call.reply(*lines, sharing=Sharing.OWN)] if lines else []
-
-
-def other_safety(language: str) -> tuple[Line, ...]:
-    """Return what to do in danger in the council's other language too, for somebody who speaks neither of them."""
-    return () if language in SPOKEN else (Text("safety-other"),)
 
 
 def receipt(call: Call, case: Case) -> tuple[Line, ...]:

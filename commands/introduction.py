@@ -45,4 +45,5 @@ def _introduction(call: Call) -> tuple[Line, ...]:
         Text("introduction-controller", name=controller.name, contact=controller.contact, dpo=controller.dpo),
         Text("introduction-kept", days=charter.limits.draft_days, identity=kept),
         Text("introduction-languages"),
+        Text("safety-other"),
     )

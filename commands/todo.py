@@ -4,10 +4,9 @@ from commands.call import Call
 from commands.case_posts import Desk
 from commands.declare import command
 from commands.waiting import waiting_for
+from council.calendar import day_of
 from council.people import COUNCIL, IN_COUNCIL, SECRETARY, Direct, Place, Role
 from council.text import Heading, Line, Message, Saying, Sharing, Text
-
-TOLD_WEEKLY = SECRETARY | {Role.CONTACT}
 
 
 @command("todo", who=COUNCIL, where=IN_COUNCIL, again=True)
@@ -24,7 +23,10 @@ async def show_todo(call: Call) -> list[Saying]:
 async def weekly_lists(desk: Desk) -> list[Message]:
     """Return the week's list of each contact person and of the secretary; whoever has nothing to do hears nothing."""
     messages: list[Message] = []
-    for person in await desk.work.people.holding(TOLD_WEEKLY):
+    told = SECRETARY | {Role.CONTACT}
+    if await desk.work.absences.on(day_of(desk.now, desk.charter.zone)) is None:
+        told -= {Role.STAND_IN}
+    for person in await desk.work.people.holding(told):
         found = await waiting_for(desk, person)
         if found:
             lines = (Heading(Text("todo-week")), *found)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from commands.answers import unapproved
-from commands.case_posts import Desk, label, lateness_of, subject_of
+from commands.case_posts import Desk, label, lateness_of, needs_translation, subject_of
 from council.calendar import day_of
 from council.case import Case
 from council.people import SECRETARY, Organisation, Person
@@ -42,6 +42,7 @@ async def _cases(desk: Desk, seat: Seat) -> list[Line]:
     if seat.is_secretary:
         new = [case for case in live if case.triaged_at is None]
         lines += [_case("todo-triage", desk, case) for case in new]
+        lines += [_translate(desk, case) for case in live if await needs_translation(desk, case) and case.answered_at]
         held = await desk.work.drafts.count_held()
         lines += [Item(Text("todo-drafts", count=held))] if held else []
     if seat.organisation:
@@ -60,6 +61,11 @@ def _case(key: str, desk: Desk, case: Case) -> Item:
     late = lateness_of(desk, case) is not Lateness.ON_TIME
     facts = {"label": label(desk, case), "late": "late" if late else "on_time"}
     return Item(Text(key, about=subject_of(case), day=case.awaits or case.answer_due, **facts))
+
+
+def _translate(desk: Desk, case: Case) -> Item:
+    facts = {"label": label(desk, case), "number": f"{case.number:04d}", "language": case.language}
+    return Item(Text("todo-translate", **facts))
 
 
 async def _promises(desk: Desk, seat: Seat) -> list[Line]:

@@ -233,6 +233,10 @@ class Town:
         async with self.database.work(self.charter.slug) as work:
             return await next_due(work, self.charter, self.clock.time)
 
+    async def next_moment(self) -> datetime | None:
+        """Return when something falls due next, or something already decided may be said."""
+        return await Duties(self.database, self.charter, self.clock).next_moment()
+
     async def speaks(self, language: str) -> None:
         """Let the council speak another language."""
         self.charter = replace(self.charter, language=language)

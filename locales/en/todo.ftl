@@ -36,6 +36,7 @@ todo-drafts = { $count ->
    *[other] { $count } held drafts wait: !case drafts
 }
 todo-approve = The answer to { $label } waits for a second person: !case approve { $number }
+todo-translate = { $label }: the answer is to be sent in { $language } too: !case translate { $number }
 todo-promise = { $id }: { $text }, promised by { DAY($day) }.
 todo-promise-claimed = { $id }: { $text }. Its owner says it is kept. Do you agree? !promise kept { $id }
 todo-action = { $id }: { $text }, by { DAY($day) }.

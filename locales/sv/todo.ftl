@@ -36,6 +36,7 @@ todo-drafts = { $count ->
    *[other] { $count } utkast väntar: !ärende utkast
 }
 todo-approve = Svaret på { $label } väntar på en andra person: !ärende godkänn { $number }
+todo-translate = { $label }: svaret ska skickas även på { $language }: !ärende översätt { $number }
 todo-promise = { $id }: { $text }, utlovat senast { DAY($day) }.
 todo-promise-claimed = { $id }: { $text }. Den ansvariga säger att det är hållet. Stämmer det? !löfte hållet { $id }
 todo-action = { $id }: { $text }, senast { DAY($day) }.

@@ -88,13 +88,17 @@ async def test_e20_an_answer_to_somebody_who_reads_another_language_is_kept_and_
     await casework.says(SECRETARY, "!case assign 32 SDF", room=SECRETARIAT)
     root = next(body for room, body in reversed(await casework.hears()) if room == SECRETARIAT and "To be" in body)
     await casework.says(SECRETARY, "!case answer 32 Torsdag 9 april.", room=SECRETARIAT)
-    await casework.hears()
+    await casework.says(SECRETARY, "!todo", room=SECRETARY)
+    waits = (await told(casework, SECRETARY))[-1]
     await casework.says(SECRETARY, "!case translate 32 Torstaina 9. huhtikuuta.", room=SECRETARIAT)
     heard = await casework.hears()
+    await casework.says(SECRETARY, "!todo", room=SECRETARY)
+    done = await told(casework, SECRETARY)
 
-    assert "To be translated (fi)" in root
+    assert "To be translated: the resident reads fi." in root
+    assert "TR-2026-0032: the answer is to be sent in fi too: !case translate 0032" in waits
     assert any("Torstaina 9. huhtikuuta." in body for room, body in heard if room == ANNA)
-    assert not any("To be translated" in body for _room, body in heard)
+    assert not any("is to be sent in fi" in body for body in done)
     async with casework.database.work("lindvassa") as work:
         kept = [each.words for each in await work.passages.of(32, Kind.ANSWER, Kind.TRANSLATION)]
     assert kept == ["Torsdag 9 april.", "Torstaina 9. huhtikuuta."]

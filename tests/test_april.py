@@ -1,0 +1,111 @@
+"""The council's April, played in the town: what it comes to, and that it tells nobody who the residents are."""
+
+import logging
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import select
+from structlog.testing import capture_logs
+
+from storage.case_keys import CaseKeyRow
+from storage.database import Database
+from storage.passages import PassageRow
+from storage.schema import Table
+from storage.work import Work
+from tests.april import April
+from tests.town import CHARTER, Town
+
+pytestmark = pytest.mark.slow
+MEETING = datetime(2026, 4, 9, 18, tzinfo=ZoneInfo("Europe/Stockholm")).astimezone(UTC)
+KNOWS_PEOPLE = {"reporters", "rooms"}
+"""The identity table and the room map: nothing else may hold who a resident is."""
+
+
+@pytest.fixture
+async def april(database: Database) -> April:
+    """The month, about to begin, in English."""
+    month = April(Town(database, CHARTER), "en")
+    await month.settle_in()
+    return month
+
+
+async def test_all_25_contacts_come_through_direct_chats_and_the_digest_at_the_meeting_has_every_figure(
+    april: April,
+) -> None:
+    await april.play_until(MEETING)
+    secretary = april.account(april.cast.people["secretary"])
+    await april.town.says(secretary, "!digest", room="council")
+
+    [(_room, digest)] = [each for each in await april.town.hears() if "25 contacts" in each[1]]
+    for figure in (
+        "25 contacts: 23 registered, 2 referred",
+        "9 in progress, 5 closed, 4 triaged",
+        *("1 received", "1 resolved", "1 reopened", "1 duplicate", "1 cannot be answered"),
+        "Owner named on time: 21 of 22 (95 %), 1 not due.",
+        "Answers on time: 16 of 17 (94 %), median 5 working days.",
+        "5 unanswered, none overdue.",
+        "POL 7, SDF 6, TRAF 5, FALT 2, BOST 2, SKOL 1",
+    ):
+        assert figure in digest
+    chats = {heard.place for heard in april.heard if heard.place.startswith("k")}
+    assert chats == {f"k{number:02}" for number in range(1, 26)}
+
+
+async def test_after_the_month_nobody_finds_a_resident_but_in_the_identity_table_and_the_room_map(
+    april: April, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.INFO), capture_logs() as lines:
+        await april.play_until(april.cast.closes)
+    secrets = _secrets(april)
+
+    found = [f"log: {line}" for line in [*map(str, lines), caplog.text] if _holds(line, secrets)]
+    found += [
+        f"{each.place}: {each.said[0]}"
+        for each in april.heard
+        if _is_council(each.place) and _holds(each.said[0], secrets)
+    ]
+    async with april.town.database.work("lindvassa") as work:
+        for table in Table.metadata.sorted_tables:
+            if table.name not in KNOWS_PEOPLE:
+                rows = (await work.session.execute(select(table))).all()
+                found += [f"{table.name}: {row}" for row in rows if _holds(_shown(row), secrets)]
+        found += [words for words in await _unsealed(work) if _holds(words, secrets)]
+
+    assert found == []
+
+
+async def test_the_search_for_residents_finds_them_where_they_are(april: April) -> None:
+    await april.play_until(MEETING)
+
+    async with april.town.database.work("lindvassa") as work:
+        rows = (await work.session.execute(select(Table.metadata.tables["rooms"]))).all()
+    assert any(_holds(_shown(row), _secrets(april)) for row in rows)
+
+
+def _secrets(april: April) -> set[str]:
+    """Return what would tell who a resident is: Matrix ID, its first part, display name, room ID."""
+    people = april.residents()
+    accounts = {april.account(person) for person in people}
+    return accounts | {person.name for person in people} | {f"!chat-{account}" for account in accounts}
+
+
+def _holds(text: str, secrets: set[str]) -> bool:
+    return any(secret in text for secret in secrets)
+
+
+def _shown(row: Iterable[object]) -> str:
+    return " ".join(value.decode("latin-1") if isinstance(value, bytes) else str(value) for value in row)
+
+
+def _is_council(place: str) -> bool:
+    return not place.startswith("k") and place != "onlooker"
+
+
+async def _unsealed(work: Work) -> list[str]:
+    """Return the words of every case as they read under its key."""
+    numbers = await work.session.scalars(select(CaseKeyRow.case))
+    known = await work.session.scalars(select(PassageRow.case).distinct())
+    passages = [await work.passages.of(number) for number in {*numbers, *known}]
+    return [passage.words for each in passages for passage in each]
