@@ -60,7 +60,12 @@ async def said_when_due(work: Work, charter: Charter, each: Due, now: datetime) 
 
 async def _nudge(work: Work, charter: Charter, each: Due, now: datetime) -> list[Message]:
     action = await work.actions.get(int(each.subject[1:]))
-    return notices.action_reminder(each, action.owner, action.what, action.due, charter.zone, now)
+    owners = action.bound() or (action.owner,)
+    return [
+        message
+        for owner in owners
+        for message in notices.action_reminder(each, owner, action.what, action.due, charter.zone, now)
+    ]
 
 
 async def _call(moment: Moment) -> list[Message]:

@@ -4,13 +4,13 @@ from commands.agenda_at_hand import hand_of
 from commands.arguments import Code, Day, ItemId, Rest
 from commands.call import Call
 from commands.declare import command
-from commands.sitting import running, write
-from council.action import Action, State, fitting, read_sources
+from commands.sitting import running, told, write
+from council.action import Action, Partner, State, fitting, read_sources
 from council.calendar import day_of, working_day_after
 from council.item import DIRECTORS, Raiser
-from council.people import COUNCIL, IN_COUNCIL, Contacts, Organisation, Place
+from council.people import COUNCIL, IN_COUNCIL, Contacts, Organisation, Place, Reporter
 from council.proceedings import Act
-from council.text import Heading, Item, Line, Message, Refusal, Saying, Text, Words
+from council.text import Heading, Item, Line, Message, Refusal, Saying, Sharing, Text, Words
 from council.words import clean
 
 ANSWER_WORKDAYS = 5
@@ -21,8 +21,9 @@ SECRETARYS = frozenset({"SECRETARY", "SEKRETERARE", "SEKRETERAREN"})
 
 @command("action add", who=COUNCIL, where=IN_COUNCIL)
 async def add_action(call: Call, owner: Code, due: Day, what: Rest) -> list[Saying]:
-    """Ask an organisation to do something by a day. It binds nobody until the owner has accepted it."""
-    code = Raiser.SECRETARY if owner in SECRETARYS else (await call.work.people.organisation(owner)).code
+    """Ask an organisation, or several joined by +, to do something by a day. It binds whoever accepts it."""
+    codes = [await _code(call, each) for each in owner.split("+") if each]
+    code, others = codes[0], tuple(dict.fromkeys(each for each in codes[1:] if each != codes[0]))
     if not call.who.holds(DIRECTORS) and code != call.who.organisation:
         raise Refusal("action-not-for-others", owner=await owner_of(call, code))
     words, sources = read_sources(clean(what))
@@ -38,6 +39,7 @@ async def add_action(call: Call, owner: Code, due: Day, what: Rest) -> list[Sayi
         answer_due=working_day_after(today, ANSWER_WORKDAYS),
         sources=sources,
         origin=call.origin,
+        partners=tuple(Partner(each) for each in others),
     )
     if action.is_owned_by(call.who):
         action = action.accept(call.who, call.now)
@@ -52,10 +54,14 @@ async def add_action(call: Call, owner: Code, due: Day, what: Rest) -> list[Sayi
 @command("action accept", who=COUNCIL, where=IN_COUNCIL)
 async def accept_action(call: Call, action: ItemId) -> list[Saying]:
     """Accept an action for one's organisation: now it binds."""
-    accepted = (await _get(call, action)).accept(call.who, call.now)
+    before = await _get(call, action)
+    accepted = before.accept(call.who, call.now)
     await call.work.actions.save(accepted)
     await _note(call, "action-accepted", accepted)
-    return await _told(call, accepted, "action-accepted")
+    if accepted.partners != before.partners:
+        return await _partner_told(call, accepted)
+    said = await _told(call, accepted, "action-accepted")
+    return [*said, *await _residents_told(call, accepted, "action-about-your-case")]
 
 
 @command("action done", who=COUNCIL, where=IN_COUNCIL)
@@ -64,7 +70,8 @@ async def finish_action(call: Call, action: ItemId, evidence: Rest | None = None
     done = (await _get(call, action)).finish(call.who, call.now, clean(evidence or ""))
     await call.work.actions.save(done)
     await _note(call, "action-done", done)
-    return await _told(call, done, "action-done-with" if done.evidence else "action-done")
+    said = await _told(call, done, "action-done-with" if done.evidence else "action-done")
+    return [*said, *await _residents_told(call, done, "action-about-your-case-done")]
 
 
 @command("action list", who=COUNCIL, where=IN_COUNCIL, again=True)
@@ -75,6 +82,16 @@ async def list_actions(call: Call) -> list[Saying]:
         return [call.reply(Text("action-none"))]
     lines: list[Line] = [Item(await _line(call, action)) for action in actions]
     return [call.reply(Heading(Text("action-list-heading")), *lines)]
+
+
+async def _code(call: Call, named: str) -> str:
+    return Raiser.SECRETARY if named in SECRETARYS else (await call.work.people.organisation(named)).code
+
+
+async def _partner_told(call: Call, action: Action) -> list[Saying]:
+    """Say in the council's room that one of several has accepted its part."""
+    organisation = await call.work.people.organisation(call.who.organisation or "")
+    return told(call, Text("action-accepted", id=action.id, what=Words(action.what), owner=organisation))
 
 
 async def owner_of(call: Call, code: str) -> Organisation | Text:
@@ -95,6 +112,8 @@ async def _get(call: Call, item: str) -> Action:
 
 async def _line(call: Call, action: Action) -> Text:
     standing = action.standing(day_of(call.now, call.charter.zone))
+    if action.partners:
+        return await _joint_line(call, action, standing.value)
     return Text(
         "action-line",
         id=action.id,
@@ -105,13 +124,22 @@ async def _line(call: Call, action: Action) -> Text:
     )
 
 
+async def _joint_line(call: Call, action: Action, standing: str) -> Text:
+    bound = set(action.bound())
+    parts = []
+    for code in (action.owner, *(each.organisation for each in action.partners)):
+        said = "yes" if code in bound else "no"
+        parts.append(Text("action-part", owner=await owner_of(call, code), accepted=said))
+    what = Words(action.what)
+    return Text("action-line-joint", id=action.id, what=what, due=action.due, standing=standing, parts=tuple(parts))
+
+
 def _asked(action: Action) -> list[Saying]:
-    """Ask the owner's contact persons to accept, in private."""
-    if action.state is not State.AWAITING or action.owner == Raiser.SECRETARY:
-        return []
-    return [
-        Message.of(Contacts(action.owner), Text("action-asked", id=action.id, what=Words(action.what), due=action.due))
-    ]
+    """Ask the contact persons of those who have not accepted, in private."""
+    codes = [action.owner] if action.state is State.AWAITING and action.owner != Raiser.SECRETARY else []
+    codes += [each.organisation for each in action.partners if each.accepted_at is None]
+    text = Text("action-asked", id=action.id, what=Words(action.what), due=action.due)
+    return [Message.of(Contacts(code), text) for code in codes]
 
 
 async def _told(call: Call, action: Action, key: str) -> list[Saying]:
@@ -122,6 +150,20 @@ async def _told(call: Call, action: Action, key: str) -> list[Saying]:
     posts: list[Saying] = [call.reply(told)]
     if call.incoming.room.place is not Place.COUNCIL:
         posts.append(Message.of(Place.COUNCIL, told))
+    return posts
+
+
+async def _residents_told(call: Call, action: Action, key: str) -> list[Saying]:
+    """Tell those whose cases an action answers that it is promised, or done."""
+    owner = await owner_of(call, action.owner)
+    posts: list[Saying] = []
+    for source in action.sources:
+        number = source.rpartition("-")[2]
+        if source.startswith(f"{call.charter.case_prefix}-") and await call.work.cases.all([int(number)]):
+            facts = {"what": Words(action.what), "owner": owner, "due": action.due, "evidence": Words(action.evidence)}
+            posts.append(
+                Message(Reporter(int(number)), (Text(key, label=source, **facts),), Sharing.OWN, case=int(number))
+            )
     return posts
 
 

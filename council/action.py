@@ -36,6 +36,14 @@ class Standing(Enum):
 
 
 @dataclass(frozen=True)
+class Partner:
+    """An organisation that is to do an action together with its owner, and accepts for itself."""
+
+    organisation: str
+    accepted_at: datetime | None = None
+
+
+@dataclass(frozen=True)
 class Action:
     """One action.
 
@@ -45,6 +53,7 @@ class Action:
         answer_due: the day by which the owner should have accepted; after it, it is shown as not accepted.
         sources: what it comes from: D2, L4, TR-2026-0031.
         evidence: the sentence it was done with.
+        partners: who does it together with the owner, in a joint initiative.
     """
 
     number: int
@@ -59,6 +68,7 @@ class Action:
     done_at: datetime | None = None
     evidence: str = ""
     origin: str = ""
+    partners: tuple[Partner, ...] = ()
 
     @property
     def id(self) -> str:
@@ -85,11 +95,22 @@ class Action:
         Raises:
             Refusal: the person does not speak for the owner, or it is accepted or done already.
         """
+        partner = self._partner(who)
+        if partner is not None:
+            if partner.accepted_at is not None:
+                raise Refusal("action-accepted-already", id=self.id)
+            accepted = replace(partner, accepted_at=at)
+            return replace(self, partners=tuple(accepted if each == partner else each for each in self.partners))
         if not self.is_owned_by(who):
             raise Refusal("action-not-yours", id=self.id, owner=self.owner)
         if self.state is not State.AWAITING:
             raise Refusal("action-accepted-already", id=self.id)
         return replace(self, state=State.ACCEPTED, accepted_at=at)
+
+    def bound(self) -> tuple[str, ...]:
+        """Return the codes of those who have accepted it."""
+        owner = (self.owner,) if self.accepted_at is not None else ()
+        return (*owner, *(each.organisation for each in self.partners if each.accepted_at is not None))
 
     def finish(self, who: Person, at: datetime, evidence: str) -> "Action":
         """Note that it is done. What was never accepted is accepted by being done.
@@ -104,6 +125,11 @@ class Action:
         return replace(
             self, state=State.DONE, accepted_at=self.accepted_at or at, done_at=at, evidence=evidence.strip()
         )
+
+    def _partner(self, who: Person) -> Partner | None:
+        if not who.holds(OWNERS_HANDS):
+            return None
+        return next((each for each in self.partners if each.organisation == who.organisation), None)
 
     def resume(self) -> "Action":
         """Take back that it is done: it stands as it stood, accepted."""

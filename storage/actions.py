@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, Mapped, mapped_column
 
 from council import action, promise
-from council.action import Action
+from council.action import Action, Partner
 from council.decision import Decision, Votes
 from council.promise import Promise
 from council.text import Refusal
@@ -37,6 +37,7 @@ class ActionRow(CouncilTable):
     done_at: Mapped[datetime | None]
     evidence: Mapped[str] = mapped_column(Text)
     origin: Mapped[str] = mapped_column(String(64))
+    partners: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class PromiseRow(CouncilTable):
@@ -130,7 +131,8 @@ class Actions:
 
     async def save(self, action: Action) -> None:
         """Store an action as it now stands, whether new or known."""
-        columns = asdict(action) | {"state": action.state.value, "sources": list(action.sources)}
+        partners = [_partner_columns(each) for each in action.partners]
+        columns = asdict(action) | {"state": action.state.value, "sources": list(action.sources), "partners": partners}
         await self._session.merge(ActionRow(council=self._council, **columns))
 
 
@@ -230,7 +232,19 @@ async def _next(session: AsyncSession, council: str, number: InstrumentedAttribu
 
 
 def _action(row: ActionRow) -> Action:
-    return Action(**_values(row, Action) | {"state": action.State(row.state), "sources": tuple(row.sources)})
+    partners = tuple(_partner(each) for each in row.partners or ())
+    values = {"state": action.State(row.state), "sources": tuple(row.sources), "partners": partners}
+    return Action(**_values(row, Action) | values)
+
+
+def _partner_columns(partner: Partner) -> dict[str, Any]:
+    accepted_at = partner.accepted_at.isoformat() if partner.accepted_at else None
+    return {"organisation": partner.organisation, "accepted_at": accepted_at}
+
+
+def _partner(columns: dict[str, Any]) -> Partner:
+    accepted_at = columns["accepted_at"]
+    return Partner(columns["organisation"], datetime.fromisoformat(accepted_at) if accepted_at else None)
 
 
 def _promise(row: PromiseRow) -> Promise:

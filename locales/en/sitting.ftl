@@ -71,3 +71,18 @@ undone-item =
         [postponed] That { $id } was put off is struck.
        *[noted] The note is struck.
     }
+
+action-about-your-case = About { $label }: { $owner } has accepted { $what }, due { DAY($due) }.
+action-about-your-case-done = About { $label }: { $what } is done, says { $owner }. { $evidence }
+
+action-part =
+    { $accepted ->
+        [yes] { $owner } (accepted)
+       *[no] { $owner } (awaits an answer)
+    }
+action-line-joint =
+    { $standing ->
+        [done] { $id }: { $what }. Together: { $parts }. Done.
+        [overdue] { $id }: { $what }. Together: { $parts }, was due { DAY($due) }. Overdue.
+       *[other] { $id }: { $what }. Together: { $parts }, due { DAY($due) }.
+    }

@@ -71,3 +71,18 @@ undone-item =
         [postponed] Att { $id } sköts upp är struket.
        *[noted] Anteckningen är struken.
     }
+
+action-about-your-case = Om { $label }: { $owner } har åtagit sig { $what }, klart senast { DAY($due) }.
+action-about-your-case-done = Om { $label }: { $what } är klart, säger { $owner }. { $evidence }
+
+action-part =
+    { $accepted ->
+        [yes] { $owner } (accepterat)
+       *[no] { $owner } (väntar på svar)
+    }
+action-line-joint =
+    { $standing ->
+        [done] { $id }: { $what }. Tillsammans: { $parts }. Klar.
+        [overdue] { $id }: { $what }. Tillsammans: { $parts }, skulle ha varit klart { DAY($due) }. Försenad.
+       *[other] { $id }: { $what }. Tillsammans: { $parts }, klart senast { DAY($due) }.
+    }

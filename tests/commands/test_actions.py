@@ -170,6 +170,36 @@ async def test_one_promises_for_oneself_only(evening: Town) -> None:
     assert (await answers(evening, SKOL, "!promise add 2026-04-01 brev"))[0][1].startswith("Wednesday 1 April has")
 
 
+async def test_in_a_joint_initiative_each_accepts_for_itself(evening: Town) -> None:
+    asked = await answers(evening, SECRETARY, "!action add SDF+TRAF+POL 2026-04-24 trygghetsvandring")
+    assert [room for room, _body in asked] == [COUNCIL, SDF, TRAF, POL]
+
+    first = await answers(evening, POL, "!action accept X1")
+    await answers(evening, SDF, "!action accept X1")
+
+    assert first[0][1] == "X1 (trygghetsvandring) is accepted by the police."
+    assert (await answers(evening, POL, "!action accept X1"))[0][1] == "X1 is accepted already."
+    assert (await answers(evening, SKOL, "!action accept X1"))[0][1] == "X1 belongs to another organisation."
+    listed = (await answers(evening, SKOL, "!action list"))[0][1]
+    assert (
+        "Together: the district administration (accepted), the transport department (awaits an answer) and "
+        "the police (accepted), due Friday 24 April."
+    ) in listed
+
+
+async def test_the_resident_of_the_case_hears_when_an_action_is_accepted_and_done(evening: Town) -> None:
+    await evening.says(ANNA, "!concern Buskarna skymmer gångvägen till skolan")
+    await evening.says(SECRETARY, "!action add SDF 2026-04-24 siktröjning (TR-2026-0031)")
+    await evening.hears()
+
+    accepted = await answers(evening, SDF, "!action accept X1")
+    done = await answers(evening, SDF, "!action done X1 Röjt.")
+
+    assert accepted[1][0] == done[1][0] == ANNA
+    assert accepted[1][1].startswith("About TR-2026-0031: the district administration has accepted siktröjning, due")
+    assert done[1][1].startswith("About TR-2026-0031: siktröjning is done, says the district administration. Röjt.")
+
+
 async def test_decisions_run_on_and_show_their_votes(evening: Town) -> None:
     await answers(evening, SECRETARY, "!attend call SDF POL BOST FTG SKOL BOE")
     assert await answers(evening, SECRETARY, "!decision add A2 6-0-0 Dagordningen fastställs; SKOL justerar.") == [
