@@ -1,6 +1,8 @@
 """What the tests ask of the council's bot and of those who talk with it."""
 
+import asyncio
 import itertools
+import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -54,6 +56,29 @@ async def chat_with_bot(house: House, device: Device) -> str:
     chat = await device.chat_with(house.district.bot.user_id)
     await device.meets(chat, house.district.bot.user_id)
     return chat
+
+
+async def radslag(house: House, *words: str, typed: str = "", codes: tuple[int, ...] = (0,)) -> str:
+    """Run the operator's command on the bot's settings; return what it said.
+
+    Args:
+        typed: what the operator answers to its questions, each with the end of its line.
+        codes: the exit codes that are well here.
+
+    Raises:
+        AssertionError: it ended with another.
+    """
+    command = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", *words, "--config", str(house.bot.log.with_name("config.yaml"))),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+        start_new_session=True,
+    )
+    output, _ = await command.communicate(typed.encode())
+    said = output.decode()
+    assert command.returncode in codes, said
+    return said
 
 
 def answer_to(event: str) -> Callable[[list[Seen]], list[Seen]]:
