@@ -16,6 +16,7 @@ from commands.case_posts import (
     moved,
     owner_of,
     question_name,
+    solved_poll,
     to_contacts,
     to_resident,
 )
@@ -121,6 +122,7 @@ async def resolve_case(call: Call, text: Rest) -> list[Saying]:
         in_secretariat(after, done, *words),
         *in_council(after, done),
         to_resident(after, about, *words, asked, key=question_name(call, number)),
+        solved_poll(call, after),
     ]
 
 

@@ -11,6 +11,7 @@ from commands.case_posts import (
     moved,
     owner_of,
     question_name,
+    solved_poll,
     subject_of,
     to_contacts,
     to_resident,
@@ -95,7 +96,7 @@ async def _ask_again(desk: Desk, case: Case) -> list[Saying]:
     await desk.work.journal.write(desk.now, BOT, "resident-asked-again", f"case:{case.number}")
     facts: dict[str, Fact] = {"label": label(desk, case), "about": subject_of(case)}
     asked = Text("your-case-asked-again", **facts)
-    return [to_resident(case, asked, key=question_name(desk, case.number))]
+    return [to_resident(case, asked, key=question_name(desk, case.number)), solved_poll(desk, case)]
 
 
 def _to_chair(case: Case, text: Text) -> Message:

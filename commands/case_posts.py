@@ -15,7 +15,7 @@ from council.likeness import RECENT, alike, may_be_same
 from council.passage import Kind
 from council.people import Contacts, Organisation, Place, Reporter
 from council.steps import Lateness, State
-from council.text import Heading, Item, Line, Message, Quote, Saying, Sharing, Text
+from council.text import Heading, Item, Line, Message, Poll, Quote, Saying, Sharing, Text
 from council.tongue import SPOKEN
 
 if TYPE_CHECKING:
@@ -119,6 +119,17 @@ async def begun(desk: Desk, case: Case, words: str, signs: frozenset[Sign]) -> l
         key=words_key(case.number, 1),
     )
     return [root, told, *await look_alikes(desk, case)]
+
+
+def yes_or_no() -> tuple[tuple[str, Text], ...]:
+    """Return the two answers of a poll."""
+    return (("yes", Text("answer-yes")), ("no", Text("answer-no")))
+
+
+def solved_poll(desk: Desk, case: Case) -> Poll:
+    """Return the question whether it is solved, to be answered with a button where the client shows them."""
+    question = Text("solved-poll", label=label(desk, case))
+    return Poll(Reporter(case.number), question, yes_or_no(), f"poll-{question_name(desk, case.number)}", Sharing.OWN)
 
 
 def question_name(desk: Desk, number: int) -> str:

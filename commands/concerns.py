@@ -103,7 +103,7 @@ async def _heard(call: Call, new: list[Saying]) -> list[Saying]:
     further = await taken_as_further(call, said)
     if further is not None:
         return [*new, *urgent_first(call, signs), *further]
-    return [*new, *urgent_first(call, signs), await drafted(call, said)]
+    return [*new, *urgent_first(call, signs), *await drafted(call, said)]
 
 
 @hears(Kind.EDIT, where=IN_DIRECT_CHAT)

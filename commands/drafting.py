@@ -4,16 +4,17 @@ from dataclasses import replace
 from datetime import timedelta
 
 from commands.call import Call
-from commands.case_posts import label, state_of, subject_of
+from commands.case_posts import label, state_of, subject_of, yes_or_no
 from commands.intake import said_well
 from council.concern import Category, Draft, guess
 from council.likeness import RECENT, alike
 from council.passage import Kind
-from council.text import Fact, Line, Message, Quote, Sharing, Text, Words
+from council.people import Here
+from council.text import Fact, Line, Message, Poll, Quote, Saying, Sharing, Text, Words
 from storage.drafts import Written
 
 
-async def drafted(call: Call, words: str) -> Message:
+async def drafted(call: Call, words: str) -> list[Saying]:
     """Keep words until she says yes. More words before that belong to the same draft."""
     drafts, person = call.work.drafts, call.incoming.sender
     waiting = await drafts.unconfirmed(person)
@@ -21,9 +22,14 @@ async def drafted(call: Call, words: str) -> Message:
         said = said_well(call, f"{waiting.draft.words}\n{words}")
         draft = waiting.draft.reworded(said, call.now)
         await drafts.save(replace(waiting, draft=draft))
-    else:
-        draft = await drafts.add(Written(Draft(0, words, call.language, guess(words), call.now), person, call.origin))
-    return await draft_shown(call, draft)
+        return [await draft_shown(call, draft)]
+    draft = await drafts.add(Written(Draft(0, words, call.language, guess(words), call.now), person, call.origin))
+    return [await draft_shown(call, draft), _buttons(draft)]
+
+
+def _buttons(draft: Draft) -> Poll:
+    """Return the question once more, to be answered with a button where the client shows them."""
+    return Poll(Here(), Text("draft-poll"), yes_or_no(), f"draft-poll:{draft.number}", Sharing.OWN)
 
 
 async def draft_shown(call: Call, draft: Draft) -> Message:

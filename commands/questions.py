@@ -1,5 +1,7 @@
 """Yes and no: typed, reacted or written plainly, to whatever the bot has last asked somebody."""
 
+import re
+
 from commands.arguments import CaseNumber
 from commands.call import Call, Kind
 from commands.case_posts import label, question_name
@@ -11,6 +13,9 @@ from council.people import EVERYONE, IN_DIRECT_CHAT
 from council.plain import is_no, is_yes
 from council.text import Refusal, Saying, Sharing, Text
 from storage.drafts import Written
+
+_QUESTIONS = re.compile(r"^poll-|(?<=^draft)-poll")
+"""What the name of a poll has more than that of the question it stands beside."""
 
 
 @command("yes", who=EVERYONE, where=IN_DIRECT_CHAT)
@@ -32,12 +37,18 @@ async def hear_reaction(call: Call) -> list[Saying] | None:
     if call.incoming.target is None or not (is_yes(said) or is_no(said)):
         return None
     name = await call.work.outbox.post_of(call.incoming.target, call.incoming.room.number)
-    question = await _named(call, name) if name else None
+    question = await _named(call, _QUESTIONS.sub("", name, count=1)) if name else None
     if question is None:
         return None
     if isinstance(question, Written):
         return await (_register(call, question) if is_yes(said) else _drop(call, question))
     return await (confirmed(call, question) if is_yes(said) else reopened(call, question))
+
+
+@hears(Kind.VOTE, where=IN_DIRECT_CHAT)
+async def hear_button(call: Call) -> list[Saying] | None:
+    """Take an answer to the poll beside one of the bot's questions as its answer."""
+    return await hear_reaction.handler(call)
 
 
 async def answer_yes(call: Call, number: int | None = None) -> list[Saying]:

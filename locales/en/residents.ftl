@@ -114,3 +114,10 @@ away-ended = Welcome back. Residents' dates are as usual again.
 away-never = No absence was noted.
 away-told = The secretary is away. Your case is registered, and the dates below count from { DAY($back) }.
 away-days-wrong = The last day must come after the first, and not have passed. Example: !away 2026-07-01 2026-07-31
+
+## Buttons
+
+draft-poll = Shall I register it as a case?
+solved-poll = Is { $label } solved?
+answer-yes = Yes
+answer-no = No

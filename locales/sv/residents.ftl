@@ -114,3 +114,10 @@ away-ended = Välkommen tillbaka. De boendes datum är som vanligt igen.
 away-never = Ingen frånvaro var noterad.
 away-told = Sekreteraren är borta. Ditt ärende är registrerat, och datumen nedan räknas från { DAY($back) }.
 away-days-wrong = Den sista dagen ska komma efter den första och inte ha gått. Exempel: !borta 2026-07-01 2026-07-31
+
+## Buttons
+
+draft-poll = Ska jag registrera det som ett ärende?
+solved-poll = Är { $label } löst?
+answer-yes = Ja
+answer-no = Nej

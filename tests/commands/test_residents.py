@@ -336,3 +336,25 @@ async def test_e20_a_language_that_the_council_does_not_have_is_noted_and_the_se
 
     assert case.language == "ar"
     assert any("To be translated: the resident reads ar." in body for room, body in heard if room == SECRETARIAT)
+
+
+async def test_a_draft_is_registered_with_the_poll_button_that_stands_beside_the_question(chat: Town) -> None:
+    await chat.says(BERTIL, "Klotter på skolans vägg")
+    polls = [body for room, act, body in await chat.hears_all() if act == "poll" and room == BERTIL]
+    await chat.answers_poll(BERTIL, await chat.event_of("draft-poll:1", BERTIL), "yes")
+
+    assert polls == ["Shall I register it as a case?\n1. Yes\n2. No"]
+    assert any(body.startswith("Thank you. Your case is TR-2026-0032.") for body in await told(chat, BERTIL))
+
+
+@pytest.mark.parametrize(("button", "state"), [("yes", State.CLOSED), ("no", State.REOPENED)])
+async def test_a_button_says_whether_it_is_solved(chat: Town, button: str, state: State) -> None:
+    await chat.says(SDF, "!case answer 31 We cut them.")
+    await chat.says(SDF, "!case resolve 31")
+    await chat.hears()
+    async with chat.database.work("lindvassa") as work:
+        name = f"poll-question:{work.vault.name('question', 'lindvassa', '31')}"
+    await chat.answers_poll(ANNA, await chat.event_of(name, ANNA), button)
+
+    async with chat.database.work("lindvassa") as work:
+        assert (await work.cases.get(31)).state is state
