@@ -17,6 +17,7 @@ from storage.database import Database
 from storage.migrate import load_tables
 from storage.schema import Table
 from storage.seal import Vault
+from tests.matrix.proxy import Proxy
 
 COUNCIL = "test"
 PICKLE_KEY = "a pickle key for tests, long enough to pass"
@@ -76,7 +77,7 @@ class NotingBot:
 
 @asynccontextmanager
 async def noting_bot(
-    homeserver: Homeserver, registered: Registered, folder: Path, rooms: Mapping[str, Place] | None = None
+    homeserver: Homeserver | Proxy, registered: Registered, folder: Path, rooms: Mapping[str, Place] | None = None
 ) -> AsyncIterator[NotingBot]:
     """Run a bot on an account until the end of the block; the folder is what it keeps for the next time."""
     database = await make_database(folder)

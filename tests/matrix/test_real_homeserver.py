@@ -1,5 +1,6 @@
 """The Matrix layer on a real homeserver, with people whose clients are not ours."""
 
+import io
 from collections.abc import AsyncIterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -9,6 +10,7 @@ import aiohttp
 import pytest
 import pytest_asyncio
 
+from bot.matrix.account import Unfetchable
 from bot.matrix.batch import Change, Doubt
 from bot.matrix.wire import Undeliverable
 from council.people import Place
@@ -287,3 +289,50 @@ async def test_the_bot_reads_on_when_the_homeserver_was_away(
         await homeserver.restart()
         await town.anna.say(chat, "still there?")
         await bot.until_heard("still there?")
+
+
+async def test_an_encrypted_file_crosses_both_ways_and_its_homeserver_sees_none_of_it(
+    homeserver: Homeserver, town: SimpleNamespace, tmp_path: Path
+) -> None:
+    async with noting_bot(homeserver, town.bot, tmp_path) as bot:
+        chat = await town.anna.chat_with(town.bot.user_id)
+        await bot.until_joined(chat)
+        client = town.anna._client
+        answer, keys = await client.upload(
+            lambda *_: io.BytesIO(b"a broken lamp"), "image/jpeg", "lamp.jpg", encrypt=True, filesize=13
+        )
+        file = {**keys, "url": answer.content_uri}
+        content = {"msgtype": "m.image", "body": "lamp.jpg", "info": {"mimetype": "image/jpeg"}, "file": file}
+        await town.anna.send(chat, "m.room.message", content)
+        arrived = await bot.until_heard("lamp.jpg")
+        assert arrived.file is not None
+        there = await bot.account.download(arrived.file, 1000)
+        with pytest.raises(Unfetchable):
+            await bot.account.download(arrived.file, 5)
+        sent = await bot.wire.send_file(chat, "minutes.txt", "text/plain", b"decided", "t1")
+        again = await bot.wire.send_file(chat, "minutes.txt", "text/plain", b"decided", "t1")
+        raw = await town.anna.api.get(f"/rooms/{quote(chat)}/event/{quote(sent)}")
+        await town.anna.look()
+
+    assert there == b"a broken lamp"
+    assert arrived.trusted
+    assert sent == again
+    assert raw["type"] == "m.room.encrypted"
+    assert [post.body for post in town.anna.timelines[chat] if post.sender == town.bot.user_id] == ["minutes.txt"]
+
+
+async def test_a_command_in_an_encrypted_room_brings_the_words_it_answers(
+    homeserver: Homeserver, town: SimpleNamespace, tmp_path: Path
+) -> None:
+    async with noting_bot(homeserver, town.bot, tmp_path) as bot:
+        chat = await town.anna.chat_with(town.bot.user_id)
+        await bot.until_joined(chat)
+        first = await town.anna.say(chat, "The lamp is broken.")
+        await town.anna.answer(chat, first, "!agenda add")
+        theirs = await bot.until_heard("!agenda add")
+        ours = await bot.wire.send(chat, "m.room.message", {"msgtype": "m.text", "body": "Received."}, "t1")
+        await town.anna.answer(chat, ours, "!help")
+        own = await bot.until_heard("!help")
+
+    assert theirs.replied == "The lamp is broken."
+    assert own.replied == "Received."

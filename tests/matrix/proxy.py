@@ -1,0 +1,72 @@
+"""Stands between the bot and a real homeserver, and breaks what a test tells it to break."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+import aiohttp
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+
+Break = Callable[[str, bytes], web.Response | None]
+"""From "METHOD path" and the homeserver's answer to another answer, or None to leave it as it is."""
+
+
+@dataclass
+class Proxy:
+    """Passes requests on and answers back.
+
+    Args:
+        breaks: what is done to answers; the first that has something to say is heard.
+        asked: "METHOD path" of everything that came.
+    """
+
+    homeserver: str
+    breaks: list[Break] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    url: str = ""
+
+    def count(self, request: str) -> int:
+        """Return how many requests hold these words."""
+        return sum(request in each for each in self.asked)
+
+    async def handle(self, session: aiohttp.ClientSession, request: web.Request) -> web.Response:
+        """Pass one request on."""
+        name = f"{request.method} {request.path}"
+        self.asked.append(name)
+        headers = {key: request.headers[key] for key in ("Authorization", "Content-Type") if key in request.headers}
+        where = self.homeserver + request.raw_path
+        async with session.request(request.method, where, data=await request.read(), headers=headers) as answer:
+            body = await answer.read()
+            broken = next((made for each in self.breaks if (made := each(name, body)) is not None), None)
+            return broken or web.Response(status=answer.status, body=body, content_type=answer.content_type)
+
+
+def fails(words: str, times: int) -> Break:
+    """Return what makes the first requests that hold some words fail, as a proxy whose homeserver is gone does."""
+    left = times
+
+    def broken(name: str, _body: bytes) -> web.Response | None:
+        nonlocal left
+        if words not in name or left <= 0:
+            return None
+        left -= 1
+        return web.Response(status=502, text="<html>Bad gateway</html>", content_type="text/html")
+
+    return broken
+
+
+@asynccontextmanager
+async def proxy(homeserver: str) -> AsyncIterator[Proxy]:
+    """Run one on the loopback until the end of the block."""
+    between = Proxy(homeserver)
+    async with aiohttp.ClientSession() as session:
+        app = web.Application(client_max_size=64 * 1024 * 1024)
+
+        async def handle(request: web.Request) -> web.Response:
+            return await between.handle(session, request)
+
+        app.router.add_route("*", "/{any:.*}", handle)
+        async with TestServer(app) as server:
+            between.url = str(server.make_url("")).rstrip("/")
+            yield between
