@@ -79,9 +79,9 @@ async def test_a_bot_whose_device_was_deleted_on_the_server_begins_a_new_one(
     before = {resident: await resident.identity(bot) for resident in residents}
 
     await delete_devices(own_house)
-    await own_end(own_house)
     for resident, chat in chats.items():
         await resident.say(chat, "!help")
+    await own_end(own_house)
     await radslag(own_house, "identity", "recover", typed="y\n")
     own_house.bot.start()
 
@@ -116,8 +116,11 @@ async def delete_devices(house: House) -> None:
 
 
 async def own_end(house: House) -> None:
-    """Wait until the bot has ended by itself, because the homeserver does not know it any more."""
-    async with asyncio.timeout(30):
+    """Wait until the bot has ended by itself, because the homeserver does not know it any more.
+
+    It learns of that when it asks again for what is new, at the latest half a minute later.
+    """
+    async with asyncio.timeout(60):
         while True:
             if not house.bot.runs:
                 return
