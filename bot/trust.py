@@ -62,7 +62,7 @@ class Trust:
             return
         is_told = await work.unread.is_told(room.number, now - TOLD_ONCE_IN)
         await work.unread.give_up(arrived.event, now)
-        log.warning("message never read", place=room.place.value, told=is_told)
+        log.warning("message never read", place=room.place.value, known=is_told)
         if not is_told:
             message = Message(Here(), (Text("doubt-unreadable"),), Sharing.OPEN)
             await self._say(work, message, f"lost:{claim}", room)

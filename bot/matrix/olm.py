@@ -51,7 +51,7 @@ class CarefulOlm(Olm):
         content = payload["content"]
         wanted = self.wanted.get(content.get("session_id"))
         if wanted is None or not self._is_from_its_maker(wanted, sender, sender_key, content):
-            log.warning("forwarded-key-refused", asked_for=wanted is not None)
+            log.warning("forwarded-key-refused", known=wanted is not None)
             return None
         fingerprint = payload["keys"]["ed25519"]
         imported = InboundGroupSession.import_session
