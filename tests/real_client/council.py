@@ -2,6 +2,7 @@
 
 import asyncio
 import itertools
+import re
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -79,6 +80,13 @@ async def radslag(house: House, *words: str, typed: str = "", codes: tuple[int, 
     said = output.decode()
     assert command.returncode in codes, said
     return said
+
+
+def recovery_key(said: str) -> str:
+    """Return the recovery key as it was shown."""
+    found = re.search(r"^ {4}(E\w{3}(?: \w{1,4})+)$", said, re.MULTILINE)
+    assert found, said
+    return found[1]
 
 
 def answer_to(event: str) -> Callable[[list[Seen]], list[Seen]]:

@@ -1,7 +1,7 @@
 // A device: what a person does with a Matrix client, in the client's own calls.
 import { Attachment, EncryptedAttachment } from "@matrix-org/matrix-sdk-crypto-wasm";
 import { ClientEvent, createClient, EventType, SyncState } from "matrix-js-sdk";
-import { AllDevicesIsolationMode, OnlySignedDevicesIsolationMode } from "matrix-js-sdk/lib/crypto-api/index.js";
+import { AllDevicesIsolationMode, decodeRecoveryKey, OnlySignedDevicesIsolationMode } from "matrix-js-sdk/lib/crypto-api/index.js";
 
 import { asRead } from "./reading.mjs";
 import { askAnew, devicesOf, identityOf, verifyIdentity } from "./trust.mjs";
@@ -10,9 +10,10 @@ const MODES = { strict: OnlySignedDevicesIsolationMode, default: AllDevicesIsola
 const EVERYTHING = 500;
 
 export class Device {
-    constructor(client, password) {
+    constructor(client, password, kept) {
         this.client = client;
         this.password = password;
+        this.kept = kept;
         this.crypto = client.getCrypto();
     }
 
@@ -20,11 +21,13 @@ export class Device {
     static async open({ url, user, password, mode }) {
         const identifier = { type: "m.id.user", user };
         const login = await createClient({ baseUrl: url }).loginRequest({ type: "m.login.password", identifier, password });
+        const kept = {};
         const client = createClient({
             baseUrl: url,
             userId: login.user_id,
             deviceId: login.device_id,
             accessToken: login.access_token,
+            cryptoCallbacks: { getSecretStorageKey: async ({ keys }) => [Object.keys(keys)[0], kept.recoveryKey] },
         });
         await client.initRustCrypto({ useIndexedDB: false });
         client.getCrypto().setDeviceIsolationMode(new MODES[mode]());
@@ -33,7 +36,7 @@ export class Device {
         });
         await client.startClient({ initialSyncLimit: EVERYTHING, disablePresence: true });
         await ready;
-        return new Device(client, password);
+        return new Device(client, password, kept);
     }
 
     who() {
@@ -57,6 +60,14 @@ export class Device {
         await askAnew(this.crypto, this.client.getUserId());
         await this.crypto.importSecretsBundle(await other.crypto.exportSecretsBundle());
         await this.crypto.crossSignDevice(this.client.getDeviceId());
+        await this.isSigned();
+    }
+
+    /** Takes the identity over from what the homeserver keeps under a recovery key, and signs itself. */
+    async recoverIdentity({ key }) {
+        this.kept.recoveryKey = decodeRecoveryKey(key);
+        await askAnew(this.crypto, this.client.getUserId());
+        await this.crypto.bootstrapCrossSigning({});
         await this.isSigned();
     }
 

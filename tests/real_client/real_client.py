@@ -167,6 +167,14 @@ class Device:
         """Take the person's identity over from their other device, and sign this one with it."""
         await self.client.tell(self.name, "takeIdentity", **{"from": other.name})
 
+    async def recover_identity(self, key: str) -> None:
+        """Take the person's identity over from what the homeserver keeps under a recovery key, and sign this device.
+
+        Raises:
+            RealClientError: the key opens nothing, or the identity is another.
+        """
+        await self.client.tell(self.name, "recoverIdentity", key=key)
+
     async def chat_with(self, user_id: str) -> str:
         """Open an encrypted direct chat, whether the other comes or not; return the room."""
         return str(await self.client.tell(self.name, "chat", invite=user_id))

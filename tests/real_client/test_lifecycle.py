@@ -4,7 +4,6 @@ Two residents, a strict one and one by default, are there all the time.
 """
 
 import asyncio
-import re
 import shutil
 
 import pytest
@@ -17,6 +16,7 @@ from tests.real_client.council import (
     asking_again,
     chat_with_bot,
     radslag,
+    recovery_key,
     unsafe,
     with_case_number,
 )
@@ -125,10 +125,3 @@ async def own_end(house: House) -> None:
             if not house.bot.runs:
                 return
             await asyncio.sleep(0.1)
-
-
-def recovery_key(said: str) -> str:
-    """Return the recovery key as it was shown."""
-    found = re.search(r"^ {4}(E\w{3}(?: \w{1,4})+)$", said, re.MULTILINE)
-    assert found, said
-    return found[1]

@@ -9,8 +9,8 @@ import re
 import pytest
 
 from tests.end_to_end.house import House
-from tests.real_client.council import answer_to, chat_with_bot, radslag, unsafe
-from tests.real_client.real_client import Device, RealClientError
+from tests.real_client.council import answer_to, chat_with_bot, radslag, recovery_key, unsafe
+from tests.real_client.real_client import Device, Mode, RealClient, RealClientError
 
 pytestmark = [pytest.mark.e2e, pytest.mark.real_client, pytest.mark.asyncio(loop_scope="package")]
 
@@ -56,6 +56,23 @@ async def test_a_changed_identity_is_told_to_whoever_knew_the_old_one(
     for resident in residents:
         known = await resident.identity(bot)
         assert known == {"fingerprint": changed.replace(" ", ""), "verified": False, "needs_approval": True}
+
+
+async def test_an_operator_signs_a_client_of_their_own_with_the_recovery_key(
+    house: House, client: RealClient, residents: list[Device]
+) -> None:
+    bot = house.district.bot
+    for resident in residents:
+        await chat_with_bot(house, resident)
+    before = [await resident.identity(bot.user_id) for resident in residents]
+    key = recovery_key(await radslag(house, "identity", "bootstrap"))
+
+    operator = await client.sign_in(house.district.homeserver, bot.user_id, bot.password, Mode.STRICT)
+    await operator.recover_identity(key)
+
+    for resident in residents:
+        assert (await resident.devices(bot.user_id))[operator.device_id]["signed_by_owner"]
+    assert [await resident.identity(bot.user_id) for resident in residents] == before
 
 
 async def fingerprint(house: House) -> str:

@@ -6,7 +6,7 @@ export async function askAnew(crypto, user) {
     await crypto.outgoingRequestProcessor.makeOutgoingRequest(crypto.olmMachine.queryKeysForUsers([new UserId(user)]));
 }
 
-/** Returns a person's devices by their IDs, as the homeserver lists them now. */
+/** Returns a person's devices by their IDs, as the homeserver lists them now; the two share a room. */
 export async function devicesOf(crypto, user) {
     await askAnew(crypto, user);
     const asked = (await crypto.getUserDeviceInfo([user])).get(user) ?? new Map();
