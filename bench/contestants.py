@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import os
 import secrets
 import subprocess
 import sys
@@ -18,6 +17,7 @@ from bench.asker import Asker
 from bench.home import Home
 from rehearsal.homeserver import Account
 from rehearsal.plain import PlainActor
+from rehearsal.process import run_apart
 
 STOP_SECONDS = 20.0
 MEBIBYTE = 1024 * 1024
@@ -61,9 +61,7 @@ class Contestant(ABC):
     def start(self) -> None:
         """Start it; return at once."""
         with (self.folder / "output.log").open("ab") as output:
-            self._process = subprocess.Popen(
-                self.command(), stdout=output, stderr=output, start_new_session=True, env={**os.environ}
-            )
+            self._process = run_apart(self.command(), output=output)
 
     async def stop(self) -> None:
         """Ask it to end and wait until it has."""

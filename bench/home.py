@@ -12,6 +12,7 @@ from pathlib import Path
 import aiohttp
 
 from rehearsal.homeserver import Account, Homeserver
+from rehearsal.process import run_apart
 
 START_SECONDS = 20.0
 
@@ -72,7 +73,7 @@ async def at_home(name: str, folder: Path) -> AsyncIterator[Home]:
             yield Synapse(homeserver)
         return
     port = _free_port()
-    process = subprocess.Popen([sys.executable, "-m", "bench.stub_web", str(port)], start_new_session=True)  # noqa: ASYNC220
+    process = _stub(folder, port)
     try:
         async with aiohttp.ClientSession() as session:
             url = f"http://127.0.0.1:{port}"
@@ -81,6 +82,12 @@ async def at_home(name: str, folder: Path) -> AsyncIterator[Home]:
     finally:
         process.terminate()
         process.wait()
+
+
+def _stub(folder: Path, port: int) -> subprocess.Popen[bytes]:
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "output.log").open("ab") as output:
+        return run_apart([sys.executable, "-m", "bench.stub_web", str(port)], output=output)
 
 
 async def _answers(session: aiohttp.ClientSession, url: str) -> None:

@@ -6,6 +6,8 @@ from aiohttp import web
 
 from bench.stub import Account, Stub
 
+IDENTITY = ("master", "self_signing", "user_signing")
+
 
 async def upload(stub: Stub, account: Account, request: web.Request) -> web.Response:
     """Keep what a device publishes."""
@@ -18,6 +20,24 @@ async def upload(stub: Stub, account: Account, request: web.Request) -> web.Resp
     return web.json_response({"one_time_key_counts": {"signed_curve25519": len(account.one_time_keys)}})
 
 
+async def upload_identity(stub: Stub, account: Account, request: web.Request) -> web.Response:
+    """Keep the keys that a user signs devices with."""
+    body = await request.json()
+    account.cross_signing = {name: body[f"{name}_key"] for name in IDENTITY if f"{name}_key" in body}
+    stub.device_changed(account.user_id)
+    return web.json_response({})
+
+
+async def upload_signatures(stub: Stub, account: Account, request: web.Request) -> web.Response:
+    """Keep what a user has signed: the device, and the master key."""
+    signed = (await request.json()).get(account.user_id, {}).values()
+    for each in signed:
+        kept = account.device_keys if "device_id" in each else account.cross_signing.get("master", {})
+        kept.setdefault("signatures", {}).setdefault(account.user_id, {}).update(each["signatures"][account.user_id])
+    stub.device_changed(account.user_id)
+    return web.json_response({"failures": {}})
+
+
 async def query(stub: Stub, _account: Account, request: web.Request) -> web.Response:
     """Return the devices of some users."""
     wanted = (await request.json())["device_keys"]
@@ -26,7 +46,13 @@ async def query(stub: Stub, _account: Account, request: web.Request) -> web.Resp
         user_id: {account.device_id: account.device_keys} if account.device_keys else {}
         for user_id, account in known.items()
     }
-    return web.json_response({"device_keys": devices, "failures": {}})
+    identities = {
+        f"{name}_keys": {
+            user_id: account.cross_signing[name] for user_id, account in known.items() if account.cross_signing
+        }
+        for name in IDENTITY
+    }
+    return web.json_response({"device_keys": devices, **identities, "failures": {}})
 
 
 async def claim(stub: Stub, _account: Account, request: web.Request) -> web.Response:

@@ -164,6 +164,12 @@ async def versions(_request: web.Request) -> web.Response:
     return web.json_response({"versions": ["v1.1", "v1.6", "v1.11"], "unstable_features": {}})
 
 
+async def unknown(request: web.Request) -> web.Response:
+    """Refuse what the stub does not know, and say so where whoever measures can see it."""
+    sys.stderr.write(f"the stub does not know {request.method} {request.path}\n")
+    return _refused(404, "M_UNRECOGNIZED")
+
+
 def application() -> web.Application:
     """Return the homeserver of nothing, ready to be served."""
     app = web.Application(client_max_size=16 * 1024 * 1024)
@@ -174,6 +180,7 @@ def application() -> web.Application:
     app.router.add_get(V3 + "/login", versions)
     for method, path, handler in ROUTES:
         app.router.add_route(method, V3 + path, _with_account(handler))
+    app.router.add_route("*", "/{anything:.*}", unknown)
     return app
 
 
@@ -218,6 +225,8 @@ ROUTES: tuple[tuple[str, str, Handler], ...] = (
     ("GET", "/rooms/{room}/joined_members", joined_members),
     ("GET", "/joined_rooms", joined_rooms),
     ("POST", "/keys/upload", stub_keys.upload),
+    ("POST", "/keys/device_signing/upload", stub_keys.upload_identity),
+    ("POST", "/keys/signatures/upload", stub_keys.upload_signatures),
     ("POST", "/keys/query", stub_keys.query),
     ("POST", "/keys/claim", stub_keys.claim),
     ("GET", "/keys/changes", nothing),

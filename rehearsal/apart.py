@@ -1,11 +1,12 @@
 """The bot in a process of its own, to be killed and started again."""
 
 import asyncio
-import os
 import signal
 import subprocess
 import sys
 from pathlib import Path
+
+from rehearsal.process import run_apart
 
 STOP_SECONDS = 30.0
 LOOK_EVERY_SECONDS = 0.02
@@ -37,14 +38,7 @@ class BotApart:
     def start(self) -> None:
         """Start it and return at once."""
         with self.log.open("ab") as log:
-            self._process = subprocess.Popen(
-                self._command,
-                stdout=log,
-                stderr=log,
-                stdin=subprocess.DEVNULL,
-                start_new_session=True,
-                env={**os.environ},
-            )
+            self._process = run_apart(self._command, output=log)
 
     def kill(self) -> None:
         """End it at once, as a power cut would.

@@ -2,10 +2,8 @@
 
 import asyncio
 import contextlib
-import ctypes
 import hashlib
 import hmac
-import os
 import secrets
 import signal
 import socket
@@ -18,12 +16,12 @@ from typing import Any, Self
 
 import aiohttp
 
+from rehearsal.process import run_apart
 from rehearsal.synapse_settings import SERVER_NAME, Limits, write_settings
 
 START_SECONDS = 60.0
 STOP_SECONDS = 20.0
 LOOK_EVERY_SECONDS = 0.03
-PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of Linux's prctl
 
 
 class HomeserverError(RuntimeError):
@@ -94,15 +92,11 @@ class Homeserver:
         if self.pid is not None:
             return
         with (self.folder / "console.log").open("ab") as console:
-            self._process = subprocess.Popen(  # noqa: ASYNC220 (returns at once, and belongs to no event loop)
+            self._process = run_apart(
                 [sys.executable, "-m", "synapse.app.homeserver", "-c", str(self.folder / "homeserver.yaml")],
-                cwd=self.folder,
-                env={**os.environ, "SYNAPSE_CACHE_FACTOR": "1.0", "PYTHONUNBUFFERED": "1"},
-                stdout=console,
-                stderr=console,
-                stdin=subprocess.DEVNULL,
-                start_new_session=True,
-                preexec_fn=_die_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509 (one prctl call)
+                output=console,
+                folder=self.folder,
+                SYNAPSE_CACHE_FACTOR="1.0",
             )
         await self._wait_until_it_answers()
 
@@ -197,8 +191,3 @@ def _free_port() -> int:
         listener.bind(("127.0.0.1", 0))
         port: int = listener.getsockname()[1]
         return port
-
-
-def _die_with_parent() -> None:
-    """Have the kernel end Synapse when the rehearsal itself is killed, so that no process is left behind."""
-    ctypes.CDLL(None).prctl(PARENT_DEATH_SIGNAL, signal.SIGKILL)
