@@ -54,6 +54,7 @@ CRIME = (
     "bilbrand", "mordbrand", "hatbrott", "ofreda", "trakasser", "snatteri", "slog mig", "slog honom", "slog henne",
     "burglar", "theft", "stolen", "stole ", "robbed", "robbery", "mugged", "assaulted", "threatened", "raped", "fraud",
     "scam", "blackmail", "extort", "arson", "hate crime", "harassed", "shoplift", "vandalis", "beat me", "broke into",
+    "break-in", "car fire",
 )  # fmt: skip
 
 # What a named person is accused of.
