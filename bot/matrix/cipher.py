@@ -190,15 +190,17 @@ class Cipher:
             if entry.turn != turn:
                 return False
             entry.members, entry.invited = members(answer), members(answer, {"invite"})
-        if entry.rules is None:
+        rules = entry.rules
+        if rules is None:
             rules = await rules_of(self._client, room_id)
             if entry.turn != turn:
                 return False
             entry.rules = rules
-        others = entry.members - {self._client.user_id} - (set() if entry.rules.invited_read else entry.invited)
+        others = entry.members - {self._client.user_id} - (set() if rules.invited_read else entry.invited)
+        # While we wait here the room may change its rules; then its turn is another, and all this is done again.
         await self.learn(others)
         if self._client.crypto.should_share_group_session(room_id):
-            await self._share(room_id, others, entry.rules)
+            await self._share(room_id, others, rules)
         if entry.turn != turn:
             # Who has gone may hold this session's key by now.
             self.renew(room_id)
