@@ -143,6 +143,16 @@ async def whoami(_stub: Stub, account: Account, _request: web.Request) -> web.Re
     return web.json_response({"user_id": account.user_id, "device_id": account.device_id})
 
 
+async def account_data(_stub: Stub, account: Account, request: web.Request) -> web.Response:
+    """Keep or return what an account keeps for itself."""
+    kind = request.match_info["type"]
+    if request.method == "PUT":
+        account.account_data[kind] = await request.json()
+        return web.json_response({})
+    kept = account.account_data.get(kind)
+    return _refused(404, "M_NOT_FOUND") if kept is None else web.json_response(kept)
+
+
 async def nothing(_stub: Stub, _account: Account, _request: web.Request) -> web.Response:
     """Answer what makes no difference."""
     return web.json_response({})
@@ -231,7 +241,8 @@ ROUTES: tuple[tuple[str, str, Handler], ...] = (
     ("POST", "/keys/claim", stub_keys.claim),
     ("GET", "/keys/changes", nothing),
     ("PUT", "/sendToDevice/{type}/{txn}", stub_keys.send_to_device),
-    ("PUT", "/user/{user}/account_data/{type}", nothing),
+    ("PUT", "/user/{user}/account_data/{type}", account_data),
+    ("GET", "/user/{user}/account_data/{type}", account_data),
     ("PUT", "/profile/{user}/{field}", nothing),
     ("GET", "/profile/{user}", nothing),
     ("GET", "/capabilities", nothing),
