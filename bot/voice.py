@@ -7,7 +7,6 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from bot.markup import divided, html_text, plain_text
-from bot.papers import file_content, invitation, paper
 from bot.polls import poll_content, poll_end_content
 from council.charter import Charter, Slots
 from council.people import Chat, Contacts, Direct, Here, Holders, Person, Place, Reporter, Role, Room
@@ -25,6 +24,7 @@ from council.text import (
     Sharing,
 )
 from locales import Texts
+from papers import file_content, invitation, paper
 from storage.outbox import Queued
 from storage.seal import Key
 from storage.work import Work

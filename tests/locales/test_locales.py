@@ -17,7 +17,9 @@ from council.text import Text
 from locales import MissingText, Texts, command_words, languages
 
 ROOT = Path(__file__).resolve().parents[2]
-CODE = [path for room in ("bot", "commands", "council", "storage") for path in sorted((ROOT / room).rglob("*.py"))]
+CODE = [
+    path for room in ("bot", "commands", "council", "papers", "storage") for path in sorted((ROOT / room).rglob("*.py"))
+]
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 COMPLETE = ("sv", "en")
 

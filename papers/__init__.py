@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import structlog
 
-from bot.papers import ical, markdown, pdf, web
 from council.text import Document, Format, Invitation
 from locales import Texts
+from papers import ical, markdown, pdf, web
 
 log = structlog.get_logger()
 

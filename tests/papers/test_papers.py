@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 from pdfua import Severity, validate
 
-from bot.papers import ical, invitation, markdown, paper, pdf, web
 from council.people import Organisation, Place
 from council.text import Document, Format, Heading, Invitation, Item, Quote, Text, Words
 from locales import Texts
+from papers import ical, invitation, markdown, paper, pdf, web
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 SWEDISH, ENGLISH = Texts("sv", STOCKHOLM), Texts("en", STOCKHOLM)

@@ -57,7 +57,7 @@ def _compiled(data: str) -> bytes:
     import typst  # noqa: PLC0415 - as above
 
     pdf: Any = typst.compile(
-        (files("bot.papers") / "paper.typ").read_bytes(),
+        (files("papers") / "paper.typ").read_bytes(),
         format="pdf",
         pdf_standards=["ua-1"],
         ignore_system_fonts=True,
