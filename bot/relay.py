@@ -203,9 +203,8 @@ class Relay:
                 return await self._wire.redact(room, event, task.transaction) if event else None
             case "react":
                 return await self._wire.react(room, task.content["event"], task.content["symbol"], task.transaction)
-            case "pin":
-                if task.root:
-                    await self._wire.pin(room, task.root)
+            case "pin" | "admit" | "dismiss":
+                await self._arrange(room, task)
                 return None
             case "file":
                 name, mimetype = task.content["name"], task.content["mimetype"]
@@ -214,6 +213,15 @@ class Relay:
             case _:
                 event_type = EVENT_TYPES.get(task.act, "m.room.message")
                 return await self._wire.send(room, event_type, _related(task), task.transaction)
+
+    async def _arrange(self, room: str, task: Task) -> None:
+        """Change the room itself; doing so twice changes nothing."""
+        if task.act == "admit":
+            await self._wire.admit(room, task.content["person"])
+        elif task.act == "dismiss":
+            await self._wire.dismiss(room, task.content["person"])
+        elif task.root:
+            await self._wire.pin(room, task.root)
 
     async def _matrix_room(self, task: Task) -> str:
         if task.room.matrix_id:

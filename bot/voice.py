@@ -12,6 +12,8 @@ from council.charter import Charter, Slots
 from council.people import Chat, Contacts, Direct, Here, Holders, Person, Place, Reporter, Role, Room
 from council.text import (
     CEILING,
+    Admission,
+    Dismissal,
     Document,
     Invitation,
     Line,
@@ -103,6 +105,9 @@ class Voice:
             return [replace(blank, act="remove", content={"event": saying.event}, about=saying.key)]
         if isinstance(saying, Reaction):
             return [replace(blank, act="react", content={"event": saying.event, "symbol": saying.symbol})]
+        if isinstance(saying, Admission | Dismissal):
+            act = "admit" if isinstance(saying, Admission) else "dismiss"
+            return [replace(blank, act=act, content={"person": saying.person})]
         await self._check_ceiling(work, saying, room)
         texts = _texts(room.language or self._language_here(room, occasion), self._charter.zone)
         if not isinstance(saying, Message):

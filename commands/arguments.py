@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Self
+from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 from council.dates import read_day, read_moment
@@ -17,7 +18,10 @@ _CASE = re.compile(r"(?:#|[A-ZÅÄÖ]{2,4}-(?P<year>\d{4})-)?(?P<number>\d{1,6})
 SURELY_A_CASE = re.compile(r"#\d{1,6}\b|[A-ZÅÄÖ]{2,4}-\d{4}-\d{1,6}\b|\d{4,6}\b", re.IGNORECASE)
 """Where words may follow or stand alone: what is a case's number and not the beginning of a sentence."""
 _ITEM = re.compile(r"#?(?P<series>[A-ZÅÄÖ])\s?(?P<number>\d{1,5})\b[.,:;]?", re.IGNORECASE)
+WORD_JOINER = "\u2060"
+"""We write it into Matrix IDs so that naming somebody does not ring; it comes back when such a line is copied."""
 _WORD = re.compile(r"\S+")
+_PERSON = re.compile(r"(?:https://matrix\.to/#/)?(?P<id>(?:@|%40)[^\s:]+:[^\s,;<>()]+)[,;.]?")
 _NUMBER = re.compile(r"\d{1,6}\b")
 
 
@@ -92,6 +96,20 @@ class Word(str, Argument):
         """Take one word."""
         found, rest = cls._taken(_WORD, text)
         return cls(found[0]), rest
+
+
+class MatrixId(str, Argument):
+    """Somebody, by full Matrix ID or the link to it. A display name is nobody."""
+
+    __slots__ = ()
+
+    label = "person"
+
+    @classmethod
+    def read(cls, text: str, reading: Reading) -> tuple[Self, str]:
+        """Take a full Matrix ID."""
+        found, rest = cls._taken(_PERSON, text.replace(WORD_JOINER, ""))
+        return cls(unquote(found["id"]).rstrip(".").lower()), rest
 
 
 class Code(str, Argument):

@@ -179,6 +179,22 @@ class PollEnd:
     sharing: Sharing = Sharing.COUNCIL
 
 
+@dataclass(frozen=True)
+class Admission:
+    """Invite somebody into a room of the council's."""
+
+    to: Address
+    person: str
+
+
+@dataclass(frozen=True)
+class Dismissal:
+    """Close a room of the council's to somebody."""
+
+    to: Address
+    person: str
+
+
 class Format(Enum):
     """The kinds of file that a document can be."""
 
@@ -230,7 +246,7 @@ class Invitation:
     sharing: Sharing = Sharing.OPEN
 
 
-Saying = Message | Removal | Reaction | Poll | PollEnd | Document | Invitation
+Saying = Message | Removal | Reaction | Admission | Dismissal | Poll | PollEnd | Document | Invitation
 
 
 @dataclass(eq=False)

@@ -25,6 +25,7 @@ from storage.paces import Paces
 from storage.passages import Passages
 from storage.people import People
 from storage.proceedings import Records
+from storage.proposals import Proposals
 from storage.referrals import Referrals
 from storage.reporters import Reporters
 from storage.rooms import Rooms
@@ -121,6 +122,11 @@ class Work:
     def people(self) -> People:
         """Office holders and organisations."""
         return People(self.session, self.council)
+
+    @cached_property
+    def proposals(self) -> Proposals:
+        """What waits to be confirmed."""
+        return Proposals(self.session, self.council)
 
     @cached_property
     def promises(self) -> Promises:

@@ -129,6 +129,18 @@ class Delivery:
         await self._change_pins(room_id, lambda pins: [each for each in pins if each != event_id])
 
     @told_apart
+    async def admit(self, room_id: str, user_id: str) -> None:
+        """Invite somebody into a room. Whoever is there already, or invited, stays so."""
+        if await self._membership(room_id, user_id) not in ("join", "invite"):
+            await self._client.call("POST", path("rooms", room_id, "invite"), {"user_id": user_id})
+
+    @told_apart
+    async def dismiss(self, room_id: str, user_id: str) -> None:
+        """Take somebody out of a room. Whoever is not there is left alone."""
+        if await self._membership(room_id, user_id) in ("join", "invite"):
+            await self._client.call("POST", path("rooms", room_id, "kick"), {"user_id": user_id})
+
+    @told_apart
     async def open_chat(self, user_id: str, transaction: str) -> str:
         """Return the room of an encrypted direct chat with somebody, made and invited to if there is none."""
         if an_id("@", user_id) is None:
@@ -180,6 +192,16 @@ class Delivery:
                 pins = []
             if change(pins) != pins:
                 await self._client.call("PUT", where, {"pinned": change(pins)})
+
+    async def _membership(self, room_id: str, user_id: str) -> str | None:
+        try:
+            answer = await self._client.call("GET", path("rooms", room_id, "state", "m.room.member", user_id))
+        except Said as said:
+            if said.errcode != "M_NOT_FOUND":
+                raise
+            return None
+        found = answer.get("membership")
+        return found if isinstance(found, str) else None
 
     async def _opened_before(self, transaction: str) -> str | None:
         answer = await self._client.call("GET", path("joined_rooms"))

@@ -61,6 +61,14 @@ class Wire(Protocol):
         """Unpin an event. Doing so twice changes nothing."""
         ...
 
+    async def admit(self, room_id: str, user_id: str) -> None:
+        """Invite somebody into a room. Whoever is there already, or invited, stays so."""
+        ...
+
+    async def dismiss(self, room_id: str, user_id: str) -> None:
+        """Take somebody out of a room. Whoever is not there is left alone."""
+        ...
+
     async def open_chat(self, user_id: str, transaction: str) -> str:
         """Return the room of an encrypted direct chat with somebody, made and invited to if there is none."""
         ...

@@ -14,7 +14,20 @@ from bot.matrix.wire import TryAgain, Undeliverable
 from bot.relay import Relay
 from bot.voice import Occasion, Voice
 from council.people import Direct, Place
-from council.text import Document, Format, Message, Poll, PollEnd, Quote, Removal, Saying, Sharing, Text
+from council.text import (
+    Admission,
+    Dismissal,
+    Document,
+    Format,
+    Message,
+    Poll,
+    PollEnd,
+    Quote,
+    Removal,
+    Saying,
+    Sharing,
+    Text,
+)
 from storage.database import Database
 from storage.outbox import OutboxRow
 from tests.town import ANNA, CHARTER, Town
@@ -34,6 +47,7 @@ class Server:
         self.done: dict[str, str] = {}
         self.redacted: list[str] = []
         self.pinned: list[str] = []
+        self.doors: list[tuple[str, str, str]] = []
         self._names = count(1)
         self.requests = 0
         self.stored = asyncio.Event()
@@ -66,6 +80,12 @@ class Server:
 
     async def pin(self, room_id: str, event_id: str) -> None:
         self.pinned.append(event_id)
+
+    async def admit(self, room_id: str, user_id: str) -> None:
+        self.doors.append(("in", room_id, user_id))
+
+    async def dismiss(self, room_id: str, user_id: str) -> None:
+        self.doors.append(("out", room_id, user_id))
 
     async def unpin(self, room_id: str, event_id: str) -> None: ...
 
@@ -241,3 +261,12 @@ async def test_a_poll_is_opened_and_closed_as_clients_know_it(town: Town) -> Non
     assert (first, second) == ("org.matrix.msc3381.poll.start", "org.matrix.msc3381.poll.end")
     assert end["m.relates_to"] == {"rel_type": "m.reference", "event_id": "$e1"}
     assert "Närvaro" in str(start["body"]) or "Attendance" in str(start["body"])
+
+
+async def test_rooms_are_opened_and_closed_to_people(town: Town) -> None:
+    server = Server()
+    await _queue(town, "a", Admission(Place.COUNCIL, ANNA), Dismissal(Place.SECRETARIAT, ANNA))
+
+    await _relay(town, server).settle()
+
+    assert sorted(server.doors) == [("in", "!council:town", ANNA), ("out", "!secretariat:town", ANNA)]

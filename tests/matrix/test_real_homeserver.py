@@ -230,6 +230,25 @@ async def test_an_edit_a_thread_a_pin_a_reaction_and_a_removal_reach_the_reader(
     assert pins == {"pinned": [root]}
 
 
+async def test_the_councils_room_is_opened_and_closed_to_people_however_often_it_is_tried(
+    homeserver: Homeserver, town: SimpleNamespace, tmp_path: Path
+) -> None:
+    power = {"users": {town.bot.user_id: 50}}
+    room = await town.mats.open_room("council", invite=[town.bot.user_id], power_level_content_override=power)
+    async with noting_bot(homeserver, town.bot, tmp_path, {room: Place.COUNCIL}) as bot:
+        await bot.until_joined(room)
+        for _ in range(2):
+            await bot.wire.admit(room, town.anna.user_id)
+        await town.anna.api.post(f"/join/{quote(room)}")
+        await bot.wire.admit(room, town.anna.user_id)
+        inside = await town.mats.members(room)
+        for _ in range(2):
+            await bot.wire.dismiss(room, town.anna.user_id)
+        after = await town.mats.members(room)
+
+    assert inside - after == {town.anna.user_id}
+
+
 async def test_a_direct_chat_that_a_third_person_enters_is_left(
     homeserver: Homeserver, town: SimpleNamespace, tmp_path: Path
 ) -> None:
