@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO
 
 import structlog
+from sqlalchemy.exc import DBAPIError
 
 from bot.clock import Clock, SystemClock
 from bot.dispatch import Dispatcher
@@ -32,6 +33,10 @@ log = structlog.get_logger()
 
 
 LOOK_AGAIN_SECONDS = 0.1
+
+
+class Unusable(Exception):
+    """The data folder or the database cannot be opened as the settings say."""
 
 
 class AlreadyRunning(Exception):
@@ -109,19 +114,33 @@ class App:
 
         Raises:
             AlreadyRunning: another process works in the same data folder.
+            Unusable: the data folder or the database cannot be opened.
             storage.migrate.NewerDatabase: the database belongs to a newer version.
         """
         self._lock = only_one(self.settings.data_dir)
         master = self.settings.master_secret.get_secret_value().encode()
         self._database = Database(self.settings.database_url, Vault(master))
-        if await migrate(self._database, self.settings.data_dir / "backups"):
-            log.info("database brought up to date")
+        await self._open(self._database)
         for slug, council in self.settings.councils.items():
             self.offices[slug] = await self._office(slug, council, self._database)
         for office in self.offices.values():
             # Whoever speaks first must meet a council whose meetings are planned.
             await office.duties.tick()
             office.start()
+
+    async def _open(self, database: Database) -> None:
+        file = self.settings.database_file
+        if file and file.is_dir():
+            raise Unusable(f"the database cannot be {file}: that is a folder")
+        if file and not file.parent.is_dir():
+            raise Unusable(f"the database cannot be {file}: there is no such folder")
+        try:
+            if await migrate(database, self.settings.data_dir / "backups"):
+                log.info("database brought up to date")
+        except (OSError, DBAPIError, TypeError) as trouble:
+            # Its words may hold the address, and so a password.
+            kind = type(trouble).__name__
+            raise Unusable(f"the database cannot be opened ({kind}): {_database_at(database)}") from None
 
     async def run(self, started: Callable[[], None] = lambda: None) -> None:
         """Start, and go on until cancelled or until a part ends, which none should.
@@ -177,6 +196,10 @@ class App:
         return Office(account, database, dispatcher, relay, duties, Ticker(duties, relay, self.clock))
 
 
+def _database_at(database: Database) -> str:
+    return str(database.url.set(password=None).set(query={}))
+
+
 def credentials_of(settings: Settings, slug: str, council: Council, vault: Vault) -> Credentials:
     """Return what a council's account logs in with."""
     account = council.account
@@ -209,10 +232,14 @@ def only_one(data_dir: Path) -> IO[str]:
 
     Raises:
         AlreadyRunning: another process has it.
+        Unusable: it cannot be made, or written to.
     """
     os.umask(0o077)
-    data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    lock = (data_dir / "lock").open("a")
+    try:
+        data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = (data_dir / "lock").open("a")
+    except OSError as wrong:
+        raise Unusable(f"the data folder {data_dir} cannot be used: {wrong.strerror}") from wrong
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as held:

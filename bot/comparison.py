@@ -21,7 +21,7 @@ async def _compared(settings: Settings) -> list[str]:
     try:
         for slug, council in settings.councils.items():
             told += await _of(database, slug, council)
-    except (SQLAlchemyError, OSError) as trouble:
+    except (SQLAlchemyError, OSError, TypeError) as trouble:
         return [f"The database could not be read ({type(trouble).__name__}), so nothing was compared."]
     finally:
         await database.close()

@@ -11,7 +11,7 @@ from pathlib import Path
 import structlog
 
 from bot import log
-from bot.app import AlreadyRunning, App
+from bot.app import AlreadyRunning, App, Unusable
 from bot.matrix.account import IdentityRefused, LoggedOut, LoginRefused
 from bot.settings import Settings
 from storage.migrate import NewerDatabase
@@ -42,13 +42,16 @@ def run(settings: Settings) -> int:
     except NewerDatabase as newer:
         sys.stderr.write(f"Not started: {newer}. Install the newer version again, or restore an older backup.\n")
         return WRONG_DATABASE
+    except Unusable as wrong:
+        sys.stderr.write(f"Not started: {wrong}.\n")
     except (LoginRefused, IdentityRefused, LoggedOut) as refused:
         sys.stderr.write(LOGGED_OUT if isinstance(refused, LoggedOut) else f"Not started: {refused}.\n")
         return NEEDS_A_PERSON
     except Exception as bug:  # noqa: BLE001  the last resort: the exception's own words may be a resident's
         structlog.get_logger().critical("stopped by a bug", kind=type(bug).__name__, at=_where(bug))
-        return FAILED
-    return STOPPED
+    else:
+        return STOPPED
+    return FAILED
 
 
 async def _serve(settings: Settings) -> None:

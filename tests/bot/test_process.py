@@ -9,7 +9,7 @@ import structlog
 
 from bot import log, process
 from bot.app import AlreadyRunning
-from bot.settings import Settings
+from bot.settings import Settings, load
 from storage.migrate import NewerDatabase
 
 
@@ -77,3 +77,44 @@ def test_without_systemd_nobody_is_told(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.delenv("NOTIFY_SOCKET", raising=False)
 
     assert process.tell_supervisor("READY=1") is None  # type: ignore[func-returns-value]  # it only must not raise
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        ("the database is a folder", "the database cannot be {file}: that is a folder"),
+        ("the database is no database", "the database cannot be opened (DatabaseError)"),
+        ("the data folder is a file", "the data folder {folder} cannot be used: "),
+    ],
+)
+def test_what_cannot_be_opened_is_told_in_one_sentence(
+    spoil: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "data"
+    file = folder / "radslag.db"
+    if spoil == "the database is a folder":
+        file.mkdir(parents=True)
+    elif spoil == "the database is no database":
+        folder.mkdir()
+        file.write_bytes(b"no database at all\n" * 100)
+    settings = settings_in(folder)
+    if spoil == "the data folder is a file":
+        folder.write_text("")
+
+    assert process.run(settings) == 1
+
+    said = capsys.readouterr()
+    assert said.err.startswith(f"Not started: {told.format(file=file, folder=folder)}")
+    assert said.err.count("\n") == 1
+
+
+def settings_in(folder: Path) -> Settings:
+    """Return the example's settings with a data folder of the test's own."""
+    return load(
+        Path(__file__).parent.parent.parent / "config.example.yaml",
+        {
+            "RADSLAG_MASTER_SECRET": "Xq7-vRt9_kLm2Zb8wPc4Nd6Hs1Jf3Gy5",
+            "RADSLAG_COUNCILS__LINDVASSA__ACCOUNT__PASSWORD": "hemligt",
+            "RADSLAG_DATA_DIR": str(folder),
+        },
+    ).settings
