@@ -246,7 +246,7 @@ def test_paths_begin_at_the_settings_file(file: Path) -> None:
             "actions: Mondays 09:00",
             "actions: every monday",
             16,
-            f'{L}.reminders.actions: found "every monday"; expected words such as "Mondays 09:00"',
+            f'{L}.reminders.actions: found "every monday"; expected words such as "Mondays 09:00", or never',
         ),
         (
             "{ days: 90, decision_ref: SDN 2026-17 § 4 }",

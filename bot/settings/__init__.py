@@ -11,11 +11,12 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from bot.settings.consistency import disagreements
-from bot.settings.document import Document, read
+from bot.settings.document import LONGEST_BYTES, Document, read
 from bot.settings.explain import explained, keys_at
-from bot.settings.mistake import Mistake, Mistakes, Path, at
+from bot.settings.mistake import Mistake, Mistakes, Path, at, shown
 from bot.settings.overlay import Given, Places, from_environment, from_folder
 from bot.settings.shape import Council, Settings
+from bot.settings.values import folder_beside
 
 __all__ = ["Council", "Loaded", "Mistake", "Mistakes", "Settings", "load"]
 
@@ -57,7 +58,8 @@ def load(file: FilePath, environment: Mapping[str, str] = os.environ) -> Loaded:
 
 def _bytes(file: FilePath) -> bytes:
     try:
-        return file.read_bytes()
+        with file.open("rb") as opened:
+            return opened.read(LONGEST_BYTES + 1)
     except FileNotFoundError:
         raise Mistakes([Mistake(str(file), (), "there is no such file; copy config.example.yaml")]) from None
     except OSError as wrong:
@@ -77,14 +79,15 @@ def _from_outside(
     for name in (credentials, own):
         if not isinstance(name, str) or not name:
             continue
-        folder = beside / FilePath(name).expanduser()
-        if folder.is_dir():
+        folder = folder_beside(beside, name)
+        if folder and folder.is_dir():
             files, wrong = from_folder(document, folder, frozenset(keys_at(())))
             given += files
             mistakes += wrong
         elif name == credentials:
-            mistakes.append(Mistake("environment variable CREDENTIALS_DIRECTORY", (), f"there is no folder {folder}"))
-        else:
+            says = f"there is no folder {shown(name)}"
+            mistakes.append(Mistake("environment variable CREDENTIALS_DIRECTORY", (), says))
+        elif folder and not folder.is_file():
             mistakes.append(Mistake(document.where(("secrets_dir",)), ("secrets_dir",), f"there is no folder {folder}"))
     return given + from_variables, mistakes
 

@@ -5,21 +5,21 @@ from typing import Annotated
 from pydantic import Field
 
 from bot.settings.block import Block
-from bot.settings.values import ClockTime, Code, Line, MatrixId, ServerName
+from bot.settings.values import WHOLE, ClockTime, Code, Line, MatrixId, ServerName
 
-Hour = Annotated[int, Field(ge=0, le=23)]
+Hour = Annotated[int, Field(ge=0, le=23), WHOLE]
 
 
 class Targets(Block):
     """What residents are promised."""
 
-    triage_workdays: Annotated[int, Field(ge=1, le=60)] = 2
+    triage_workdays: Annotated[int, Field(ge=1, le=60), WHOLE] = 2
     """Working days until the resident knows who is responsible."""
-    answer_workdays: Annotated[int, Field(ge=1, le=120)] = 10
+    answer_workdays: Annotated[int, Field(ge=1, le=120), WHOLE] = 10
     """Working days until the answer."""
-    silence_workdays: Annotated[int, Field(ge=1, le=120)] = 10
+    silence_workdays: Annotated[int, Field(ge=1, le=120), WHOLE] = 10
     """A resolved case closes when its reporter has said nothing for so many working days."""
-    reopen_days: Annotated[int, Field(ge=1, le=730)] = 90
+    reopen_days: Annotated[int, Field(ge=1, le=730), WHOLE] = 90
     """For so many days a settled case can be opened again; after that a new one is linked to it."""
 
 
@@ -28,17 +28,17 @@ class CaseReminders(Block):
 
     clock: ClockTime = "09:00"
     """The time of day."""
-    before_workdays: Annotated[int, Field(ge=1, le=60)] = 2
+    before_workdays: Annotated[int, Field(ge=1, le=60), WHOLE] = 2
     """So long before the answer is due its owner's contact is reminded, and again on the day."""
-    after_workdays: Annotated[int, Field(ge=1, le=60)] = 1
+    after_workdays: Annotated[int, Field(ge=1, le=60), WHOLE] = 1
     """So long after it the contact and the resident are told that it is late."""
-    secretary_workdays: Annotated[int, Field(ge=1, le=60)] = 2
+    secretary_workdays: Annotated[int, Field(ge=1, le=60), WHOLE] = 2
     """So long after it the secretary is told."""
-    chair_workdays: Annotated[int, Field(ge=1, le=60)] = 5
+    chair_workdays: Annotated[int, Field(ge=1, le=60), WHOLE] = 5
     """So long after it the chair is told."""
-    triage_chair_workdays: Annotated[int, Field(ge=2, le=60)] = 2
+    triage_chair_workdays: Annotated[int, Field(ge=2, le=60), WHOLE] = 2
     """So long after the day by which an owner should have been named the chair is told."""
-    ask_again_days: Annotated[int, Field(ge=0, le=365)] = 28
+    ask_again_days: Annotated[int, Field(ge=0, le=365), WHOLE] = 28
     """Days after the end of a case its resident is asked whether it is still solved; 0 for never."""
 
 
@@ -52,7 +52,7 @@ class Answers(Block):
 class Kept(Block):
     """How long one kind of record is kept."""
 
-    days: Annotated[int, Field(ge=1, le=36_500)] | None = None
+    days: Annotated[int, Field(ge=1, le=36_500), WHOLE] | None = None
     """Days; leave it out to keep the record."""
     decision_ref: Line | None = None
     """The decision that allows the disposal (gallringsbeslut). Days are refused without it."""
@@ -91,7 +91,7 @@ class Invitations(Block):
     """Further servers whose users may."""
     people: tuple[MatrixId, ...] = ()
     """Further people who may."""
-    an_hour: Annotated[int, Field(ge=1, le=10_000)] = 20
+    an_hour: Annotated[int, Field(ge=1, le=10_000), WHOLE] = 20
     """So many strangers' chats are accepted in an hour; the others wait for the next."""
 
 
@@ -100,26 +100,26 @@ class Encryption(Block):
 
     pin_devices: bool = True
     """Office holders are known by their devices: a new one that nobody vouches for is to be confirmed first."""
-    key_patience_seconds: Annotated[int, Field(ge=0, le=600)] = 10
+    key_patience_seconds: Annotated[int, Field(ge=0, le=600), WHOLE] = 10
     """A message that cannot be read may wait so long for its key before its chat is told."""
 
 
 class Limits(Block):
     """Bounds that keep a flood out. What is over a limit is kept as a draft, never dropped."""
 
-    concerns_an_hour: Annotated[int, Field(ge=1, le=1000)] = 5
+    concerns_an_hour: Annotated[int, Field(ge=1, le=1000), WHOLE] = 5
     """Per sender."""
-    concerns_a_day: Annotated[int, Field(ge=1, le=1000)] = 10
+    concerns_a_day: Annotated[int, Field(ge=1, le=1000), WHOLE] = 10
     """Per sender."""
-    concerns_an_hour_in_all: Annotated[int, Field(ge=1, le=100_000)] = 60
+    concerns_an_hour_in_all: Annotated[int, Field(ge=1, le=100_000), WHOLE] = 60
     """From everybody together."""
-    draft_days: Annotated[int, Field(ge=1, le=365)] = 7
+    draft_days: Annotated[int, Field(ge=1, le=365), WHOLE] = 7
     """A concern that nobody registered is removed after so many days."""
-    min_group_size: Annotated[int, Field(ge=2, le=100)] = 6
+    min_group_size: Annotated[int, Field(ge=2, le=100), WHOLE] = 6
     """A smaller group of persons in shared information is warned about."""
-    message_characters: Annotated[int, Field(ge=200, le=50_000)] = 8_000
+    message_characters: Annotated[int, Field(ge=200, le=50_000), WHOLE] = 8_000
     """The longest text that is taken in."""
-    messages_a_minute: Annotated[int, Field(ge=1, le=600)] = 6
+    messages_a_minute: Annotated[int, Field(ge=1, le=600), WHOLE] = 6
     """Per resident. What comes faster is not read, and she is told so; an emergency always is."""
-    case_kib: Annotated[int, Field(ge=4, le=10_000)] = 64
+    case_kib: Annotated[int, Field(ge=4, le=10_000), WHOLE] = 64
     """So much text, in kibibytes, a resident may write in one case."""

@@ -4,14 +4,18 @@ Reads the plain values, so that these mistakes are told together with all others
 """
 
 from collections.abc import Iterator
+from datetime import time
 from itertools import chain
 from typing import Any, get_args
 
 from bot.settings.mistake import Path, dotted, nearest
-from bot.settings.shape import RoleName
+from bot.settings.phrases import offset
+from bot.settings.shape import Reminders, RoleName
+from council.plan import Offset
 
 ROLES: tuple[str, ...] = get_args(RoleName)
 NEED_ORGANISATION = ("member", "deputy", "co_opted", "contact")
+PLAN: dict[str, str] = {key: field.default for key, field in Reminders.model_fields.items()}
 Found = tuple[Path, str]
 
 
@@ -20,9 +24,7 @@ def disagreements(values: dict[str, Any]) -> Iterator[Found]:
     yield from _shared(values)
     for slug, council in _block(values.get("councils")).items():
         path: Path = ("councils", slug)
-        for found in chain(
-            _account(council), _people(council), _contacts(council), _retention(council), _slots(council)
-        ):
+        for found in chain.from_iterable(rule(council) for rule in RULES):
             yield (*path, *found[0]), found[1]
 
 
@@ -90,6 +92,8 @@ def _contacts(council: Any) -> Iterator[Found]:
         for index, user_id in enumerate(_list(_block(organisation).get("contacts"))):
             if not isinstance(user_id, str):
                 continue
+            if user_id == _block(_block(council).get("account")).get("user_id"):
+                yield ("organisations", code, "contacts", index), "is the bot's own account; expected a person"
             spoken_for = _block(people.get(user_id)).get("organisation")
             other = spoken_for if isinstance(spoken_for, str) else first.setdefault(user_id, code)
             if other != code and other in organisations:
@@ -112,8 +116,64 @@ def _slots(council: Any) -> Iterator[Found]:
         yield ("case_posts", "last_hour"), f"found {last}; expected {first} (the first hour) or later"
 
 
+def _votes(council: Any) -> Iterator[Found]:
+    organisations = _block(_block(council).get("organisations"))
+    if organisations and all(_block(each).get("votes", 1) == 0 for each in organisations.values()):
+        yield ("organisations",), "no organisation has a vote; expected at least one with votes: 1"
+
+
+def _approved(council: Any) -> Iterator[Found]:
+    organisations = _block(_block(council).get("organisations"))
+    for index, code in enumerate(_list(_block(_block(council).get("answers")).get("approved"))):
+        if isinstance(code, str) and code not in organisations:
+            meant = nearest(code, organisations)
+            hint = f'"{meant}"' if meant else f"one of {_codes(organisations)}"
+            yield ("answers", "approved", index), f'found "{code}"; expected {hint}'
+
+
+def _twice(council: Any) -> Iterator[Found]:
+    """Yield what stands twice in any list: no list here means anything by that."""
+
+    def lists(path: Path, value: Any) -> Iterator[tuple[Path, list[Any]]]:
+        if isinstance(value, list):
+            yield path, value
+        for key, inner in _block(value).items():
+            yield from lists((*path, key), inner)
+
+    for path, values in lists((), council):
+        for index, value in enumerate(values):
+            if isinstance(value, str) and value in values[:index]:
+                yield (*path, index), f'found "{value}" a second time; keep one of them'
+
+
+def _order(council: Any) -> Iterator[Found]:
+    """Yield what the plan would say in the wrong order, whatever the calendar."""
+    plan = _block(_block(council).get("reminders"))
+    for earlier, later in (("call", "items_close"), ("items_close", "notice"), ("draft_minutes", "adjusted")):
+        first, second = (_planned(plan, key) for key in (earlier, later))
+        if first and second and _surely_after(first, second):
+            says = f'found "{plan.get(later) or PLAN[later]}"; expected a moment after {earlier}'
+            yield ("reminders", later), f'{says} ("{plan.get(earlier) or PLAN[earlier]}")'
+
+
+def _planned(plan: dict[str, Any], key: str) -> Offset | None:
+    phrase = plan.get(key, PLAN[key])
+    return offset(phrase) if isinstance(phrase, str) else None
+
+
+def _surely_after(one: Offset, other: Offset) -> bool:
+    """Say whether one moment comes after another around any meeting. Working days are never fewer as days."""
+    if one.working == other.working:
+        return (one.days, one.clock or time.max) > (other.days, other.clock or time.max)
+    before = one.days < 0
+    return one.days > other.days and (other.working if before else one.working)
+
+
 def _codes(organisations: dict[str, Any]) -> str:
     return ", ".join(organisations) or "a code of organisations"
+
+
+RULES = (_account, _people, _contacts, _retention, _slots, _votes, _approved, _twice, _order)
 
 
 def _block(value: Any) -> dict[str, Any]:

@@ -15,6 +15,8 @@ from bot.settings.mistake import Mistake, Mistakes, Path
 LONGEST_BYTES = 1024 * 1024
 DEEPEST = 20
 MOST_VALUES = 50_000
+PLAIN_TAGS = frozenset({"tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"})
+TAGGED = 'found a value that begins with "!"; put it in quotes, as "!abc:example.org"'
 TOO_MUCH = f"more than {MOST_VALUES} values, or nested more than {DEEPEST} deep"
 
 HINTS = {
@@ -144,6 +146,8 @@ class _Reading:
         if len(path) > DEEPEST or self._count > MOST_VALUES:
             raise Mistakes([Mistake(f"{self.document.name}:{node.start_mark.line + 1}:1", (), TOO_MUCH)])
         self.document.places[path] = _at(node)
+        if not isinstance(node, yaml.ScalarNode) and node.tag not in PLAIN_TAGS:
+            self.complain(node, path, TAGGED)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
@@ -182,7 +186,7 @@ class _Reading:
                 return str(node.value).lower() == "true"
             case "null":
                 return None
-        self.complain(node, path, 'found a value that begins with "!"; put it in quotes, as "!abc:example.org"')
+        self.complain(node, path, TAGGED)
         return None
 
 

@@ -1,5 +1,6 @@
 """What the validator found, in one sentence for the operator: the path, what was found, what would be valid."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -30,12 +31,18 @@ def explained(error: ErrorDetails, places: Places) -> Mistake:
     path: Path = error["loc"]
     if path and path[-1] == "[key]":
         path = path[:-1]
-        return Mistake(places.of_key(path), path, f"not a valid key here; expected {_valid(error, path)}")
+        return Mistake(places.of_key(path), path, f"not a valid key here; expected {_valid_key(error, path)}")
     if error["type"] == "extra_forbidden":
         return Mistake(places.of_key(path), path, _unknown_key(path))
     if error["type"] == "missing":
         return Mistake(places.of_key(path), path, f"missing; expected {_wanted(path)}")
     return Mistake(places.of_value(path), path, f"found {_found(error['input'], path)}; expected {_valid(error, path)}")
+
+
+def _valid_key(error: ErrorDetails, path: Path) -> str:
+    if error["type"] == "literal_error":
+        return _one_of(path[-1], _schema_at(path[:-1]).get("propertyNames", {}))
+    return _valid(error, path)
 
 
 def keys_at(path: Path) -> tuple[str, ...]:
@@ -45,6 +52,10 @@ def keys_at(path: Path) -> tuple[str, ...]:
 
 def _unknown_key(path: Path) -> str:
     valid = keys_at(path[:-1])
+    if path[-1] == "<<":
+        return "merged blocks (<<) are not taken; write the lines out"
+    if not str(path[-1]).isprintable():
+        return "unknown key, with a character that cannot be seen; type the line anew, indented with plain spaces"
     meant = nearest(str(path[-1]), valid)
     return f'unknown key; did you mean "{meant}"?' if meant else f"unknown key; valid here: {', '.join(valid)}"
 
@@ -55,7 +66,8 @@ def _found(value: object, path: Path) -> str:
     if value is None:
         return "nothing"
     if isinstance(value, dict | list | tuple):
-        return "a block" if isinstance(value, dict) else "a list" if value else "an empty list"
+        kind = "block" if isinstance(value, dict) else "list"
+        return f"a {kind}" if value else f"an empty {kind}"
     if schema.get("format") == "password":
         return "a secret that does not fit"
     if not schema or _is_block(schema):
@@ -64,7 +76,10 @@ def _found(value: object, path: Path) -> str:
 
 
 def _quoted(value: object) -> str:
-    return f'"{shown(value)}"' if isinstance(value, str) else shown(str(value))
+    if isinstance(value, str):
+        # What stands before the @ of an address may be a password.
+        return f'"{shown(re.sub(r"(?<=://)[^/]*@", "…@", value))}"'
+    return shown(str(value))
 
 
 def _valid(error: ErrorDetails, path: Path) -> str:

@@ -9,6 +9,9 @@ Path = tuple[str | int, ...]
 """The way to a value: ("councils", "lindvassa", "rooms", "open")."""
 
 
+LONGEST_SHOWN = 60
+
+
 @dataclass(frozen=True)
 class Mistake:
     """One thing to put right.
@@ -42,7 +45,7 @@ def dotted(path: Path) -> str:
         if isinstance(part, int):
             written += f"[{part}]"
         else:
-            plain = part.replace("_", "").replace("-", "").isalnum()
+            plain = part.replace("_", "").replace("-", "").isalnum() and len(part) <= LONGEST_SHOWN
             written += "." + (part if plain else f'"{shown(part)}"')
     return written.removeprefix(".")
 
@@ -54,7 +57,7 @@ def at(values: Any, path: Path) -> Any:
     return values
 
 
-def shown(text: str, longest: int = 60) -> str:
+def shown(text: str, longest: int = LONGEST_SHOWN) -> str:
     """Return a text that is safe on a terminal: no control characters, not too long."""
     safe = "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in text)
     return safe if len(safe) <= longest else safe[:longest] + "…"

@@ -6,7 +6,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from bot.settings.document import Document
-from bot.settings.mistake import Mistake, Path
+from bot.settings.mistake import Mistake, Path, nearest
 
 PREFIX = "RADSLAG_"
 NOT_SETTINGS = frozenset({"RADSLAG_CONFIG"})
@@ -53,8 +53,14 @@ class Places:
         return None if path in self.document.keys else next(inside, None)
 
     def lay_over(self, given: Given) -> Mistake | None:
-        """Put a value from outside where it belongs, making the blocks on the way."""
+        """Put a value from outside where it belongs, making the blocks on the way. A council is never made so."""
         block = self.document.values
+        if given.path[0] == "councils" and len(given.path) > 1:
+            councils = block.get("councils")
+            if not isinstance(councils, dict):
+                return None  # which is told already
+            if given.path[1] not in councils:
+                return Mistake(given.source, given.path[:2], _no_such_council(str(given.path[1]), councils))
         for part in given.path[:-1]:
             if block.get(str(part)) is None:
                 block[str(part)] = {}
@@ -103,6 +109,13 @@ def from_folder(document: Document, folder: FilePath, top_level: frozenset[str])
         except OSError as wrong:
             mistakes.append(Mistake(source, path, f"cannot be read: {wrong.strerror}"))
     return given, mistakes
+
+
+def _no_such_council(slug: str, councils: Mapping[str, Any]) -> str:
+    meant = nearest(slug, councils)
+    return "the file has no such council; " + (
+        f'did you mean "{meant}"?' if meant else f"it has: {', '.join(councils) or 'none'}"
+    )
 
 
 def _matched(values: Any, parts: list[str]) -> Path:

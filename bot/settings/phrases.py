@@ -43,26 +43,38 @@ def _spaced(phrase: str) -> str:
     return " ".join(phrase.split())
 
 
-def _before(value: str) -> str:
+def _is_before(value: str) -> bool:
     moment = offset(value)
-    if not moment or moment.days >= 0 or moment.clock is None:
+    return moment is not None and moment.days < 0 and moment.clock is not None
+
+
+def _is_after(value: str) -> bool:
+    moment = offset(value)
+    return moment is not None and moment.days > 0 and moment.clock is not None
+
+
+def _before(value: str) -> str:
+    if not _is_before(value):
         expected('words such as "21 days before, 09:00" or "7 working days before, 12:00"')
     return value
 
 
 def _after(value: str) -> str:
-    moment = offset(value)
-    if not moment or moment.days <= 0 or moment.clock is None:
+    if not _is_after(value):
         expected('words such as "5 working days after, 09:00"')
     return value
 
 
 def _before_or_never(value: str) -> str:
-    return value if value == NEVER else _before(value)
+    if value != NEVER and not _is_before(value):
+        expected('words such as "21 days before, 09:00" or "7 working days before, 12:00", or never')
+    return value
 
 
 def _after_or_never(value: str) -> str:
-    return value if value == NEVER else _after(value)
+    if value != NEVER and not _is_after(value):
+        expected('words such as "5 working days after, 09:00", or never')
+    return value
 
 
 def _reminder(value: str) -> str:
@@ -74,7 +86,7 @@ def _reminder(value: str) -> str:
 
 def _every_week(value: str) -> str:
     if value != NEVER and not weekly(value):
-        expected('words such as "Mondays 09:00"')
+        expected('words such as "Mondays 09:00", or never')
     return value
 
 

@@ -9,6 +9,7 @@ from bot.settings.block import Block
 from bot.settings.bounds import Answers, CasePosts, CaseReminders, Encryption, Invitations, Limits, Retention, Targets
 from bot.settings.phrases import After, AfterOrNever, Before, BeforeOrNever, EveryWeek, ReminderTime
 from bot.settings.values import (
+    WHOLE,
     CasePrefix,
     Code,
     DatabaseUrl,
@@ -95,7 +96,7 @@ class Meetings(Block):
 
     rule: MeetingRule
     """In plain words, Swedish or English: "second Thursday at 18:00, not in July"."""
-    length_minutes: Annotated[int, Field(ge=15, le=600)] = 120
+    length_minutes: Annotated[int, Field(ge=15, le=600), WHOLE] = 120
     """How long a meeting is planned to last."""
 
 
@@ -129,7 +130,7 @@ class Reminders(Block):
     """The secretariat is told of a next meeting on a red day, counted from the meeting before it."""
     actions: EveryWeek = "Mondays 09:00"
     """Contacts are reminded of their organisation's actions that fall due."""
-    actions_due_within_days: Annotated[int, Field(ge=0, le=60)] = 7
+    actions_due_within_days: Annotated[int, Field(ge=0, le=60), WHOLE] = 7
     """Of those due within so many days."""
     todo: EveryWeek = "Mondays 08:00"
     """Contacts and the secretary are told in private of all that waits for them, if anything does."""
@@ -142,7 +143,7 @@ class Organisation(Block):
     """Its name in running text, by language."""
     short: Names | None = None
     """Its name in a list of counts, by language, where that differs."""
-    votes: Annotated[int, Field(ge=0, le=1)] = 1
+    votes: Annotated[int, Field(ge=0, le=1), WHOLE] = 1
     """1 for a voting organisation, 0 for a co-opted one."""
     contacts: tuple[MatrixId, ...] = ()
     """Who receives what is assigned to it."""
@@ -168,7 +169,7 @@ class Council(Block):
     """The zone of every wall-clock time."""
     case_prefix: CasePrefix = "TR"
     """What case numbers begin with: TR-2026-0042."""
-    first_case: Annotated[int, Field(ge=1, le=9999)] = 1
+    first_case: Annotated[int, Field(ge=1, le=9999), WHOLE] = 1
     """The number that the case series starts at."""
     account: Account
     """The council's own bot account."""

@@ -1,14 +1,13 @@
 """The kinds of value that settings are made of, each with the sentence that says what would be right."""
 
 import re
-from datetime import time
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, NoReturn
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationInfo, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from bot.settings.mistake import nearest
@@ -18,8 +17,12 @@ from council.text import Refusal
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
 _SERVER = rf"(?:{_LABEL}(?:\.{_LABEL})*|\[[0-9A-Fa-f:.]+\])(?::[0-9]{{1,5}})?"
 _LOCAL = r"[\x21-\x39\x3b-\x7e]+"
+_WHOLE_NUMBER = re.compile(r"\s*-?(?:0|[1-9][0-9]{0,17})\s*")
+_WIDE_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
 SHORTEST_SECRET_BYTES = 32
 LONGEST_ID_BYTES = 255
+NO_PLACE = frozenset({"Factory", "localtime", "posixrules"})
+"""Names in the list of zones that mean another thing on each machine, or none."""
 
 
 def expected(sentence: str) -> NoReturn:
@@ -50,8 +53,9 @@ def _server(value: str) -> str:
 
 
 def _zone(value: str) -> str:
-    if value not in available_timezones():
-        meant = nearest(value, (name for name in available_timezones() if "/" in name))
+    zones = available_timezones() - NO_PLACE
+    if value not in zones:
+        meant = nearest(value, (name for name in zones if "/" in name))
         expected(f'a time zone such as "{meant or "Europe/Stockholm"}"')
     return value
 
@@ -60,10 +64,14 @@ def _homeserver(value: str) -> str:
     address = 'the homeserver\'s address such as "https://matrix.example.org"'
     try:
         parts = urlsplit(value)
-        host, _port = parts.hostname, parts.port
+        host, port = parts.hostname or "", parts.port
+        name = host.encode("idna").decode()
     except ValueError:
         expected(address)
-    if parts.scheme not in {"http", "https"} or not host or parts.username or parts.query or parts.fragment:
+    is_plain = value.isprintable() and not parts.netloc.endswith(":") and port != 0
+    if parts.scheme not in {"http", "https"} or parts.username or parts.query or parts.fragment or not is_plain:
+        expected(address)
+    if not re.fullmatch(_SERVER, f"[{name}]" if ":" in name else name):
         expected(address)
     if parts.path.rstrip("/"):
         expected(f"{address}, without a path")
@@ -90,11 +98,19 @@ def _database(value: SecretStr) -> SecretStr:
     }
     if not found or scheme not in drivers or not rest.strip("/"):
         expected('"postgresql://user@host/database" or "sqlite:////path/to/radslag.db"')
+    if scheme.startswith("sqlite") and not rest.startswith("//"):
+        expected('the whole path of a file, as "sqlite:////path/to/radslag.db"')
+    if "sslmode=" in rest:
+        expected('"?ssl=require" where other programs say sslmode=require')
+    try:
+        _ = urlsplit(f"//{rest}").port
+    except ValueError:
+        expected('a port in figures, as "postgresql://user@host:5432/database"')
     return SecretStr(f"{drivers[scheme]}://{rest}")
 
 
 def _master_secret(value: SecretStr) -> SecretStr:
-    raw = value.get_secret_value().encode()
+    raw = value.get_secret_value().encode(errors="surrogateescape")
     if len(raw) < SHORTEST_SECRET_BYTES or len(set(raw)) < 8:
         expected(f"at least {SHORTEST_SECRET_BYTES} random characters; make them with: openssl rand -base64 48")
     return value
@@ -107,9 +123,11 @@ def _filled_secret(value: SecretStr) -> SecretStr:
 
 
 def _one_line(value: str) -> str:
-    if not value.strip() or not value.isprintable():
-        expected("a line of text")
-    return value.strip()
+    # Spaces of other widths come along when a name is copied from a page.
+    line = " ".join(_WIDE_SPACE.sub(" ", value).split(" ")).strip()
+    if not line or not line.isprintable():
+        expected("a line of text, without characters that cannot be seen")
+    return line
 
 
 def _slug(value: str) -> str:
@@ -120,13 +138,15 @@ def _slug(value: str) -> str:
 
 def _rule(value: str) -> str:
     try:
-        read_rule(value)
+        rule = read_rule(value)
     except Refusal as refused:
         if refused.text.key == "rule-without-time":
             expected('a time of day as well, such as "second Thursday at 18:00, not in July"')
         if refused.text.key == "rule-without-start":
             expected('a first day as well, such as "varannan tisdag kl. 17.30 från 14 april 2026"')
         expected('a rule such as "second Thursday at 18:00, not in July" or "första måndagen kl. 17.30"')
+    if not rule.months:
+        expected("a rule that leaves at least one month to meet in")
     return value
 
 
@@ -143,16 +163,33 @@ def _case_prefix(value: str) -> str:
 
 
 def _clock_time(value: str) -> str:
-    try:
-        time.fromisoformat(value)
-    except ValueError:
+    if not re.fullmatch(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]", value):
         expected('a time of day such as "09:00"')
     return value
 
 
-def _beside_the_file(value: Path, info: ValidationInfo) -> Path:
-    folder: Path = (info.context or {}).get("folder", Path())
-    return folder / value.expanduser()
+def _whole(value: object) -> object:
+    """Refuse what only some readers would take for that number: true, 010, 1_000."""
+    if isinstance(value, bool) or (isinstance(value, str) and not _WHOLE_NUMBER.fullmatch(value)):
+        expected("a whole number")
+    return value
+
+
+def _beside_the_file(value: object, info: ValidationInfo) -> object:
+    if not isinstance(value, str | Path):
+        return value
+    folder = folder_beside((info.context or {}).get("folder", Path()), str(value))
+    if folder is None or folder.is_file():
+        expected("the path of a folder")
+    return folder
+
+
+def folder_beside(beside: Path, name: str) -> Path | None:
+    """Return a folder whose path may begin with a tilde or at the settings file; None if it can be no path."""
+    try:
+        return beside / Path(name).expanduser() if name.strip() and name.isprintable() else None
+    except RuntimeError:  # the tilde names nobody here
+        return None
 
 
 def _text(**schema: object) -> WithJsonSchema:
@@ -173,7 +210,8 @@ MeetingRule = Annotated[str, AfterValidator(_rule), _text(examples=["second Thur
 Code = Annotated[str, AfterValidator(_code), _text(pattern="^[A-ZÅÄÖ][A-ZÅÄÖ0-9]{0,15}$", examples=["POL"])]
 CasePrefix = Annotated[str, AfterValidator(_case_prefix), _text(pattern="^[A-ZÅÄÖ]{1,8}$", examples=["TR"])]
 ClockTime = Annotated[str, AfterValidator(_clock_time), _text(examples=["09:00"])]
-Folder = Annotated[Path, AfterValidator(_beside_the_file), Field(json_schema_extra={"format": "path"})]
+WHOLE = BeforeValidator(_whole)
+Folder = Annotated[Path, BeforeValidator(_beside_the_file), Field(json_schema_extra={"format": "path"})]
 
 
 def zone(name: str) -> ZoneInfo:
