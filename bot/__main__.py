@@ -11,6 +11,7 @@ import typer
 
 from bot import __version__
 from bot.identity_commands import doctor, identity
+from bot.init_command import init
 
 if TYPE_CHECKING:
     from bot.settings import Council, Settings
@@ -63,6 +64,7 @@ def check(config: ConfigFile = Path("config.yaml")) -> None:
 
 app.add_typer(identity, name="identity")
 app.command()(doctor)
+app.command()(init)
 
 
 @app.command()

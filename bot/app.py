@@ -186,7 +186,7 @@ class App:
             data_dir=folder,
             database=database,
             clock=self.clock,
-            policy=_policy(council),
+            policy=policy_of(council),
             patience=Patience(council.encryption.key_patience_seconds),
         )
         relay = Relay(database, charter, account.wire, self.clock)
@@ -212,7 +212,8 @@ def credentials_of(settings: Settings, slug: str, council: Council, vault: Vault
     )
 
 
-def _policy(council: Council) -> Policy:
+def policy_of(council: Council) -> Policy:
+    """Return whose rooms a council's bot enters."""
     rooms: Mapping[str, Place] = {
         council.rooms.open: Place.OPEN,
         council.rooms.council: Place.COUNCIL,

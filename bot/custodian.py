@@ -67,6 +67,18 @@ class Custodian:
             remedy = f"Is {self._settings.homeserver.url} up?"
             return [Finding(is_well=False, says=f"The homeserver does not answer: {trouble}.", remedy=remedy)]
 
+    async def fingerprint(self) -> str:
+        """Return by what people's clients know the bot.
+
+        Raises:
+            Refused: it could not be found out, or there is no identity yet.
+        """
+        async with _refusals():
+            published = (await self._custody(None).state()).there
+        if published is None:
+            raise Refused("there is no identity yet")
+        return in_groups(published)
+
     async def has_recovery_key(self) -> bool:
         """Whether the homeserver keeps the identity under a recovery key.
 

@@ -3,11 +3,20 @@
 import re
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationInfo, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    TypeAdapter,
+    ValidationError,
+    ValidationInfo,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from bot.settings.mistake import nearest
@@ -212,6 +221,16 @@ CasePrefix = Annotated[str, AfterValidator(_case_prefix), _text(pattern="^[A-ZÅ
 ClockTime = Annotated[str, AfterValidator(_clock_time), _text(examples=["09:00"])]
 WHOLE = BeforeValidator(_whole)
 Folder = Annotated[Path, BeforeValidator(_beside_the_file), Field(json_schema_extra={"format": "path"})]
+
+
+def wrong_with(kind: Any, value: str) -> str | None:
+    """Return what a kind of value would have wanted instead of what was given, or None if that is right."""
+    try:
+        TypeAdapter(kind).validate_python(value)
+    except ValidationError as wrong:
+        error = wrong.errors(include_url=False)[0]
+        return f"expected {error['msg']}" if error["type"] == "expected" else str(error["msg"])
+    return None
 
 
 def zone(name: str) -> ZoneInfo:
