@@ -4,11 +4,12 @@ from datetime import datetime
 
 from commands.call import Call
 from commands.declare import command
-from commands.period import Period, period_of, period_until
+from commands.period import period_of, period_until
 from council.charter import Charter
 from council.digest import Digest, digest, in_public, summary
 from council.meeting import Meeting
 from council.people import COUNCIL, IN_COUNCIL, SECRETARY, Place
+from council.period import Period
 from council.promise import tally
 from council.report import council_lines, public_lines, summary_lines
 from council.text import Item, Line, Message, Saying, Sharing, Text

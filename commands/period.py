@@ -1,30 +1,15 @@
 """The span between two meetings: what is new since the last one."""
 
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from council.calendar import DAY
 from council.charter import Charter
 from council.meeting import Meeting
+from council.period import Period
 from storage.work import Work
 
 USUAL_DAYS = 35
 """How far back to look when nothing says when the last meeting was."""
-
-
-@dataclass(frozen=True)
-class Period:
-    """From the end of one meeting to a later moment.
-
-    Args:
-        first: the first whole day of it, as it is shown.
-        last: the day it ends on.
-    """
-
-    since: datetime
-    until: datetime
-    first: date
-    last: date
 
 
 async def period_until(work: Work, charter: Charter, now: datetime) -> Period:

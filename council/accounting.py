@@ -1,0 +1,107 @@
+"""The whole public record: what is open, composed, and the figures counted."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from council.attendance import Intention
+from council.case import Case
+from council.digest import Ratio
+from council.measures import Counted, Measures, measures
+from council.period import Period, measured, of_year
+from council.proceedings import Act
+from council.promise import tally
+from council.publishing import Stored, body, deeds, gathering, matters, pledges, removals, resolves
+from council.record import Record, Removal
+from council.yearly import Assembly, Year, by_meeting, seats, year_of
+
+
+@dataclass(frozen=True)
+class Books:
+    """What the figures are counted from.
+
+    Args:
+        began_at: when the council was set up here.
+        cases: all of them.
+        referred: how many were sent on at once, by day.
+        incidents: the day of each privacy incident.
+        intentions: what was said before each meeting, by its number.
+    """
+
+    began_at: datetime
+    cases: tuple[Case, ...] = ()
+    referred: Mapping[date, int] = field(default_factory=dict)
+    incidents: tuple[date, ...] = ()
+    intentions: Mapping[str, tuple[Intention, ...]] = field(default_factory=dict)
+
+
+def record_of(stored: Stored, books: Books, now: datetime) -> Record:
+    """Return all that the public may know of a council at a moment."""
+    today = stored.day(now)
+    ahead = [each for each in stored.meetings if each.is_ahead and each.ends_at > now]
+    over = [each for each in reversed(stored.meetings) if each not in ahead]
+    actions = deeds(stored, today)
+    gone = removals(stored)
+    period = measured(stored.meetings, books.began_at, now, stored.charter.zone)
+    return Record(
+        council=body(stored),
+        today=today,
+        ahead=tuple(gathering(stored, each, now) for each in ahead),
+        held=tuple(gathering(stored, each, now) for each in over),
+        decisions=resolves(stored, actions),
+        actions=actions,
+        promises=pledges(stored, today),
+        kept=tally(stored.promises),
+        matters=matters(stored, today),
+        measures=_measures(stored, books, gone, period) if period else None,
+        removals=gone,
+        years=_years(stored, books, gone, now) if period else (),
+    )
+
+
+def _years(stored: Stored, books: Books, gone: Iterable[Removal], now: datetime) -> tuple[Year, ...]:
+    """Return every year that the council has met in, the latest first."""
+    assemblies = _assemblies(stored, books)
+    begun = {each.meeting.day.year for each in assemblies if each.meeting.ends_at <= now}
+    begun &= set(range(stored.day(books.began_at).year, stored.day(now).year + 1))
+    years = []
+    for year in sorted(begun, reverse=True):
+        period = of_year(year, stored.meetings, books.began_at, now, stored.charter.zone)
+        figures = _measures(stored, books, gone, period)
+        years.append(year_of(year, assemblies, stored.organisations, now, figures))
+    return tuple(years)
+
+
+def _measures(stored: Stored, books: Books, gone: Iterable[Removal], period: Period) -> Measures:
+    cases = [case for case in books.cases if period.since <= case.received_at < period.until]
+    meetings = [
+        each
+        for each in _assemblies(stored, books)
+        if period.since <= each.meeting.starts_at and each.meeting.ends_at <= period.until
+    ]
+    days = [day for day in books.referred if period.first <= day <= period.last]
+    counted = Counted(
+        promises=tally(each for each in stored.promises if each.made_at < period.until),
+        seats=seats(meetings, stored.organisations),
+        meetings=sum(each.was_held for each in meetings),
+        decided=_decided(stored, cases),
+        referred=sum(books.referred[day] for day in days),
+        incidents=sum(period.first <= day <= period.last for day in books.incidents),
+        removals=sum(period.first <= each.on <= period.last for each in gone),
+    )
+    return measures(cases, stored.actions, counted, period, stored.charter.zone)
+
+
+def _decided(stored: Stored, cases: Iterable[Case]) -> Ratio:
+    """Return how many of the cases that were taken up at a meeting came to a decision there. M9."""
+    items = {
+        (number, item.slot): item.id for number, agenda in stored.agendas.items() for item in agenda.items if item.id
+    }
+    raised = [(case.meeting, items.get((case.meeting, case.item or 0), "")) for case in cases if case.meeting]
+    held = [each for each in raised if each[0] in stored.proceedings and stored.proceedings[each[0]].of(Act.ENDED)]
+    decided = {(each.meeting, each.item) for each in stored.decisions if each.undone_at is None}
+    return Ratio(sum(each in decided for each in held), len(held))
+
+
+def _assemblies(stored: Stored, books: Books) -> tuple[Assembly, ...]:
+    return by_meeting(stored.meetings, stored.proceedings, books.intentions)
