@@ -115,6 +115,15 @@ class Actions:
         )
         return [_action(row) for row in rows]
 
+    async def all(self) -> list[Action]:
+        """Return every action that holds, by number."""
+        rows = await self._session.scalars(
+            select(ActionRow)
+            .where(ActionRow.council == self._council, ActionRow.state != action.State.WITHDRAWN.value)
+            .order_by(ActionRow.number)
+        )
+        return [_action(row) for row in rows]
+
     async def between(self, start: datetime, end: datetime) -> list[Action]:
         """Return the actions made from a moment and before another, by number."""
         rows = await self._session.scalars(

@@ -65,6 +65,17 @@ class Agendas:
         )
         return Agenda(meeting, tuple(_item(row) for row in rows), head.frozen_at)
 
+    async def every(self) -> dict[str, Agenda]:
+        """Return the agendas that anything has been done to, by the number of their meeting."""
+        items: dict[str, list[Item]] = {}
+        query = select(ItemRow).where(ItemRow.council == self._council).order_by(ItemRow.meeting, ItemRow.slot)
+        for row in await self._session.scalars(query):
+            items.setdefault(row.meeting, []).append(_item(row))
+        heads = await self._session.scalars(select(AgendaRow).where(AgendaRow.council == self._council))
+        return {
+            each.meeting: Agenda(each.meeting, tuple(items.get(each.meeting, ())), each.frozen_at) for each in heads
+        }
+
     async def save(self, agenda: Agenda) -> None:
         """Store an agenda as it now stands."""
         await self._session.merge(AgendaRow(council=self._council, meeting=agenda.meeting, frozen_at=agenda.frozen_at))

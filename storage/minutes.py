@@ -55,6 +55,15 @@ class Minutes:
         verified = [each for each in await self.versions(meeting) if each.state is State.ADJUSTED]
         return verified[-1] if verified else None
 
+    async def every_adjusted(self) -> dict[str, Version]:
+        """Return the newest verified version of each meeting's minutes, by the meeting's number."""
+        rows = await self._session.scalars(
+            select(MinutesRow)
+            .where(MinutesRow.council == self._council, MinutesRow.state == State.ADJUSTED.value)
+            .order_by(MinutesRow.meeting, MinutesRow.number)
+        )
+        return {row.meeting: _version(row) for row in rows}
+
     async def save(self, version: Version) -> None:
         """Store a version. Of one that is there already only its verification can change."""
         row = await self._session.get(MinutesRow, (self._council, version.meeting, version.number))

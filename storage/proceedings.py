@@ -61,6 +61,14 @@ class Records:
         )
         return Proceedings(meeting, tuple(_entry(row) for row in rows))
 
+    async def every(self) -> dict[str, Proceedings]:
+        """Return the record of each meeting at which anything has happened, by its number."""
+        entries: dict[str, list[Entry]] = {}
+        query = select(EntryRow).where(EntryRow.council == self._council).order_by(EntryRow.meeting, EntryRow.number)
+        for row in await self._session.scalars(query):
+            entries.setdefault(row.meeting, []).append(_entry(row))
+        return {meeting: Proceedings(meeting, tuple(each)) for meeting, each in entries.items()}
+
     async def running(self) -> str | None:
         """Return the number of the meeting that is opened and not closed, the last one opened."""
         ended = aliased(EntryRow)
@@ -118,7 +126,14 @@ class Records:
             .where(IntentionRow.council == self._council, IntentionRow.meeting == meeting)
             .order_by(IntentionRow.at, IntentionRow.organisation)
         )
-        return [Intention(row.organisation, Word(row.word), row.at, row.clock, row.person, row.origin) for row in rows]
+        return [_intention(row) for row in rows]
+
+    async def every_intention(self) -> dict[str, tuple[Intention, ...]]:
+        """Return what organisations have said about each meeting, by its number."""
+        said: dict[str, list[Intention]] = {}
+        for row in await self._session.scalars(select(IntentionRow).where(IntentionRow.council == self._council)):
+            said.setdefault(row.meeting, []).append(_intention(row))
+        return {meeting: tuple(each) for meeting, each in said.items()}
 
     async def intend(self, meeting: str, intention: Intention) -> None:
         """Store what an organisation says about a meeting, in place of what it said before."""
@@ -145,6 +160,10 @@ class Records:
             .returning(IntentionRow.organisation)
         )
         return bool(gone.all())
+
+
+def _intention(row: IntentionRow) -> Intention:
+    return Intention(row.organisation, Word(row.word), row.at, row.clock, row.person, row.origin)
 
 
 def _row(council: str, meeting: str, entry: Entry) -> EntryRow:

@@ -43,3 +43,9 @@ class Referrals:
             ReferralRow.council == self._council, ReferralRow.day >= first, ReferralRow.day <= last
         )
         return await self._session.scalar(query) or 0
+
+    async def by_day(self) -> dict[date, int]:
+        """Return how many there were on each day that had any."""
+        query = select(ReferralRow.day, func.sum(ReferralRow.times)).where(ReferralRow.council == self._council)
+        rows = await self._session.execute(query.group_by(ReferralRow.day))
+        return {row[0]: row[1] for row in rows}

@@ -71,6 +71,15 @@ class Shares:
         )
         return [_share(row) for row in rows]
 
+    async def withdrawn(self) -> list[Share]:
+        """Return what was shared and taken back, the oldest first."""
+        rows = await self._session.scalars(
+            select(ShareRow)
+            .where(ShareRow.council == self._council, ShareRow.state == State.WITHDRAWN.value)
+            .order_by(ShareRow.number)
+        )
+        return [_share(row) for row in rows]
+
     async def save(self, share: Share) -> None:
         """Store one as it now stands, whether new or known."""
         columns = asdict(share) | {"sharing": share.sharing.value, "state": share.state.value}

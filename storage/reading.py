@@ -1,0 +1,68 @@
+"""The same database, opened only to be read: without the writer's lock, and with no way to change anything."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from sqlalchemy import event, text
+from sqlalchemy.engine import Connection, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
+
+from storage.seal import Vault
+from storage.work import Work
+
+
+class ReadOnly:
+    """A second way into a database: one transaction at a time sees it as it stood when it began."""
+
+    def __init__(self, url: str, vault: Vault) -> None:
+        """Prepare an engine; nothing is opened yet.
+
+        Args:
+            url: as for storage.database.Database.
+        """
+        self._vault = vault
+        self._turn = asyncio.Lock()
+        self._is_sqlite = make_url(url).get_backend_name() == "sqlite"
+        if self._is_sqlite:
+            self._engine = create_async_engine(url, poolclass=StaticPool, hide_parameters=True)
+            event.listen(self._engine.sync_engine, "connect", _only_read)
+            event.listen(self._engine.sync_engine, "begin", _begin)
+        else:
+            reading = {"server_settings": {"default_transaction_read_only": "on"}}
+            self._engine = create_async_engine(
+                url, pool_size=1, max_overflow=0, pool_pre_ping=True, hide_parameters=True,
+                isolation_level="REPEATABLE READ", connect_args=reading,
+            )  # fmt: skip
+
+    @asynccontextmanager
+    async def work(self, council: str) -> AsyncIterator[Work]:
+        """Open one transaction of a council; whatever is written in it is refused."""
+        async with self._turn, AsyncSession(self._engine, expire_on_commit=False) as session, session.begin():
+            yield Work(session, council, self._vault)
+
+    async def version(self) -> int:
+        """Return a number that is another one whenever something has been changed."""
+        asked = "PRAGMA data_version" if self._is_sqlite else "SELECT txid_snapshot_xmax(txid_current_snapshot())"
+        async with self._turn, self._engine.connect() as connection:
+            return int((await connection.execute(text(asked))).scalar_one())
+
+    async def close(self) -> None:
+        """Let go of every connection."""
+        await self._engine.dispose()
+
+
+def _only_read(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+    driver: Any = connection
+    driver.isolation_level = None
+    cursor = connection.cursor()
+    for setting in ("busy_timeout=60000", "trusted_schema=0", "temp_store=2", "query_only=1"):
+        cursor.execute(f"PRAGMA {setting}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
