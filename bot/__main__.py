@@ -68,6 +68,23 @@ app.command()(init)
 
 
 @app.command()
+def site(
+    folder: Annotated[Path, typer.Argument(help="Where the pages go; made if it is not there.")],
+    config: ConfigFile = Path("config.yaml"),
+) -> None:
+    """Write the public pages as files, for any web server; what is no longer public is removed."""
+    settings = _settings(config)
+    from bot.printing import NotOurs, print_site
+
+    try:
+        count = print_site(settings, folder)
+    except NotOurs as refused:
+        typer.echo(f"Nothing was written: {refused}.", err=True)
+        raise typer.Exit(WRONG_SETTINGS) from None
+    typer.echo(f"{count} files in {folder}.")
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of the settings, for editors."""
     from bot.settings.editor import editor_schema

@@ -22,7 +22,9 @@ from bot.relay import Relay
 from bot.seed import seed
 from bot.settings import Council, Settings
 from bot.ticker import Ticker
+from bot.window import Window
 from commands import catalogue
+from council.charter import Charter
 from council.people import Place
 from locales import command_words
 from storage.database import Database
@@ -47,6 +49,7 @@ class AlreadyRunning(Exception):
 class Office:
     """One council at work: its account, its dispatcher, its relay and its ticker."""
 
+    charter: Charter
     account: Account
     database: Database
     dispatcher: Dispatcher
@@ -108,6 +111,7 @@ class App:
         self.offices: dict[str, Office] = {}
         self._lock: IO[str] | None = None
         self._database: Database | None = None
+        self._window: Window | None = None
 
     async def start(self) -> None:
         """Open everything and begin.
@@ -127,6 +131,10 @@ class App:
             # Whoever speaks first must meet a council whose meetings are planned.
             await office.duties.tick()
             office.start()
+        if self.settings.web.listen:
+            charters = {slug: office.charter for slug, office in self.offices.items()}
+            self._window = Window(self.settings, charters, self._database.vault, self.clock)
+            await self._window.open()
 
     async def _open(self, database: Database) -> None:
         file = self.settings.database_file
@@ -160,6 +168,8 @@ class App:
 
     async def stop(self) -> None:
         """Stop everything, in order, and let go of the folder."""
+        if self._window:
+            await self._window.close()
         for office in self.offices.values():
             await office.stop()
         self.offices.clear()
@@ -193,7 +203,7 @@ class App:
         duties = Duties(database, charter, self.clock)
         pins_devices = council.encryption.pin_devices
         dispatcher = Dispatcher(database, charter, catalogue(command_words()), self.clock, pins_devices=pins_devices)
-        return Office(account, database, dispatcher, relay, duties, Ticker(duties, relay, self.clock))
+        return Office(charter, account, database, dispatcher, relay, duties, Ticker(duties, relay, self.clock))
 
 
 def _database_at(database: Database) -> str:

@@ -151,13 +151,23 @@ def _functions(language: str) -> dict[str, Callable[[Any], Any]]:
     def short_day(value: date) -> str:
         return format_date(value, "d MMMM", locale=locale)
 
+    def list_day(value: date) -> str:
+        return format_date(value, "d MMM y", locale=locale)
+
     def time_of_day(value: datetime) -> str:
         return format_time(value.time(), TIMES.get(language, "HH:mm"), locale=locale)
 
     def subject(name: str) -> str:
         return _as_subject(str(name), language)
 
-    return {"DAY": day, "DATE": day_and_year, "SHORTDAY": short_day, "TIME": time_of_day, "SUBJECT": subject}
+    return {
+        "DAY": day,
+        "DATE": day_and_year,
+        "SHORTDAY": short_day,
+        "LISTDAY": list_day,
+        "TIME": time_of_day,
+        "SUBJECT": subject,
+    }
 
 
 def _as_subject(name: str, language: str) -> str:

@@ -16,6 +16,7 @@ from bot.settings.values import (
     Folder,
     HomeserverUrl,
     Line,
+    Listen,
     MasterSecret,
     MatrixId,
     MeetingRule,
@@ -23,6 +24,7 @@ from bot.settings.values import (
     Secret,
     Slug,
     TimeZone,
+    WebAddress,
 )
 
 Language = Literal["sv", "en"]
@@ -54,6 +56,15 @@ class Storage(Block):
 
     url: DatabaseUrl | None = None
     """SQLite in data_dir unless told otherwise; PostgreSQL as "postgresql://user@host/database"."""
+
+
+class Web(Block):
+    """The public pages: what everybody may know of the councils. Off unless an address is given."""
+
+    listen: Listen | None = None
+    """Where they are served, as 127.0.0.1:8480. Put a server that does TLS in front."""
+    address: WebAddress | None = None
+    """Their public address, as https://trygghet.example.org; feeds and links name it."""
 
 
 class Account(Block):
@@ -218,6 +229,8 @@ class Settings(Block):
     """Database, crypto stores and backups; made with mode 0700. Relative paths start at the settings file."""
     storage: Storage = Storage()
     """The database."""
+    web: Web = Web()
+    """The public pages."""
     councils: Annotated[dict[Slug, Council], Field(min_length=1)]
     """Each council by a short name that never changes."""
 

@@ -89,6 +89,32 @@ def _homeserver(value: str) -> str:
     return value.rstrip("/")
 
 
+def _web_address(value: str) -> str:
+    address = 'the pages\' public address such as "https://trygghet.example.org"'
+    try:
+        parts = urlsplit(value)
+        host, _port = parts.hostname, parts.port
+    except ValueError:
+        expected(address)
+    if parts.scheme not in {"http", "https"} or not host or parts.username or parts.query or parts.fragment:
+        expected(address)
+    if not re.fullmatch(r"[\x21-\x7e]+", value) or re.search(r"[<>\"'\\^`{|}]", value):
+        expected(address)
+    return value.rstrip("/")
+
+
+def _listen(value: str) -> str:
+    wanted = 'an IP address and a port such as "127.0.0.1:8480"'
+    host, _, port = value.rpartition(":")
+    try:
+        ip_address(host.removeprefix("[").removesuffix("]"))
+    except ValueError:
+        expected(wanted)
+    if not re.fullmatch(r"[0-9]{1,5}", port) or not 0 < int(port) < 65536 or ("[" in host) != (":" in host):
+        expected(wanted)
+    return value
+
+
 def _is_this_machine(host: str) -> bool:
     try:
         return ip_address(host).is_loopback
@@ -210,6 +236,8 @@ RoomId = Annotated[str, AfterValidator(_room_id), _text(pattern="^!\\S+$", examp
 ServerName = Annotated[str, AfterValidator(_server), _text(examples=["example.org"])]
 TimeZone = Annotated[str, AfterValidator(_zone), _text(examples=["Europe/Stockholm"])]
 HomeserverUrl = Annotated[str, AfterValidator(_homeserver), _text(examples=["https://matrix.example.org"])]
+WebAddress = Annotated[str, AfterValidator(_web_address), _text(examples=["https://trygghet.example.org"])]
+Listen = Annotated[str, AfterValidator(_listen), _text(examples=["127.0.0.1:8480"])]
 DatabaseUrl = Annotated[SecretStr, AfterValidator(_database)]
 MasterSecret = Annotated[SecretStr, AfterValidator(_master_secret)]
 Secret = Annotated[SecretStr, AfterValidator(_filled_secret)]

@@ -11,14 +11,18 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
+from jinja2 import nodes
 
 from commands import catalogue
 from council.text import Text
 from locales import MissingText, Texts, command_words, languages
+from web.render import templates
 
 ROOT = Path(__file__).resolve().parents[2]
 CODE = [
-    path for room in ("bot", "commands", "council", "papers", "storage") for path in sorted((ROOT / room).rglob("*.py"))
+    path
+    for room in ("bot", "commands", "council", "papers", "storage", "web")
+    for path in sorted((ROOT / room).rglob("*.py"))
 ]
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 COMPLETE = ("sv", "en")
@@ -70,7 +74,30 @@ def _used() -> tuple[dict[str, set[frozenset[str]]], set[str]]:
             beginnings.add(str(node.values[0].value))
         elif isinstance(node, ast.Call) and (key := _said(node)):
             keys.setdefault(key, set()).add(frozenset(str(keyword.arg) for keyword in node.keywords))
+    for call in _template_calls():
+        _say(call, keys, beginnings)
     return keys, {beginning for beginning in beginnings if re.fullmatch(r"[a-z]+-[a-z_-]*", beginning)}
+
+
+def _template_calls() -> Iterator[nodes.Call]:
+    """Yield every place in the pages' templates where a text is said."""
+    for path in sorted((ROOT / "web" / "templates").glob("*")):
+        for call in templates().parse(path.read_text(encoding="utf-8")).find_all(nodes.Call):
+            if isinstance(call.node, nodes.Name) and call.node.name == "t":
+                yield call
+
+
+def _say(call: nodes.Call, keys: dict[str, set[frozenset[str]]], beginnings: set[str]) -> None:
+    """Note the key that a template says, each that it chooses between, or the beginning of one that it makes."""
+    facts = frozenset(each.key for each in call.kwargs)
+    match call.args[0]:
+        case nodes.Const(value=key):
+            keys.setdefault(key, set()).add(facts)
+        case nodes.CondExpr(expr1=nodes.Const(value=one), expr2=nodes.Const(value=other)):
+            keys.setdefault(one, set()).add(facts)
+            keys.setdefault(other, set()).add(facts)
+        case nodes.Add(left=nodes.Const(value=beginning)):
+            beginnings.add(beginning)
 
 
 def _said(node: ast.Call) -> str | None:

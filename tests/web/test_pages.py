@@ -1,0 +1,44 @@
+"""What everybody may know of the council stands on its pages, in both languages."""
+
+from tests.town import BOE, SECRETARY, Town
+from tests.web.visitor import visiting
+from web.shelf import FRESH
+
+
+async def test_the_start_page_tells_the_next_meeting_and_how_to_reach_the_council(town: Town) -> None:
+    await town.becomes(town.clock.now())
+
+    async with visiting(town) as visitor:
+        swedish, english = await visitor.reads("/sv/lindvassa/"), await visitor.reads("/en/lindvassa/")
+
+    assert "torsdag 9 april 2026 kl. 18.00" in swedish
+    assert "Thursday 9 April 2026 at 18:00" in english
+    assert "ring 112 nu" in swedish
+    assert 'href="https://matrix.to/#/@radslag:town.example"' in english
+    assert "<svg" in english
+
+
+async def test_the_agenda_shows_open_items_and_only_counts_the_others(town: Town) -> None:
+    await town.becomes(town.clock.now())
+    await town.says(BOE, "!agenda add Lighting <b>in the park</b> (decision, 10 min)")
+    await town.says(SECRETARY, "!agenda add Trusted talks with the police (council, 5 min)")
+
+    async with visiting(town) as visitor:
+        page = await visitor.reads("/en/lindvassa/agenda/")
+
+    assert "Lighting &lt;b&gt;in the park&lt;/b&gt;" in page
+    assert "Trusted talks" not in page
+    assert "and one item for the council alone" in page
+
+
+async def test_a_change_is_on_the_page_a_few_seconds_later(town: Town) -> None:
+    await town.becomes(town.clock.now())
+
+    async with visiting(town) as visitor:
+        before = await visitor.reads("/en/lindvassa/agenda/")
+        await town.says(BOE, "!agenda add Lighting in the park (decision, 10 min)")
+        town.clock.time += FRESH
+        after = await visitor.reads("/en/lindvassa/agenda/")
+
+    assert "Lighting in the park" not in before
+    assert "Lighting in the park" in after

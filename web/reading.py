@@ -1,0 +1,32 @@
+"""Reads from storage what a council's public record is composed of."""
+
+from datetime import datetime
+
+from council.accounting import Books
+from council.charter import Charter
+from council.publishing import Stored
+from storage.work import Work
+
+
+async def read(work: Work, charter: Charter, now: datetime) -> tuple[Stored, Books]:
+    """Return what is stored, as far as the record needs it."""
+    meetings = await work.meetings.all()
+    stored = Stored(
+        charter=charter,
+        organisations=tuple(await work.people.organisations()),
+        meetings=tuple(meetings),
+        agendas=await work.agenda.every(),
+        proceedings=await work.records.every(),
+        minutes=await work.minutes.every_adjusted(),
+        decisions=tuple(await work.decisions.all()),
+        actions=tuple(await work.actions.all()),
+        promises=tuple(await work.promises.all()),
+        shares=tuple(await work.shares.withdrawn()),
+    )
+    books = Books(
+        began_at=await work.councils.seeded_at() or now,
+        cases=tuple(await work.cases.all()),
+        referred=await work.referrals.by_day(),
+        intentions=await work.records.every_intention(),
+    )
+    return stored, books
