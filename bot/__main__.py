@@ -12,11 +12,11 @@ import typer
 from bot import __version__
 from bot.identity_commands import doctor, identity
 from bot.init_command import init
+from bot.journal_commands import journal
+from bot.reading import WRONG_SETTINGS, ConfigFile, settings_of
 
 if TYPE_CHECKING:
-    from bot.settings import Council, Settings
-
-WRONG_SETTINGS = 2
+    from bot.settings import Council
 
 app = typer.Typer(
     help="Rådslag, the secretary of a municipal safety council, in Matrix.",
@@ -24,9 +24,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-ConfigFile = Annotated[
-    Path, typer.Option("--config", "-c", envvar="RADSLAG_CONFIG", help="The settings file.", show_default=True)
-]
 
 
 @app.callback(invoke_without_command=True)
@@ -42,7 +39,7 @@ def radslag(
 @app.command()
 def run(config: ConfigFile = Path("config.yaml")) -> None:
     """Run the bot until it is told to stop."""
-    settings = _settings(config)
+    settings = settings_of(config)
     from bot.process import run as run_bot
 
     raise typer.Exit(run_bot(settings))
@@ -51,7 +48,7 @@ def run(config: ConfigFile = Path("config.yaml")) -> None:
 @app.command()
 def check(config: ConfigFile = Path("config.yaml")) -> None:
     """Check the settings, and say where the database differs."""
-    settings = _settings(config)
+    settings = settings_of(config)
     for slug, council in settings.councils.items():
         typer.echo(f"{slug}: {council.account.user_id}, next meetings by its rule: {_next_meetings(council)}")
     typer.echo(f"{config} is valid.")
@@ -63,6 +60,7 @@ def check(config: ConfigFile = Path("config.yaml")) -> None:
 
 
 app.add_typer(identity, name="identity")
+app.add_typer(journal, name="journal")
 app.command()(doctor)
 app.command()(init)
 
@@ -73,7 +71,7 @@ def site(
     config: ConfigFile = Path("config.yaml"),
 ) -> None:
     """Write the public pages as files, for any web server; what is no longer public is removed."""
-    settings = _settings(config)
+    settings = settings_of(config)
     from bot.printing import NotOurs, print_site
 
     try:
@@ -109,22 +107,6 @@ def _next_meetings(council: "Council") -> str:
     rule = read_rule(council.meetings.rule)
     days = rule.days(today, today + timedelta(days=366))[:3]
     return ", ".join(f"{day:%a} {day} {rule.clock:%H:%M}" for day in days) or "none within a year"
-
-
-def _settings(config: Path) -> "Settings":
-    """Return the settings, or tell every mistake and leave."""
-    from bot.settings import Mistakes, load
-
-    try:
-        loaded = load(config)
-    except Mistakes as wrong:
-        typer.echo(wrong, err=True)
-        count = len(wrong.mistakes)
-        typer.echo(f"{count} {'mistake' if count == 1 else 'mistakes'} in the settings.", err=True)
-        raise typer.Exit(WRONG_SETTINGS) from None
-    for warning in loaded.warnings:
-        typer.echo(f"Warning: {warning}", err=True)
-    return loaded.settings
 
 
 def main() -> None:

@@ -18,10 +18,13 @@ from bot.matrix.batch import Kind as Sort
 from bot.matrix.record import record
 from bot.trust import Trust
 from bot.voice import Occasion, Voice
+from commands.agenda_at_hand import hand_of
 from commands.call import Call, Incoming, Kind
 from commands.catalogue import Catalogue
+from commands.parse import Found, is_command
 from council.charter import Charter
-from council.people import Person, Place, Room
+from council.passage import RESIDENT
+from council.people import EVERYONE, Person, Place, Room
 from council.text import Message, Refusal, Saying, Sharing, Text
 from storage.claims import Claim
 from storage.database import Database
@@ -119,6 +122,7 @@ class Dispatcher:
                 queued = await self._voice.rendered(work, heard.sayings, occasion)
         except Refusal as refusal:
             outcome, command = "refused", None
+            await self._note_refusal(call, refusal)
             told: list[Saying] = [call.reply(refusal.text, *refusal.more, sharing=Sharing.OPEN)]
             queued = await self._voice.rendered(work, told, occasion)
         except Exception as bug:  # a bug in one handler must not cost the others their turn
@@ -142,6 +146,14 @@ class Dispatcher:
             origin=_name(work, incoming.target if is_about_another and incoming.target else incoming.event),
             language=incoming.room.language or self.charter.language,
         )
+
+    async def _note_refusal(self, call: Call, refusal: Refusal) -> None:
+        """Journal that a command of the council's was refused, whoever tried; what everybody may say is not noted."""
+        found = self._catalogue.find(call.incoming.body) if is_command(call.incoming.body) else None
+        if isinstance(found, Found) and not found.command.who >= EVERYONE:
+            who = RESIDENT if call.who.is_resident else hand_of(call.who)
+            what = f"command:{found.command.slug}"
+            await call.work.journal.write(call.now, who, "command-refused", what, refusal.text.key)
 
     async def _confess(self, work: Work, call: Call, bug: Exception, occasion: Occasion) -> list[Queued]:
         reference = _name(work, call.incoming.event)[:8]

@@ -13,7 +13,7 @@ from sqlalchemy.exc import OperationalError
 from bot.clock import Clock
 from bot.horizon import due_now, next_due
 from bot.occasions import said_when_due
-from bot.upkeep import plan_ahead, tidy
+from bot.upkeep import note_journal, plan_ahead, tidy
 from bot.voice import Occasion, Voice
 from council.charter import Charter
 from council.people import Place
@@ -60,6 +60,7 @@ class Duties:
         occasion = Occasion(f"series:{now.isoformat()}", now)
         await self._voice.queue(work, await self._voice.rendered(work, told, occasion))
         await tidy(work, self._charter, now)
+        await note_journal(work, self._charter)
         self._kept_up = now
 
     async def _unclaimed(self, work: Work, now: datetime) -> list[Due]:

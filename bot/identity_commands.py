@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from bot.reading import WRONG_SETTINGS, ConfigFile, settings_of
+
 if TYPE_CHECKING:
     from bot.custodian import Custodian, Finding
     from bot.settings import Settings
 
-WELL, NOT_WELL, WRONG_SETTINGS, HELD_BY_ANOTHER = 0, 1, 2, 75
+WELL, NOT_WELL, HELD_BY_ANOTHER = 0, 1, 75
 Result = TypeVar("Result")
 
 identity = typer.Typer(
@@ -23,9 +25,6 @@ identity = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-ConfigFile = Annotated[
-    Path, typer.Option("--config", "-c", envvar="RADSLAG_CONFIG", help="The settings file.", show_default=True)
-]
 Which = Annotated[str | None, typer.Argument(help="The council's short name; needed where there are several.")]
 
 
@@ -73,7 +72,7 @@ def reset(council: Which = None, config: ConfigFile = Path("config.yaml")) -> No
 
 def doctor(config: ConfigFile = Path("config.yaml")) -> None:
     """Look at every council's account and say what is to be mended. Exit code 0: nothing."""
-    settings = _settings(config)
+    settings = settings_of(config)
     worst = WELL
     for slug in settings.councils:
         custodian = _custodian_of(settings, slug)
@@ -126,7 +125,7 @@ def _done(what: Callable[[], Awaitable[Result]]) -> Result:
 
 
 def _custodian(config: Path, council: str | None) -> "Custodian":
-    settings = _settings(config)
+    settings = settings_of(config)
     if council is None and len(settings.councils) == 1:
         council = next(iter(settings.councils))
     if council not in settings.councils:
@@ -143,9 +142,3 @@ def _custodian_of(settings: "Settings", slug: str) -> "Custodian":
 
     log.set_up(logging.CRITICAL)
     return Custodian(settings, slug)
-
-
-def _settings(config: Path) -> "Settings":
-    from bot.__main__ import _settings as read
-
-    return read(config)

@@ -16,11 +16,12 @@ from council.calendar import day_of
 from council.charter import Charter
 from council.meeting import Meeting
 from council.notices import Outcome
+from council.people import Place
 from council.promise import tally
 from council.reminders import Due, Kind
 from council.rule import read_rule
 from council.schedule import proposals
-from council.text import Message, Saying
+from council.text import Message, Saying, Sharing, Text
 from storage.work import Work
 
 
@@ -150,11 +151,14 @@ async def _adjust(moment: Moment) -> list[Message]:
 
 
 async def _announce(moment: Moment) -> list[Saying]:
-    """Announce the minutes, and show them to everybody."""
+    """Announce the minutes, and show them to everybody; give the secretary the journal's seal to keep with them."""
     if moment.meeting.adjusted_on is None:
         return []
     announced = notices.minutes_announced(moment.due, moment.meeting, moment.now)
-    return [*announced, *await public_minutes(moment.work, moment.charter, moment.meeting)]
+    head = await moment.work.journal.head()
+    seal = Text("journal-head", count=head.step, head=head.shown())
+    sealed = Message(Place.SECRETARIAT, (seal,), Sharing.SECRETARIAT)
+    return [*announced, *await public_minutes(moment.work, moment.charter, moment.meeting), sealed]
 
 
 async def _red_day(moment: Moment) -> list[Message]:

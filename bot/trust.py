@@ -46,6 +46,8 @@ class Trust:
             return True
         now = self._clock.now()
         log.warning("event not obeyed", doubt=doubt.value, place=room.place.value)
+        # Whoever wrote it: the name on it is what is in doubt.
+        await work.journal.write(now, "somebody", "message-not-obeyed", f"place:{room.place.value}", doubt.value)
         cause = f"doubt:{room.number}:{now.astimezone(self._charter.zone).date()}"
         if doubt is not Doubt.REPLAYED and await work.claims.take([cause], now):
             await self._say(work, Message(Here(), (Text(f"doubt-{doubt.value}"),), Sharing.OPEN), cause, room)

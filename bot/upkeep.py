@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+import structlog
+
 from council.charter import Charter
 from council.meeting import Meeting
 from council.notices import red_days_of_series
@@ -10,8 +12,10 @@ from council.rule import read_rule
 from council.schedule import occurrences
 from council.series import grow
 from council.text import Message
+from storage.chain import SHOWN
 from storage.work import Work
 
+log = structlog.get_logger()
 POSTS_KEPT = timedelta(days=30)
 
 
@@ -35,6 +39,12 @@ async def tidy(work: Work, charter: Charter, now: datetime) -> None:
     await work.proposals.prune(now)
     await work.outbox.prune(now - POSTS_KEPT)
     await _forget_residents(work, charter, now)
+
+
+async def note_journal(work: Work, charter: Charter) -> None:
+    """Write the journal's last seal into the log, which is kept apart from the database."""
+    head = await work.journal.head()
+    log.info("journal reaches", council=charter.slug, count=head.step, reference=head.seal[:SHOWN])
 
 
 async def _forget_residents(work: Work, charter: Charter, now: datetime) -> None:

@@ -49,7 +49,9 @@ class Database:
     async def work(self, council: str) -> AsyncIterator[Work]:
         """Open one transaction of a council; leaving commits it, an exception undoes all of it."""
         async with self._turn(), AsyncSession(self.engine, expire_on_commit=False) as session, session.begin():
-            yield Work(session, council, self.vault)
+            work = Work(session, council, self.vault)
+            yield work
+            await work.journal.flush()
 
     @asynccontextmanager
     async def _turn(self) -> AsyncIterator[None]:

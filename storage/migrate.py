@@ -24,11 +24,12 @@ class NewerDatabase(Exception):
     """The database was made by a newer version of this program."""
 
 
-async def migrate(database: Database, backups: Path | None = None) -> bool:
+async def migrate(database: Database, backups: Path | None = None, *, to: str = "head") -> bool:
     """Bring the database up to date; say whether anything had to be done.
 
     Args:
         backups: where a copy of an SQLite file goes before it is changed.
+        to: the step to stop at.
 
     Raises:
         NewerDatabase: this code is older than the database; nothing was changed.
@@ -46,7 +47,7 @@ async def migrate(database: Database, backups: Path | None = None) -> bool:
     if here and database.is_sqlite and database.url.database and backups:
         _back_up(Path(database.url.database), backups, here)
     async with database.engine.connect() as connection:
-        await _upgrade(connection, is_sqlite=database.is_sqlite)
+        await _upgrade(connection, to, is_sqlite=database.is_sqlite)
     return True
 
 
@@ -57,12 +58,12 @@ def load_tables() -> None:
             importlib.import_module(f"storage.{module.name}")
 
 
-async def _upgrade(connection: AsyncConnection, *, is_sqlite: bool) -> None:
+async def _upgrade(connection: AsyncConnection, to: str, *, is_sqlite: bool) -> None:
     if is_sqlite:
         # Batch mode rebuilds tables: with foreign keys on, that deletes the rows that point at them.
         await connection.run_sync(lambda sync: _pragma(sync, "foreign_keys=OFF"))
     try:
-        await connection.run_sync(_run)
+        await connection.run_sync(_run, to)
         if is_sqlite and (await connection.execute(text("PRAGMA foreign_key_check"))).first():
             await connection.rollback()
             raise RuntimeError("the migration would have left rows that point at nothing; nothing was changed")
@@ -85,10 +86,10 @@ def _known(script: ScriptDirectory, revision: str) -> bool:
         return False
 
 
-def _run(connection: Connection) -> None:
+def _run(connection: Connection, to: str) -> None:
     config = _config()
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, to)
 
 
 def _config() -> Config:

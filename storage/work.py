@@ -50,8 +50,13 @@ class Work:
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
         """Undo what is done inside, and only that, if it raises."""
-        async with self.session.begin_nested():
-            yield
+        noted = self.journal.pending
+        try:
+            async with self.session.begin_nested():
+                yield
+        except BaseException:
+            self.journal.forget_since(noted)
+            raise
 
     @cached_property
     def absences(self) -> Absences:

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from storage.database import Database
-from tests.engines import _empty_file, _postgres_with_tables, database, database_url, postgres
+from tests.engines import _empty_file, _postgres_with_tables, bare_url, database, database_url, postgres
 from tests.town import CHARTER, Town
 
-__all__ = ["_empty_file", "_postgres_with_tables", "database", "database_url", "postgres"]
+__all__ = ["_empty_file", "_postgres_with_tables", "bare_url", "database", "database_url", "postgres"]
 
 # The quick profile is the default; `make soak` asks for the thorough one.
 settings.register_profile("quick", max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])

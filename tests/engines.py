@@ -37,6 +37,19 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     asyncio.run(_run(server, f"DROP DATABASE {name} WITH (FORCE)"))
 
 
+@pytest.fixture(params=ENGINES)
+def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a database without any table, on each engine in turn."""
+    if request.param == "sqlite":
+        yield f"sqlite+aiosqlite:///{tmp_path / 'bare.db'}"
+        return
+    server: str = request.getfixturevalue("postgres")
+    name = f"t{secrets.token_hex(6)}"
+    asyncio.run(_run(server, f"CREATE DATABASE {name}"))
+    yield _of(server, name)
+    asyncio.run(_run(server, f"DROP DATABASE {name} WITH (FORCE)"))
+
+
 @pytest.fixture
 async def database(database_url: str) -> AsyncIterator[Database]:
     """An empty database with all its tables, on each engine in turn."""

@@ -37,7 +37,7 @@ def test_the_version_is_told() -> None:
 def test_help_names_every_command() -> None:
     told = radslag("--help").stdout
 
-    for command in ("run", "check", "schema", "commands"):
+    for command in ("run", "check", "journal", "schema", "commands"):
         assert f"\n  {command} " in told
 
 

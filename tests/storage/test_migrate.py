@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, bindparam, text
+from sqlalchemy.exc import DBAPIError
 
 from storage.database import Database
 from storage.migrate import NewerDatabase, load_tables, migrate
-from storage.schema import Table
+from storage.schema import Table, Utc
 from storage.seal import Vault
 from tests.engines import MASTER
+from tests.town import NOON
 
 
 @pytest.fixture
@@ -64,3 +66,34 @@ async def test_a_newer_database_is_refused_and_not_touched(empty: Database) -> N
 
     with pytest.raises(NewerDatabase, match="9999"):
         await migrate(empty)
+
+
+@pytest.fixture
+async def unmade(bare_url: str) -> AsyncIterator[Database]:
+    """A database without any table, on each engine in turn."""
+    database = Database(bare_url, Vault(MASTER))
+    yield database
+    await database.close()
+
+
+async def test_a_journal_written_before_there_were_seals_is_linked_in_its_order(unmade: Database) -> None:
+    await migrate(unmade, to="0007")
+    entry = "INSERT INTO journal (council, at, who, what, subject) VALUES ('lindvassa', :at, 'SDF', :what, 'case:1')"
+    async with unmade.engine.begin() as connection:
+        for what in ("case-assigned", "case-answered"):
+            await connection.execute(text(entry).bindparams(bindparam("at", NOON, Utc()), what=what))
+
+    await migrate(unmade)
+
+    async with unmade.work("lindvassa") as work:
+        assert await work.journal.faults() == []
+        assert [(each.what, each.at) for each in await work.journal.about("case:1")] == [
+            ("case-assigned", NOON),
+            ("case-answered", NOON),
+        ]
+        await work.journal.write(NOON, "SDF", "case-closed", "case:1")
+    async with unmade.work("lindvassa") as work:
+        assert await work.journal.faults() == []
+    with pytest.raises(DBAPIError, match="only added to"):
+        async with unmade.engine.begin() as connection:
+            await connection.execute(text("DELETE FROM journal"))
