@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -21,6 +22,7 @@ from bot.matrix.policy import Policy, server_of
 from bot.relay import Relay
 from bot.seed import seed
 from bot.settings import Council, Settings
+from bot.settings.desk import Desk
 from bot.ticker import Ticker
 from bot.window import Window
 from commands import catalogue
@@ -56,16 +58,27 @@ class Office:
     relay: Relay
     duties: Duties
     ticker: Ticker
+    changed: Callable[[Charter], None] = lambda _charter: None
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
     _handled: asyncio.Condition = field(default_factory=asyncio.Condition)
 
     async def handle(self, batch: Batch) -> None:
         """Carry out what people said, then say what came of it."""
+        before = self.dispatcher.charter
         await self.dispatcher.handle(batch)
+        if self.dispatcher.charter is not before:
+            self._go_by(self.dispatcher.charter)
         async with self._handled:
             self._handled.notify_all()
         self.relay.wake()
         self.ticker.touch()
+
+    def _go_by(self, charter: Charter) -> None:
+        """Let every part go by settings that have been changed in chat."""
+        self.charter = charter
+        self.relay.follow(charter)
+        self.duties.follow(charter)
+        self.changed(charter)
 
     def start(self) -> None:
         """Begin to read, to say and to watch the clock."""
@@ -134,6 +147,8 @@ class App:
         if self.settings.web.listen:
             charters = {slug: office.charter for slug, office in self.offices.items()}
             self._window = Window(self.settings, charters, self._database.vault, self.clock)
+            for slug, office in self.offices.items():
+                office.changed = partial(self._window.follow, slug)
             await self._window.open()
 
     async def _open(self, database: Database) -> None:
@@ -202,7 +217,9 @@ class App:
         relay = Relay(database, charter, account.wire, self.clock)
         duties = Duties(database, charter, self.clock)
         pins_devices = council.encryption.pin_devices
-        dispatcher = Dispatcher(database, charter, catalogue(command_words()), self.clock, pins_devices=pins_devices)
+        words = catalogue(command_words())
+        desk = Desk(slug, council)
+        dispatcher = Dispatcher(database, charter, words, self.clock, desk, pins_devices=pins_devices)
         return Office(charter, account, database, dispatcher, relay, duties, Ticker(duties, relay, self.clock))
 
 

@@ -19,7 +19,7 @@ from bot.matrix.record import record
 from bot.trust import Trust
 from bot.voice import Occasion, Voice
 from commands.agenda_at_hand import hand_of
-from commands.call import Call, Incoming, Kind
+from commands.call import Call, Desk, Incoming, Kind
 from commands.catalogue import Catalogue
 from commands.parse import Found, is_command
 from council.charter import Charter
@@ -45,9 +45,17 @@ class Dispatcher:
     """Handles what people say to one council's bot."""
 
     def __init__(
-        self, database: Database, charter: Charter, catalogue: Catalogue, clock: Clock, *, pins_devices: bool = True
+        self,
+        database: Database,
+        charter: Charter,
+        catalogue: Catalogue,
+        clock: Clock,
+        desk: Desk,
+        *,
+        pins_devices: bool = True,
     ) -> None:
         self.charter = charter
+        self._desk = desk
         self._database = database
         self._catalogue = catalogue
         self._clock = clock
@@ -67,6 +75,11 @@ class Dispatcher:
                 queued += await self._one(work, incoming)
             await self._voice.queue(work, queued)
             await work.claims.flush()
+            changed = work.councils.changed
+        if changed is not None:
+            self.charter = self._desk.charter(changed)
+            self._voice = Voice(self.charter)
+            self._trust.follow(self.charter, self._voice)
 
     async def _fresh(self, work: Work, batch: Batch) -> list[Incoming]:
         """Return what has not been dealt with before, in order; the claims are taken."""
@@ -145,6 +158,7 @@ class Dispatcher:
             catalogue=self._catalogue,
             origin=_name(work, incoming.target if is_about_another and incoming.target else incoming.event),
             language=incoming.room.language or self.charter.language,
+            desk=self._desk,
         )
 
     async def _note_refusal(self, call: Call, refusal: Refusal) -> None:

@@ -36,6 +36,10 @@ class Duties:
         self._voice = Voice(charter)
         self._kept_up: datetime | None = None
 
+    def follow(self, charter: Charter) -> None:
+        """Go by a charter that has been changed; what it plans ahead is planned at the next tick."""
+        self._charter, self._voice, self._kept_up = charter, Voice(charter), None
+
     async def tick(self) -> int:
         """Do everything that is due now; return how many things that was."""
         done = 0

@@ -89,6 +89,10 @@ class Relay:
         self._busy: dict[int, asyncio.Task[None]] = {}
         self._trouble: dict[int, Trouble] = {}
 
+    def follow(self, charter: Charter) -> None:
+        """Go by a charter that has been changed."""
+        self._charter, self._voice = charter, Voice(charter)
+
     def wake(self) -> None:
         """Look at the outbox again, soon."""
         self._idle.clear()

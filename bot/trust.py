@@ -35,6 +35,10 @@ class Trust:
         self._clock = clock
         self._pins_devices = pins_devices
 
+    def follow(self, charter: Charter, voice: Voice) -> None:
+        """Go by a charter that has been changed."""
+        self._charter, self._voice = charter, voice
+
     async def counts(self, work: Work, arrived: Arrived, room: Room) -> bool:
         """Whether an event may be obeyed; one that may not be is told so once a day in its room."""
         if not room.encrypted:

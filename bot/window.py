@@ -26,8 +26,13 @@ class Window:
         """Prepare; nothing is opened yet."""
         self._listen = settings.web.listen or ""
         self._database = ReadOnly(settings.database_url, vault)
-        shelf = Shelf(self._database, {slug: (charters[slug], front(settings, slug)) for slug in charters}, clock.now)
-        self._runner = web.AppRunner(application(shelf), access_log=None, keepalive_timeout=IMPATIENT_SECONDS)
+        fronts = {slug: (charters[slug], front(settings, slug)) for slug in charters}
+        self._shelf = Shelf(self._database, fronts, clock.now)
+        self._runner = web.AppRunner(application(self._shelf), access_log=None, keepalive_timeout=IMPATIENT_SECONDS)
+
+    def follow(self, slug: str, charter: Charter) -> None:
+        """Go by a charter that has been changed."""
+        self._shelf.follow(slug, charter)
 
     async def open(self) -> None:
         """Begin to serve. Where that is impossible the bot goes on without its pages, and says so."""

@@ -1,9 +1,10 @@
 """What a handler is given: what somebody said, when, and the open transaction."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from council.charter import Charter
 from council.people import Here, Person, Room
@@ -53,6 +54,41 @@ class Incoming:
 
 
 @dataclass(frozen=True)
+class Setting:
+    """One setting of the council's, as it is shown.
+
+    Args:
+        name: its path in the settings file: targets.answer_workdays.
+        value: as it stands now.
+        usual: its default; "-" where it has none.
+    """
+
+    name: str
+    value: str
+    usual: str
+
+
+class Desk(Protocol):
+    """Knows the council's settings: what they are called, how they stand and what they may be."""
+
+    def settings(self, stored: Mapping[str, Any]) -> list[Setting]:
+        """Return every setting that can be changed in chat, in the order of the file."""
+        ...
+
+    def changed(self, stored: Mapping[str, Any], name: str, typed: str) -> dict[str, Any]:
+        """Return what is to be stored once a setting is something else.
+
+        Raises:
+            Refusal: there is no such setting, or it cannot be that.
+        """
+        ...
+
+    def charter(self, stored: Mapping[str, Any]) -> Charter:
+        """Return what the rest of the program goes by."""
+        ...
+
+
+@dataclass(frozen=True)
 class Call:
     """One call of a handler.
 
@@ -61,6 +97,7 @@ class Call:
         origin: an opaque name of the message that began this: the same for a command, its edits and
             its removal, so that a handler can find what the first one made. Holds no Matrix ID.
         language: of the person, else of the room, else of the council.
+        desk: where the council's settings are.
     """
 
     incoming: Incoming
@@ -71,6 +108,7 @@ class Call:
     catalogue: "Catalogue"
     origin: str
     language: str
+    desk: "Desk"
 
     def reply(self, *lines: Line, sharing: Sharing = Sharing.COUNCIL, key: str | None = None) -> Message:
         """Answer in the room the person spoke in, in the thread she spoke in if any."""

@@ -7,7 +7,7 @@ from typing import Any
 from commands.arguments import Number
 from commands.call import Call
 from commands.declare import command
-from council.people import EVERYONE, IN_SECRETARIAT, Role
+from council.people import EVERYONE, IN_COUNCIL, Role
 from council.text import Line, Refusal, Saying, Sharing, Text
 from storage.proposals import Proposal
 
@@ -34,7 +34,7 @@ async def proposed(call: Call, kind: str, change: dict[str, Any], *shown: Line) 
     return [call.reply(*shown, ask, sharing=Sharing.COUNCIL)]
 
 
-@command("confirm", who=EVERYONE - {Role.RESIDENT}, where=IN_SECRETARIAT)
+@command("confirm", who=EVERYONE - {Role.RESIDENT}, where=IN_COUNCIL)
 async def confirm(call: Call, code: Number) -> list[Saying]:
     """Confirm the change that I have shown you."""
     proposal = await call.work.proposals.take(int(code), call.who.user_id, call.now)

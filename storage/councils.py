@@ -27,6 +27,8 @@ class Councils:
     def __init__(self, session: AsyncSession, council: str) -> None:
         self._session = session
         self._council = council
+        self.changed: dict[str, Any] | None = None
+        """What this transaction has changed the settings to; None where it has left them alone."""
 
     async def seeded_at(self) -> datetime | None:
         """Return when this council was first set up here, or None."""
@@ -39,6 +41,14 @@ class Councils:
         """Return what the database owns of this council's settings: language, zone, rule, plan and such."""
         row = await self._session.get(CouncilRow, self._council)
         return dict(row.settings) if row else {}
+
+    async def change(self, settings: dict[str, Any]) -> None:
+        """Store settings that have been changed."""
+        row = await self._session.get(CouncilRow, self._council)
+        assert row is not None, "a council that speaks has been seeded"
+        row.settings = settings
+        await self._session.flush()
+        self.changed = settings
 
     async def save(self, settings: dict[str, Any], seeded_at: datetime) -> None:
         """Store the settings as they now stand."""

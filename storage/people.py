@@ -110,6 +110,12 @@ class People:
         )
         return [Organisation(row.code, row.names, row.votes, row.order, row.short) for row in rows]
 
+    async def remove_organisation(self, code: str) -> None:
+        """Let an organisation take part no longer."""
+        await self._session.execute(
+            delete(OrganisationRow).where(OrganisationRow.council == self._council, OrganisationRow.code == code)
+        )
+
     async def save_organisations(self, organisations: Iterable[Organisation]) -> None:
         """Store organisations as they now stand."""
         for each in organisations:

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import count
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -16,6 +17,8 @@ from bot.dispatch import Dispatcher
 from bot.duties import Duties
 from bot.horizon import next_due
 from bot.matrix.batch import Arrived, Batch, Change, Doubt, Kind, RoomChange
+from bot.settings import load
+from bot.settings.desk import Desk
 from commands import catalogue
 from council.charter import Charter, Controller, Slots
 from council.people import Organisation, Person, Place, Role
@@ -69,6 +72,18 @@ CHARTER = Charter(
     first_case=31,
 )
 
+DESK = Desk(
+    "lindvassa",
+    load(
+        Path(__file__).parent.parent / "config.example.yaml",
+        {
+            "RADSLAG_MASTER_SECRET": "a secret of the town's, long and odd",
+            "RADSLAG_COUNCILS__LINDVASSA__ACCOUNT__PASSWORD": "x",
+        },
+    ).settings.councils["lindvassa"],
+)
+"""The settings that the example file has; only who changes settings meets them."""
+
 
 class TownClock:
     """A clock that stands still until it is set."""
@@ -102,7 +117,7 @@ class Town:
     @property
     def dispatcher(self) -> Dispatcher:
         """The real thing."""
-        return Dispatcher(self.database, self.charter, catalogue(command_words()), self.clock)
+        return Dispatcher(self.database, self.charter, catalogue(command_words()), self.clock, DESK)
 
     def work(self) -> "AsyncIterator[Work]":
         """Open a transaction, to put something there or to look."""

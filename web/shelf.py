@@ -32,7 +32,7 @@ class Shelf:
             now: the clock.
         """
         self._database = database
-        self._councils = councils
+        self._councils = dict(councils)
         self._now = now
         self._records: tuple[Record, ...] = ()
         self._makers: dict[str, Maker] = {}
@@ -41,6 +41,11 @@ class Shelf:
         self._looked_at: datetime | None = None
         self._read_at: datetime | None = None
         self._turn = asyncio.Lock()
+
+    def follow(self, slug: str, charter: Charter) -> None:
+        """Go by a council's charter that has been changed; the pages are made anew when next asked for."""
+        self._councils[slug] = (charter, self._councils[slug][1])
+        self._looked_at = self._read_at = None
 
     async def sheet(self, path: str) -> Sheet | None:
         """Return what is at an address, or None."""

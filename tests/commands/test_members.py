@@ -5,24 +5,10 @@ import re
 import pytest
 
 from council.people import Role
+from tests.commands.confirmed import WORD_JOINER, answer, confirmed
 from tests.town import CHAIR, COUNCIL, OPERATOR, POL, SECRETARIAT, SECRETARY, SKOL, TRAF, Town
 
 PETRA = "@petra:lindvassa.example"
-
-
-async def answers(town: Town, sender: str, line: str, room: str = SECRETARIAT) -> str:
-    await town.says(sender, line, room=room)
-    (_room, body), *_ = await town.hears()
-    return body.replace("\u2060", "")
-
-
-async def confirmed(town: Town, sender: str, line: str, room: str = SECRETARIAT) -> list[tuple[str, str, str]]:
-    """Say a line, confirm what it shows, and return all that was done."""
-    shown = await answers(town, sender, line, room)
-    code = re.search(r"!confirm (\d{4})", shown)
-    assert code, shown
-    await town.says(sender, f"!confirm {code[1]}", room=room)
-    return [(room, act, body.replace("\u2060", "")) for room, act, body in await town.hears_all()]
 
 
 async def roles(town: Town, person: str) -> set[Role]:
@@ -31,7 +17,7 @@ async def roles(town: Town, person: str) -> set[Role]:
 
 
 async def test_a_new_member_is_shown_first_and_has_no_office_until_confirmed(town: Town) -> None:
-    shown = await answers(town, SECRETARY, f"!member add {PETRA} POL contact")
+    shown = await answer(town, SECRETARY, f"!member add {PETRA} POL contact")
 
     assert shown.startswith(f"{PETRA} becomes contact person for the police and is invited to the rooms")
     assert "by 12:10" in shown
@@ -64,33 +50,33 @@ async def test_a_link_to_a_person_is_read_as_well_as_the_id(town: Town) -> None:
 
 
 async def test_a_confirmation_counts_from_whoever_asked_and_for_ten_minutes_only(town: Town) -> None:
-    shown = await answers(town, SECRETARY, f"!member add {PETRA} POL")
+    shown = await answer(town, SECRETARY, f"!member add {PETRA} POL")
     code = re.findall(r"\d{4}", shown)[0]
 
-    assert "nothing with the number" in await answers(town, CHAIR, f"!confirm {code}", CHAIR)
+    assert "nothing with the number" in await answer(town, CHAIR, f"!confirm {code}", CHAIR)
     town.clock.time = town.clock.time.replace(minute=11)
-    assert "nothing with the number" in await answers(town, SECRETARY, f"!confirm {code}")
+    assert "nothing with the number" in await answer(town, SECRETARY, f"!confirm {code}")
     assert await roles(town, PETRA) == set()
 
 
 async def test_a_confirmation_counts_once(town: Town) -> None:
-    shown = await answers(town, SECRETARY, f"!member add {PETRA} POL")
+    shown = await answer(town, SECRETARY, f"!member add {PETRA} POL")
     code = re.findall(r"\d{4}", shown)[0]
     await town.says(SECRETARY, f"!confirm {code}", room=SECRETARIAT)
     await town.hears()
 
-    assert "nothing with the number" in await answers(town, SECRETARY, f"!confirm {code}")
+    assert "nothing with the number" in await answer(town, SECRETARY, f"!confirm {code}")
 
 
 async def test_whoever_lost_the_right_meanwhile_cannot_confirm(town: Town) -> None:
-    shown = await answers(town, CHAIR, "!member add @rut:town registrar", CHAIR)
+    shown = await answer(town, CHAIR, "!member add @rut:town registrar", CHAIR)
     code = re.findall(r"\d{4}", shown)[0]
     async with town.database.work("lindvassa") as work:
         chair = await work.people.get(CHAIR)
         await work.people.save(type(chair)(CHAIR, frozenset({Role.SECRETARY})))
 
     assert (
-        await answers(town, CHAIR, f"!confirm {code}", CHAIR)
+        await answer(town, CHAIR, f"!confirm {code}", CHAIR)
         == "Only the chair can give or take the office of registrar."
     )
     assert await roles(town, "@rut:town") == set()
@@ -113,7 +99,7 @@ async def test_one_of_two_offices_can_be_taken_and_the_room_stays_open(town: Tow
 
 
 @pytest.mark.parametrize(
-    ("sender", "room", "line", "answer"),
+    ("sender", "room", "line", "wanted"),
     [
         (SECRETARY, SECRETARIAT, "!member add Petra POL", "I cannot read “Petra” as a full Matrix ID"),
         (SECRETARY, SECRETARIAT, f"!member add {PETRA} king", "I do not know the office “king”."),
@@ -139,11 +125,11 @@ async def test_one_of_two_offices_can_be_taken_and_the_room_stays_open(town: Tow
     ],
 )
 async def test_what_cannot_be_done_is_said_with_what_would_be_right(
-    town: Town, sender: str, room: str, line: str, answer: str
+    town: Town, sender: str, room: str, line: str, wanted: str
 ) -> None:
-    told = await answers(town, sender, line, room)
+    told = await answer(town, sender, line, room)
 
-    assert told.casefold().startswith(answer.casefold()), told
+    assert told.casefold().startswith(wanted.casefold()), told
     assert await roles(town, PETRA) == set()
 
 
@@ -156,7 +142,7 @@ async def test_the_secretarys_office_passes_when_the_heir_accepts_and_not_before
     code = re.findall(r"!confirm (\d{4})", heard[SKOL])[0]
     await town.says(SKOL, f"!confirm {code}", room=SKOL)
 
-    done = [(where, act, body.replace("\u2060", "")) for where, act, body in await town.hears_all()]
+    done = [(where, act, body.replace(WORD_JOINER, "")) for where, act, body in await town.hears_all()]
     assert await roles(town, SKOL) == {Role.SECRETARY, Role.MEMBER, Role.CONTACT}
     assert await roles(town, SECRETARY) == set()
     assert (COUNCIL, "post", f"{SKOL} is now secretary.") in done
@@ -175,7 +161,7 @@ async def test_the_chairs_office_passes_and_the_old_chair_keeps_her_seat(town: T
 
 
 async def test_the_list_shows_every_organisation_and_who_holds_what(town: Town) -> None:
-    told = await answers(town, TRAF, "!members", COUNCIL)
+    told = await answer(town, TRAF, "!members", COUNCIL)
 
     lines = told.splitlines()
     assert f"- {SECRETARY}: secretary" in lines
