@@ -19,6 +19,7 @@ from bot.duties import Duties
 from bot.matrix.account import Account, Credentials, Patience
 from bot.matrix.batch import Batch
 from bot.matrix.policy import Policy, server_of
+from bot.porter import Porter
 from bot.relay import Relay
 from bot.seed import seed
 from bot.settings import Council, Settings
@@ -49,13 +50,14 @@ class AlreadyRunning(Exception):
 
 @dataclass
 class Office:
-    """One council at work: its account, its dispatcher, its relay and its ticker."""
+    """One council at work: its account, its dispatcher, its relay, its porter and its ticker."""
 
     charter: Charter
     account: Account
     database: Database
     dispatcher: Dispatcher
     relay: Relay
+    porter: Porter
     duties: Duties
     ticker: Ticker
     changed: Callable[[Charter], None] = lambda _charter: None
@@ -71,12 +73,14 @@ class Office:
         async with self._handled:
             self._handled.notify_all()
         self.relay.wake()
+        self.porter.wake()
         self.ticker.touch()
 
     def _go_by(self, charter: Charter) -> None:
         """Let every part go by settings that have been changed in chat."""
         self.charter = charter
         self.relay.follow(charter)
+        self.porter.follow(charter)
         self.duties.follow(charter)
         self.changed(charter)
 
@@ -85,6 +89,7 @@ class Office:
         self.tasks = [
             asyncio.create_task(self.account.run(self.handle), name="sync"),
             asyncio.create_task(self.relay.run(), name="relay"),
+            asyncio.create_task(self.porter.run(self.relay.wake), name="porter"),
             asyncio.create_task(self.ticker.run(), name="ticker"),
         ]
 
@@ -93,6 +98,7 @@ class Office:
         while True:
             await self._become_level()
             done = await self.ticker.tick()
+            await self.porter.drained()
             await self.relay.drained()
             if not done and await self.account.is_level():
                 return
@@ -220,7 +226,9 @@ class App:
         words = catalogue(command_words())
         desk = Desk(slug, council)
         dispatcher = Dispatcher(database, charter, words, self.clock, desk, pins_devices=pins_devices)
-        return Office(charter, account, database, dispatcher, relay, duties, Ticker(duties, relay, self.clock))
+        porter = Porter(database, charter, account.download, self.clock)
+        ticker = Ticker(duties, relay, self.clock)
+        return Office(charter, account, database, dispatcher, relay, porter, duties, ticker)
 
 
 def _database_at(database: Database) -> str:

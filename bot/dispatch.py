@@ -16,6 +16,7 @@ from bot.hearing import hear
 from bot.matrix.batch import Arrived, Batch, Change, RoomChange
 from bot.matrix.batch import Kind as Sort
 from bot.matrix.record import record
+from bot.porter import attached
 from bot.trust import Trust
 from bot.voice import Occasion, Voice
 from commands.agenda_at_hand import hand_of
@@ -38,6 +39,7 @@ KINDS = {
     Sort.REMOVAL: Kind.REMOVAL,
     Sort.REACTION: Kind.REACTION,
     Sort.VOTE: Kind.VOTE,
+    Sort.FILE: Kind.FILE,
 }
 
 
@@ -116,6 +118,7 @@ class Dispatcher:
             thread=arrived.thread,
             trusted=arrived.trusted,
             replied=arrived.replied,
+            file=attached(arrived.file) if arrived.file else None,
         )
 
     def _opened(self, change: RoomChange, room: Room) -> Incoming:

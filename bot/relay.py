@@ -213,7 +213,8 @@ class Relay:
             case "file":
                 name, mimetype = task.content["name"], task.content["mimetype"]
                 data = b64decode(task.content["data"])
-                return await self._wire.send_file(room, name, mimetype, data, task.transaction)
+                within = _in_thread(task.root) if task.root else None
+                return await self._wire.send_file(room, name, mimetype, data, task.transaction, within)
             case _:
                 event_type = EVENT_TYPES.get(task.act, "m.room.message")
                 return await self._wire.send(room, event_type, _related(task), task.transaction)
@@ -288,8 +289,12 @@ def _related(task: Task) -> dict[str, Any]:
             "m.relates_to": {"rel_type": "m.replace", "event_id": task.root},
         }
     if task.act == "thread" and task.root:
-        relation = {"rel_type": "m.thread", "event_id": task.root, "is_falling_back": True}
-        return {**task.content, "m.relates_to": {**relation, "m.in_reply_to": {"event_id": task.root}}}
+        return {**task.content, "m.relates_to": _in_thread(task.root)}
     if task.act == "poll-end" and task.root:
         return {**task.content, "m.relates_to": {"rel_type": "m.reference", "event_id": task.root}}
     return task.content
+
+
+def _in_thread(root: str) -> dict[str, Any]:
+    fallback = {"is_falling_back": True, "m.in_reply_to": {"event_id": root}}
+    return {"rel_type": "m.thread", "event_id": root, **fallback}

@@ -36,6 +36,7 @@ async def plan_ahead(work: Work, charter: Charter, now: datetime) -> list[Messag
 async def tidy(work: Work, charter: Charter, now: datetime) -> None:
     """Let go of what nobody confirmed in time, of posts long said, and of residents of cases long closed."""
     await work.drafts.lapse(now - timedelta(days=charter.limits.draft_days))
+    await work.pictures.lapse(now - timedelta(days=charter.limits.draft_days))
     await work.proposals.prune(now)
     await work.outbox.prune(now - POSTS_KEPT)
     await _forget_residents(work, charter, now)

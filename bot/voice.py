@@ -18,6 +18,7 @@ from council.text import (
     Invitation,
     Line,
     Message,
+    Photo,
     Poll,
     PollEnd,
     Reaction,
@@ -26,12 +27,12 @@ from council.text import (
     Sharing,
 )
 from locales import Texts
-from papers import file_content, invitation, paper
+from papers import Paper, file_content, invitation, paper
 from storage.outbox import Queued
 from storage.seal import Key
 from storage.work import Work
 
-Apart = Poll | PollEnd | Document | Invitation
+Apart = Poll | PollEnd | Document | Invitation | Photo
 
 
 class AboveCeiling(Exception):
@@ -165,6 +166,9 @@ def _apart(saying: Apart, blank: Queued, texts: Texts) -> Queued:
             return replace(blank, act="file", content=file_content(paper(saying, texts)))
         case Invitation():
             return replace(blank, act="file", content=file_content(invitation(saying, texts)))
+        case Photo():
+            file = file_content(Paper(saying.name, saying.mimetype, saying.data))
+            return replace(blank, act="file", content=file, key=saying.key, about=saying.thread, case=saying.case)
 
 
 async def _people(work: Work, whom: Contacts | Holders) -> list[Person]:

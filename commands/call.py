@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from council.charter import Charter
 from council.people import Here, Person, Room
+from council.picture import Attached
 from council.text import Line, Message, Sharing
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class Kind(Enum):
     REMOVAL = "removal"
     REACTION = "reaction"
     VOTE = "vote"
+    FILE = "file"
     JOINED = "joined"
 
 
@@ -39,6 +41,7 @@ class Incoming:
         trusted: whether it surely comes from the sender: in an encrypted room, that it was decrypted
             and sent by a device known as hers.
         replied: whose words the person answered, when `target` is a reply and the words are at hand.
+        file: what came with the message, of a FILE; None if it is malformed.
     """
 
     event: str
@@ -51,6 +54,7 @@ class Incoming:
     thread: str | None = None
     trusted: bool = True
     replied: str | None = None
+    file: Attached | None = None
 
 
 @dataclass(frozen=True)

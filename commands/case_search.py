@@ -70,7 +70,8 @@ _SHOWN = frozenset(
         "case-received", "case-placed", "case-sorted", "case-summarised", "case-assigned", "case-answered",
         "case-extended", "case-resolved", "case-confirmed", "case-closed", "case-closed-in-silence",
         "case-cannot-answer", "case-merged", "case-redirected", "case-reopened", "case-withdrawn", "case-reworded",
-        "case-words-hidden", "case-note", "case-note-reworded", "case-note-hidden", "case-followed",
+        "case-words-hidden", "case-note", "case-note-reworded", "case-note-hidden", "case-picture",
+        "case-picture-hidden", "case-followed",
         "case-unfollowed", "case-on-agenda", "reporter-shown", "reporter-erased", "erasure-refused",
         "resident-asked-again", "case-translated", "answer-proposed", "answer-approved",
     }

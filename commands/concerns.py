@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from commands.arguments import Rest
 from commands.call import Call, Kind
+from commands.case_pictures import picture_taken_back
 from commands.case_posts import label
 from commands.choices import answer_choice
 from commands.declare import command, hears
@@ -85,10 +86,11 @@ async def hear_plain_words(call: Call) -> list[Saying] | None:
     chosen = await placed(call) or await answer_choice(call)
     if chosen is not None:
         return [*new, *chosen]
-    return await _heard(call, new)
+    return await heard(call, new)
 
 
-async def _heard(call: Call, new: list[Saying]) -> list[Saying]:
+async def heard(call: Call, new: list[Saying]) -> list[Saying]:
+    """Take somebody's words in: as danger, as a further word in her case, or as a draft that is to be confirmed."""
     if is_greeting(call.incoming.body):
         return new or [call.reply(Text("greeting"), SAFETY, sharing=Sharing.OWN)]
     if not call.who.is_resident:
@@ -114,8 +116,10 @@ async def hear_reworded(call: Call) -> list[Saying] | None:
 
 @hears(Kind.REMOVAL, where=IN_DIRECT_CHAT)
 async def hear_taken_back(call: Call) -> list[Saying] | None:
-    """Take a draft or a concern back when the plain words it came from are deleted."""
-    return await _taken_back(call)
+    """Take a draft, a concern or a picture back when the message it came from is deleted."""
+    gone = await picture_taken_back(call)
+    words = await _taken_back(call)
+    return None if gone is None and words is None else [*(gone or []), *(words or [])]
 
 
 def _own(call: Call, words: str) -> Telling:

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from commands.call import Call
-from commands.case_posts import in_secretariat, label, state_of, subject_of, to_contacts
+from commands.case_pictures import given
+from commands.case_posts import Desk, in_secretariat, label, state_of, subject_of, to_contacts
 from commands.drafting import draft_shown
 from commands.rewording import fits
 from council.case import Case
@@ -19,7 +20,7 @@ async def taken_as_further(call: Call, words: str) -> list[Saying] | None:
     """Put words into somebody's open case, or ask which; None if she has none, or is writing a draft."""
     if await call.work.drafts.unconfirmed(call.incoming.sender):
         return None
-    live = await _live(call)
+    live = await live_cases(call, call.incoming.sender)
     if not live:
         return None
     if len(live) == 1:
@@ -28,20 +29,20 @@ async def taken_as_further(call: Call, words: str) -> list[Saying] | None:
     await call.work.drafts.add(Written(draft, call.incoming.sender, call.origin))
     return [
         call.reply(
-            Text("which-case-is-it", days=call.charter.limits.draft_days), *_choices(call, live), sharing=Sharing.OWN
+            Text("which-case-is-it", days=call.charter.limits.draft_days), *asked_which(call, live), sharing=Sharing.OWN
         )
     ]
 
 
 async def placed(call: Call) -> list[Saying] | None:
-    """Take a number as the answer to which case some words belong to; None if nothing was asked or it is no answer."""
+    """Take a number as the answer to which case something belongs to; None if nothing was asked or it is no answer."""
     person, said = call.incoming.sender, call.incoming.body.strip().casefold().strip(" .")
     waiting = [each for each in await call.work.drafts.of(person) if each.draft.why is Holding.UNPLACED]
-    if not waiting:
+    if not waiting and not await call.work.pictures.waiting_of(person):
         return None
-    live = await _live(call)
+    live = await live_cases(call, person)
     if is_new(said) or said == str(len(live) + 1):
-        return await _as_new(call, waiting)
+        return await _as_new(call, waiting) if waiting else [call.reply(_needs_words(call), sharing=Sharing.OWN)]
     names = {name: case for place, case in enumerate(live, 1) for name in (str(place), label(call, case).casefold())}
     case = names.get(said)
     if case is None:
@@ -50,7 +51,7 @@ async def placed(call: Call) -> list[Saying] | None:
     for each in waiting:
         sayings += await _noted(call, case, each.draft.words, each.origin)
     await call.work.drafts.remove(each.draft.number for each in waiting)
-    return sayings
+    return [*sayings, *await given(call, case, person)]
 
 
 async def note_of(call: Call) -> int | None:
@@ -95,9 +96,14 @@ def note_key(number: int, version: int) -> str:
     return f"case:{number:04d}:note:{version}"
 
 
-async def _live(call: Call) -> list[Case]:
-    numbers = await call.work.reporters.cases_of(call.incoming.sender)
-    return [case for case in await call.work.cases.all(numbers) if case.is_live]
+async def live_cases(desk: Desk, person: str) -> list[Case]:
+    """Return the cases that somebody raised or follows and that are not over."""
+    numbers = await desk.work.reporters.cases_of(person)
+    return [case for case in await desk.work.cases.all(numbers) if case.is_live]
+
+
+def _needs_words(call: Call) -> Text:
+    return Text("picture-needs-words", days=call.charter.limits.draft_days)
 
 
 async def _noted(call: Call, case: Case, words: str, origin: str | None) -> list[Saying]:
@@ -123,12 +129,13 @@ async def _as_new(call: Call, waiting: list[Written]) -> list[Saying]:
     return [await draft_shown(call, draft)]
 
 
-def _choices(call: Call, live: list[Case]) -> list[Line]:
+def asked_which(desk: Desk, live: list[Case]) -> list[Line]:
+    """Return the choices of somebody who is asked which of her cases something belongs to."""
     own: list[Line] = [
         Text(
             "which-case-choice",
             choice=str(place),
-            label=label(call, each),
+            label=label(desk, each),
             about=subject_of(each),
             state=state_of(each),
         )

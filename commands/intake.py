@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from commands.away import away_told, counted_from
 from commands.call import Call
+from commands.case_pictures import given
 from commands.case_posts import begun, in_secretariat, label
 from commands.choices import next_choice
 from commands.raised import for_residents_item, taken_up_told
@@ -183,6 +184,8 @@ async def registered(call: Call, telling: Telling) -> tuple[Case, list[Saying]]:
     if trade:
         name = (Quote(Words(trade.name)),) if trade.name else ()
         posts.append(in_secretariat(case, Text("case-from-business", label=label(call, case)), *name))
+    if telling.person:
+        posts += await given(call, case, telling.person)
     return case, posts
 
 

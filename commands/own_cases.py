@@ -61,7 +61,8 @@ async def erase_me(call: Call, number: CaseNumber | None = None) -> list[Saying]
     """Delete one's drafts, and cut the link to one's cases if a decision on disposal allows it."""
     drafts = await call.work.drafts.of(call.incoming.sender)
     await call.work.drafts.remove(each.draft.number for each in drafts)
-    gone: list[Line] = [Text("drafts-erased")] if drafts else []
+    pictures = await call.work.pictures.forget(call.incoming.sender)
+    gone: list[Line] = [Text("drafts-erased")] if drafts or pictures else []
     own = await _own(call)
     cases = [case for case in own if number is None or case.number == number]
     if number is not None and not cases:

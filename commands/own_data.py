@@ -23,6 +23,9 @@ async def show_my_data(call: Call) -> list[Saying]:
     lines: list[Line] = [Heading(Text("mydata-heading")), *await _about_her(call)]
     lines.append(Item(Text("mydata-drafts", count=len(drafts))))
     lines += [Quote(Words(each.draft.words)) for each in drafts]
+    waiting = await call.work.pictures.count_of(call.incoming.sender)
+    if waiting:
+        lines.append(Item(Text("mydata-pictures", count=waiting)))
     for case in await call.work.cases.all(numbers):
         lines += await _about_case(call, case)
     controller = call.charter.controller
@@ -87,6 +90,8 @@ async def _about_case(call: Call, case: Case) -> list[Line]:
     if raised:
         own = await call.work.passages.of(case.number, Kind.TELLING, Kind.NOTE)
         lines += [Quote(Words(each.words)) for each in own]
+        pictures = await call.work.pictures.count_in(case.number)
+        lines += [Item(Text("mydata-pictures-in", count=pictures))] if pictures else []
     asked = await call.work.passages.of(case.number, Kind.DISCLOSURE)
     lines += [Item(Text("mydata-disclosed", day=day_of(each.at, call.charter.zone))) for each in asked]
     return lines

@@ -118,4 +118,5 @@ async def _register(call: Call, written: Written) -> list[Saying]:
 
 async def _drop(call: Call, written: Written) -> list[Saying]:
     await call.work.drafts.remove([written.draft.number])
+    await call.work.pictures.forget(written.person)
     return [call.reply(Text("draft-dropped"), sharing=Sharing.OWN)]

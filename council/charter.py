@@ -30,6 +30,8 @@ class Limits:
     message_characters: int = 8_000
     messages_a_minute: int = 6
     case_kib: int = 64
+    picture_mib: int = 10
+    pictures_a_case: int = 10
 
 
 @dataclass(frozen=True)

@@ -246,7 +246,26 @@ class Invitation:
     sharing: Sharing = Sharing.OPEN
 
 
-Saying = Message | Removal | Reaction | Admission | Dismissal | Poll | PollEnd | Document | Invitation
+@dataclass(frozen=True)
+class Photo:
+    """A resident's picture, painted anew, in the thread of its case.
+
+    Args:
+        name: of the file; ours, and not what its sender called it.
+        thread, key, case: as in Message.
+    """
+
+    to: Address
+    name: str
+    mimetype: str
+    data: bytes = field(repr=False)
+    thread: str
+    key: str
+    case: int
+    sharing: Sharing = Sharing.SECRETARIAT
+
+
+Saying = Message | Removal | Reaction | Admission | Dismissal | Poll | PollEnd | Document | Invitation | Photo
 
 
 @dataclass(eq=False)

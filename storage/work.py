@@ -24,6 +24,7 @@ from storage.outbox import Outbox
 from storage.paces import Paces
 from storage.passages import Passages
 from storage.people import People
+from storage.pictures import Pictures
 from storage.proceedings import Records
 from storage.proposals import Proposals
 from storage.referrals import Referrals
@@ -182,6 +183,11 @@ class Work:
     def passages(self) -> Passages:
         """The words of cases."""
         return Passages(self.session, self.council, self.vault)
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        """Pictures from residents."""
+        return Pictures(self.session, self.council, self.vault)
 
     @cached_property
     def referrals(self) -> Referrals:

@@ -16,7 +16,10 @@ from sqlalchemy import select
 from bot.dispatch import Dispatcher
 from bot.duties import Duties
 from bot.horizon import next_due
-from bot.matrix.batch import Arrived, Batch, Change, Doubt, Kind, RoomChange
+from bot.matrix.batch import Arrived, Attachment, Batch, Change, Doubt, Kind, RoomChange
+from bot.matrix.media import Unfetchable
+from bot.matrix.wire import TryAgain
+from bot.porter import Porter
 from bot.settings import load
 from bot.settings.desk import Desk
 from commands import catalogue
@@ -111,6 +114,8 @@ class Town:
     database: Database
     charter: Charter
     clock: TownClock = field(default_factory=TownClock)
+    files: dict[str, bytes] = field(default_factory=dict)
+    out_of_reach: bool = False
     _events: "count[int]" = field(default_factory=lambda: count(1))
     _heard: "count[int]" = field(default_factory=lambda: count(1))
 
@@ -182,6 +187,32 @@ class Town:
         name, room_id = f"$vote-{next(self._events)}", await self._room_id(room, sender)
         vote = Arrived(name, room_id, sender, self._ms(None), Kind.VOTE, target=poll, choices=choices)
         return await self._arrives(vote)
+
+    async def shows(
+        self, sender: str, data: bytes, *, caption: str = "", mimetype: str = "image/jpeg", room: str | None = None
+    ) -> str:
+        """Let somebody send a file; it is fetched at once unless the homeserver is `out_of_reach`."""
+        event, place = f"$file-{next(self._events)}", f"mxc://town/{len(self.files)}"
+        self.files[place] = data
+        file = Attachment(place, "Annas_trapphus.jpg", mimetype, len(data), caption=caption)
+        room_id = await self._room_id(room, sender)
+        await self._arrives(
+            Arrived(event, room_id, sender, self._ms(None), Kind.FILE, caption or file.name, encrypted=True, file=file)
+        )
+        await self.fetches()
+        return event
+
+    async def fetches(self) -> bool:
+        """Let the bot fetch what it awaits; return whether nothing is left."""
+        return await Porter(self.database, self.charter, self._fetch, self.clock).carry()
+
+    async def _fetch(self, file: Attachment, most_bytes: int) -> bytes:
+        if self.out_of_reach:
+            raise TryAgain("the homeserver does not answer")
+        data = self.files.get(file.mxc)
+        if data is None or len(data) > most_bytes:
+            raise Unfetchable("no such place" if data is None else "too large")
+        return data
 
     async def deletes(self, sender: str, event: str, *, room: str | None = None) -> str:
         """Let somebody delete a message."""

@@ -81,6 +81,7 @@ class Attachment:
         mimetype: what its sender says it is.
         size: how many bytes its sender says it has; None if not said.
         key: 32 bytes, if it is encrypted; likewise `iv`, 16 bytes, and `sha256`, of what lies there.
+        caption: the words that stand below it; empty where there is only its name.
     """
 
     mxc: str
@@ -90,6 +91,7 @@ class Attachment:
     key: bytes | None = field(default=None, repr=False)
     iv: bytes | None = field(default=None, repr=False)
     sha256: bytes | None = None
+    caption: str = ""
 
 
 @dataclass(frozen=True)

@@ -81,7 +81,15 @@ class Delivery:
         return await self._put(room_id, event_type, content, transaction)
 
     @told_apart
-    async def send_file(self, room_id: str, name: str, mimetype: str, data: bytes, transaction: str) -> str:
+    async def send_file(
+        self,
+        room_id: str,
+        name: str,
+        mimetype: str,
+        data: bytes,
+        transaction: str,
+        within: Mapping[str, object] | None = None,
+    ) -> str:
         """Send a file, encrypted if the room is, and return the event ID of the message that shows it."""
         if not self._book.is_ours(room_id):
             raise Undeliverable("we are not in that room")
@@ -94,7 +102,7 @@ class Delivery:
             self._handed_over[transaction] = shown
         if sealed is not self._book.is_encrypted(room_id):
             raise TryAgain("the room has just been encrypted")
-        content: Mapping[str, Any] = shown
+        content: Mapping[str, Any] = {**shown, "m.relates_to": within} if within else shown
         event_type = "m.room.message"
         if sealed:
             event_type, content = "m.room.encrypted", await self._cipher.seal(room_id, event_type, content)

@@ -33,8 +33,11 @@ def attachment(content: Mapping[str, Any]) -> Attachment | None:
     """Return the file of a message, or None if it is not there or malformed."""
     info, sealed = a_mapping(content.get("info")), content.get("file")
     size = info.get("size")
+    body, filename = content.get("body"), content.get("filename")
     made: dict[str, Any] = {
-        "name": _name(content.get("filename")) or _name(content.get("body")) or "file",
+        "name": _name(filename) or _name(body) or "file",
+        # Without a name of its own the body is the name (MSC2530).
+        "caption": body if isinstance(body, str) and _name(filename) and body != filename else "",
         "mimetype": _mimetype(info.get("mimetype")),
         "size": size if isinstance(size, int) and not isinstance(size, bool) and size >= 0 else None,
     }

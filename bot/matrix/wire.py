@@ -41,8 +41,20 @@ class Wire(Protocol):
         """Send an event, encrypted if the room is, and return its event ID."""
         ...
 
-    async def send_file(self, room_id: str, name: str, mimetype: str, data: bytes, transaction: str) -> str:
-        """Send a file, encrypted if the room is, and return the event ID of the message that shows it."""
+    async def send_file(
+        self,
+        room_id: str,
+        name: str,
+        mimetype: str,
+        data: bytes,
+        transaction: str,
+        within: Mapping[str, object] | None = None,
+    ) -> str:
+        """Send a file, encrypted if the room is, and return the event ID of the message that shows it.
+
+        Args:
+            within: the relation of that message to others, as of one that stands in a thread.
+        """
         ...
 
     async def redact(self, room_id: str, event_id: str, transaction: str) -> str:

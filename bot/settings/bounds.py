@@ -123,3 +123,7 @@ class Limits(Block):
     """Per resident. What comes faster is not read, and she is told so; an emergency always is."""
     case_kib: Annotated[int, Field(ge=4, le=10_000), WHOLE] = 64
     """So much text, in kibibytes, a resident may write in one case."""
+    picture_mib: Annotated[int, Field(ge=1, le=50)] = 10
+    """The largest picture, in mebibytes, that is taken in."""
+    pictures_a_case: Annotated[int, Field(ge=0, le=1000)] = 10
+    """So many pictures a resident may add to one case; 0 takes in none."""

@@ -81,6 +81,8 @@ history-what = { $what ->
     [case-note] something added
     [case-note-reworded] addition changed
     [case-note-hidden] addition removed from view
+    [case-picture] picture added
+    [case-picture-hidden] picture removed from view
     [case-followed] one more follows it
     [case-unfollowed] one follows it no longer
     [case-on-agenda] put on the agenda

@@ -81,6 +81,8 @@ history-what = { $what ->
     [case-note] något tillagt
     [case-note-reworded] tillägget ändrat
     [case-note-hidden] tillägget visas inte längre
+    [case-picture] bild tillagd
+    [case-picture-hidden] bilden visas inte längre
     [case-followed] en till följer det
     [case-unfollowed] en följer det inte längre
     [case-on-agenda] satt på dagordningen

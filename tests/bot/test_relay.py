@@ -67,8 +67,18 @@ class Server:
             raise TryAgain("connection reset")
         return self.done[transaction]
 
-    async def send_file(self, room_id: str, name: str, mimetype: str, data: bytes, transaction: str) -> str:
-        content = {"body": name, "mimetype": mimetype, "size": len(data)}
+    async def send_file(
+        self,
+        room_id: str,
+        name: str,
+        mimetype: str,
+        data: bytes,
+        transaction: str,
+        within: Mapping[str, object] | None = None,
+    ) -> str:
+        content: dict[str, object] = {"body": name, "mimetype": mimetype, "size": len(data)}
+        if within:
+            content["m.relates_to"] = within
         return await self.send(room_id, "m.room.message", content, transaction)
 
     async def redact(self, room_id: str, event_id: str, transaction: str) -> str:
