@@ -1,26 +1,37 @@
 """What every test may ask for."""
 
+import shutil
+import tempfile
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, settings
 
 from storage.database import Database
-from tests.engines import _empty_file, _postgres_with_tables, bare_url, database, database_url, postgres
+from tests.engines import _engines, _files, _postgres_with_tables, bare_url, database, database_url, postgres
 from tests.town import CHARTER, Town
 
-__all__ = ["_empty_file", "_postgres_with_tables", "bare_url", "database", "database_url", "postgres"]
+__all__ = ["_engines", "_files", "_postgres_with_tables", "bare_url", "database", "database_url", "postgres"]
 
 # The quick profile is the default; `make soak` asks for the thorough one.
 settings.register_profile("quick", max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("thorough", max_examples=5_000, deadline=None)
 settings.load_profile("quick")
 
+MEMORY = Path("/dev/shm")
+ENOUGH = 4 * 1024**3
+
+
+def pytest_configure() -> None:
+    """Keep the tests' files in memory where there is room for them: on a disk, every commit waits for it."""
+    if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free >= ENOUGH:
+        tempfile.tempdir = str(MEMORY)
+
 
 @pytest.fixture
-async def town(database: Database) -> Town:
+def town(database: Database) -> Town:
     """The council of Lindvassa, settled in, on Tuesday 24 March 2026 at noon. It speaks English."""
-    town = Town(database, CHARTER)
-    await town.settle_in()
-    return town
+    return Town(database, CHARTER)
 
 
 @pytest.hookimpl(trylast=True)

@@ -10,29 +10,33 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
 from storage.database import Database
 from storage.migrate import load_tables
 from storage.schema import Table
 from storage.seal import Vault
+from tests.town import CHARTER, Town
 
 MASTER = b"a master secret for tests, 32 bytes and more"
 ENGINES = [pytest.param("sqlite", id="sqlite"), pytest.param("postgresql", id="postgresql", marks=pytest.mark.postgres)]
 
 
 @pytest.fixture(params=ENGINES)
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The URL of an empty database with all its tables, on each engine in turn."""
+def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The URL of a new database with all its tables, on each engine in turn; whoever asks for a town finds it in."""
+    template = "settled" if "town" in request.fixturenames else "empty"
     if request.param == "sqlite":
-        path = tmp_path / "radslag.db"
-        shutil.copy(request.getfixturevalue("_empty_file"), path)
-        yield f"sqlite+aiosqlite:///{path}"
+        folder: Path = request.getfixturevalue("_files")
+        for leftover in folder.glob("radslag.db*"):
+            leftover.unlink()
+        shutil.copy(folder / f"{template}.db", folder / "radslag.db")
+        yield f"sqlite+aiosqlite:///{folder}/radslag.db"
         return
     server: str = request.getfixturevalue("_postgres_with_tables")
     name = f"t{secrets.token_hex(6)}"
-    asyncio.run(_run(server, f"CREATE DATABASE {name} TEMPLATE radslag_empty"))
+    asyncio.run(_run(server, f"CREATE DATABASE {name} TEMPLATE radslag_{template}"))
     yield _of(server, name)
     asyncio.run(_run(server, f"DROP DATABASE {name} WITH (FORCE)"))
 
@@ -51,9 +55,11 @@ def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-async def database(database_url: str) -> AsyncIterator[Database]:
-    """An empty database with all its tables, on each engine in turn."""
+async def database(database_url: str, _engines: dict[str, AsyncEngine]) -> AsyncIterator[Database]:
+    """A new database with all its tables, on each engine in turn."""
     database = Database(database_url, Vault(MASTER))
+    # An engine remembers the statements it has compiled: the next test need not compile them again.
+    database.engine = _engines.setdefault(database_url, database.engine)
     yield database
     await database.close()
 
@@ -79,27 +85,37 @@ def postgres() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def _postgres_with_tables(postgres: str) -> str:
     async def make() -> None:
-        await _run(postgres, "DROP DATABASE IF EXISTS radslag_empty WITH (FORCE)")
-        await _run(postgres, "CREATE DATABASE radslag_empty")
-        await _make_tables(_of(postgres, "radslag_empty"))
+        for name in ("radslag_empty", "radslag_settled"):
+            await _run(postgres, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+            await _run(postgres, f"CREATE DATABASE {name}")
+        await _make(_of(postgres, "radslag_empty"), _of(postgres, "radslag_settled"))
 
     asyncio.run(make())
     return postgres
 
 
 @pytest.fixture(scope="session")
-def _empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("database") / "empty.db"
-    asyncio.run(_make_tables(f"sqlite+aiosqlite:///{path}"))
-    return path
+def _files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("database")
+    asyncio.run(_make(*(f"sqlite+aiosqlite:///{folder}/{name}.db" for name in ("empty", "settled"))))
+    return folder
 
 
-async def _make_tables(url: str) -> None:
+@pytest.fixture(scope="session")
+def _engines() -> dict[str, AsyncEngine]:
+    return {}
+
+
+async def _make(empty: str, settled: str) -> None:
+    """Make once what most tests begin with; each gets a copy."""
     load_tables()
-    database = Database(url, Vault(MASTER))
-    async with database.engine.begin() as connection:
-        await connection.run_sync(Table.metadata.create_all)
-    await database.close()
+    for url in (empty, settled):
+        database = Database(url, Vault(MASTER))
+        async with database.engine.begin() as connection:
+            await connection.run_sync(Table.metadata.create_all)
+        if url == settled:
+            await Town(database, CHARTER).settle_in()
+        await database.close()
 
 
 async def _run(server: str, statement: str) -> None:

@@ -7,6 +7,7 @@ assert await town.hears() == [(COUNCIL, "…")]
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cache
 from itertools import count
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -23,6 +24,7 @@ from bot.porter import Porter
 from bot.settings import load
 from bot.settings.desk import Desk
 from commands import catalogue
+from commands.catalogue import Catalogue
 from council.charter import Charter, Controller, Slots
 from council.people import Organisation, Person, Place, Role
 from locales import command_words
@@ -88,6 +90,11 @@ DESK = Desk(
 """The settings that the example file has; only who changes settings meets them."""
 
 
+@cache
+def _catalogue() -> Catalogue:
+    return catalogue(command_words())
+
+
 class TownClock:
     """A clock that stands still until it is set."""
 
@@ -122,7 +129,7 @@ class Town:
     @property
     def dispatcher(self) -> Dispatcher:
         """The real thing."""
-        return Dispatcher(self.database, self.charter, catalogue(command_words()), self.clock, DESK)
+        return Dispatcher(self.database, self.charter, _catalogue(), self.clock, DESK)
 
     def work(self) -> "AsyncIterator[Work]":
         """Open a transaction, to put something there or to look."""
