@@ -11,7 +11,7 @@ from commands.call import Call, Kind
 from commands.declare import Command
 from commands.parse import Found, Unknown, arguments, is_command
 from council.people import EVERYONE, Place, Role
-from council.text import Refusal, Saying, Sharing, Text
+from council.text import Refusal, Saying, Sharing, Text, Words
 from storage.claims import Claim
 
 OFFICES = (Role.CHAIR, Role.SECRETARY, Role.REGISTRAR, Role.MEMBER, Role.CONTACT, Role.OPERATOR)
@@ -116,11 +116,10 @@ def _shown(command: str) -> Text:
 def _found(call: Call) -> Found:
     found = call.catalogue.find(call.incoming.body)
     if isinstance(found, Unknown):
-        known = {each.name for each in call.catalogue.open_to(call.who, call.incoming.room.place)}
-        near = [phrase for phrase in found.near if call.catalogue.find(f"!{phrase}").command.name in known]  # type: ignore[union-attr]
+        near = _open(call, found.near)
         if near:
-            raise Refusal("command-unknown-near", typed=found.typed, near=f"!{near[0]}")
-        raise Refusal("command-unknown", typed=found.typed)
+            raise Refusal("command-unknown-near", typed=Words(found.typed), near=f"!{near[0]}")
+        raise Refusal("command-unknown", typed=Words(found.typed))
     _check(call, found.command)
     return found
 
@@ -137,4 +136,28 @@ def _check(call: Call, command: Command) -> None:
 
 async def _carried_out(call: Call, found: Found, handler: Callable[..., Awaitable[list[Saying]]]) -> list[Saying]:
     reading = Reading(call.now, call.charter.zone, call.language)
-    return await handler(call, **arguments(found.command, found.rest, reading))
+    try:
+        told = arguments(found.command, found.rest, reading)
+    except Refusal as refused:
+        if refused.text.key == "argument-left-over":
+            _suggest(call, found)
+        raise
+    return await handler(call, **told)
+
+
+def _suggest(call: Call, found: Found) -> None:
+    """Say what was probably meant, if what was typed is nearly another command that is open here.
+
+    Raises:
+        Refusal: it is.
+    """
+    near = _open(call, call.catalogue.meant(call.incoming.body, found))
+    if near:
+        typed = " ".join(call.incoming.body.split()[:2]).lstrip("!！ ")[:60]
+        raise Refusal("command-unknown-near", typed=Words(typed), near=f"!{near[0]}") from None
+
+
+def _open(call: Call, near: tuple[str, ...]) -> list[str]:
+    """Leave out the phrases of commands that are not for this person in this place."""
+    known = {each.name for each in call.catalogue.open_to(call.who, call.incoming.room.place)}
+    return [phrase for phrase in near if call.catalogue.find(f"!{phrase}").command.name in known]  # type: ignore[union-attr]

@@ -8,7 +8,7 @@ from functools import cache
 
 from commands.call import Kind
 from commands.declare import Command, Listener
-from commands.parse import Found, Unknown, parse, phrases
+from commands.parse import Found, Unknown, longer, parse, phrases
 from council.people import Person, Place
 
 
@@ -31,6 +31,15 @@ class Catalogue:
     def find(self, body: str) -> Found | Unknown:
         """Return the command that a message calls."""
         return parse(body, self._phrases)
+
+    def meant(self, body: str, found: Found) -> tuple[str, ...]:
+        """Return the phrases that were perhaps meant, where a command was found and the rest makes no sense to it."""
+        return longer(body, found, self._phrases)
+
+    def about(self, word: str) -> list[Command]:
+        """Return the commands that can be called by a phrase that begins with a word, by name."""
+        known = {id(each): each for phrase, each in self._phrases.items() if phrase[0] == word.casefold()}
+        return sorted(known.values(), key=lambda each: each.name)
 
     def named(self, name: str) -> Command | None:
         """Return the command of a name."""

@@ -19,6 +19,7 @@ _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _MARK = re.compile(r"\s*[!！]\s*(?=[^\W\d_])")
 LONGEST_PHRASE_WORDS = 5
+LEAST_LIKENESS = 0.75
 _NOTHING_TO_SEE = re.compile("[\u200b\u2060\ufeff\u00ad]")
 
 
@@ -57,11 +58,22 @@ def phrases(commands: Iterable[Command], words: Mapping[str, Iterable[str]]) -> 
     """
     known: dict[tuple[str, ...], Command] = {}
     for each in commands:
-        for phrase in {each.name, *words.get(each.slug, ())}:
+        for phrase in (each.name, *words.get(each.slug, ())):
             key = tuple(_folded(phrase).split())
             if known.setdefault(key, each) is not each:
                 raise ValueError(f"«{phrase}» calls both {known[key].name} and {each.name}")
-    return known
+    return known | {phrase: each for phrase, each in _mixed(known).items() if phrase not in known}
+
+
+def _mixed(known: Phrases) -> dict[tuple[str, ...], Command]:
+    """Return what comes of beginning a phrase in one language and ending it in another: !agenda lägg till."""
+    longer = [(phrase, command) for phrase, command in known.items() if len(phrase) > 1]
+    mixed: dict[tuple[str, ...], Command] = {}
+    for first, command in longer:
+        for second, other in longer:
+            if command is other:
+                mixed[first[0], *second[1:]] = command
+    return mixed
 
 
 def parse(body: str, known: Phrases) -> Found | Unknown:
@@ -69,7 +81,7 @@ def parse(body: str, known: Phrases) -> Found | Unknown:
     line = _MARK.sub("", _visible(body), count=1)
     words = list(re.finditer(r"\S+", line))[:LONGEST_PHRASE_WORDS]
     for count in range(len(words), 0, -1):
-        phrase = tuple(_folded(word[0]).strip(".,:;?") for word in words[:count])
+        phrase = tuple(_folded(word[0]).strip(".,:;?!") for word in words[:count])
         if phrase in known:
             return Found(known[phrase], line[words[count - 1].end() :].strip())
     return _unknown([_folded(word[0]) for word in words], known)
@@ -96,15 +108,30 @@ def arguments(command: Command, rest: str, reading: Reading) -> dict[str, Argume
     return told
 
 
+def longer(typed: str, found: Found, known: Phrases) -> tuple[str, ...]:
+    """Return the phrases of other commands that come near to what was typed: "agenda add" for "!agenda ad x"."""
+    words = [_folded(word) for word in _MARK.sub("", _visible(typed), count=1).split()]
+    if len(words) - len(found.rest.split()) > 1:
+        return ()
+    tails = {
+        " ".join(phrase[1:]) for phrase, each in known.items() if phrase[0] == words[0] and each is not found.command
+    }
+    return tuple(
+        f"{words[0]} {tail}"
+        for count in range(min(len(words), LONGEST_PHRASE_WORDS), 1, -1)
+        for tail in difflib.get_close_matches(" ".join(words[1:count]), tails, n=1, cutoff=LEAST_LIKENESS)
+    )
+
+
 def _unknown(words: list[str], known: Phrases) -> Unknown:
     beginnings = [" ".join(phrase) for phrase in known if words and phrase[0] == words[0]]
     all_phrases = {" ".join(phrase): phrase for phrase in known}
     near = beginnings or [
         match
         for count in (3, 2, 1)
-        for match in difflib.get_close_matches(" ".join(words[:count]), all_phrases, n=2, cutoff=0.75)
+        for match in difflib.get_close_matches(" ".join(words[:count]), all_phrases, n=2, cutoff=LEAST_LIKENESS)
     ]
-    return Unknown(" ".join(words[:2])[:60], tuple(dict.fromkeys(near))[:4])
+    return Unknown(" ".join(words[:2])[:60], tuple(dict.fromkeys(near)))
 
 
 def _visible(text: str) -> str:
@@ -112,4 +139,4 @@ def _visible(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    return unicodedata.normalize("NFC", text.translate(_DASHES).translate(_QUOTES)).casefold()
+    return unicodedata.normalize("NFKC", text.translate(_DASHES).translate(_QUOTES)).casefold()

@@ -66,7 +66,7 @@ def read_wish(text: str, organisations: Collection[str] = ()) -> Wish:
 def _parts(inside: str) -> Iterator[str]:
     """Yield what the commas part, and "10 min" beside a word without a comma."""
     for part in _SEPARATOR.split(inside.strip()):
-        unparted = None if _MINUTES.fullmatch(part) else _UNPARTED.fullmatch(part)
+        unparted = None if _MINUTES.fullmatch(part) or part.startswith("-") else _UNPARTED.fullmatch(part)
         yield from filter(None, unparted.groups() if unparted else (part,))
 
 

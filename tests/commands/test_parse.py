@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from commands.arguments import Argument, CaseNumber, Code, ItemId, Number, Reading, Rest, Word
 from commands.call import Call
 from commands.declare import Command, command
-from commands.parse import Found, Unknown, arguments, is_command, parse, phrases
+from commands.parse import Found, Unknown, arguments, is_command, longer, parse, phrases
 from council.people import EVERYONE, EVERYWHERE
 from council.text import Refusal, Saying
 
@@ -146,3 +146,29 @@ def test_what_is_rendered_is_read_back(phrase: tuple[str, ...], number: int, wor
 
     assert isinstance(found, Found)
     assert found.command is KNOWN[phrase]
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("!agenda lägg till Belysning", "Belysning"),
+        ("!dagordning add Belysning", "Belysning"),
+        ("!ＡＧＥＮＤＡ add Belysning", "Belysning"),
+        ("!agenda add! Belysning", "Belysning"),
+    ],
+)
+def test_words_of_two_languages_and_of_any_width_are_understood_together(line: str, rest: str) -> None:
+    found = parse(line, KNOWN)
+
+    assert isinstance(found, Found)
+    assert (found.command.name, found.rest) == ("agenda add", rest)
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"), [("!agenda ad Belysning", ("agenda add",)), ("!agenda A8 x", ()), ("!agenda add Belysning", ())]
+)
+def test_what_makes_no_sense_to_one_command_may_have_been_another(line: str, meant: tuple[str, ...]) -> None:
+    found = parse(line, KNOWN)
+
+    assert isinstance(found, Found)
+    assert longer(line, found, KNOWN) == meant
