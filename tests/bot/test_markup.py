@@ -1,8 +1,10 @@
 """What is said can be read everywhere, cannot be markup and cannot notify anybody."""
 
+import json
 from html.parser import HTMLParser
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,6 +66,35 @@ def test_words_cannot_notify_anybody(words: str) -> None:
 
 def test_words_that_run_from_right_to_left_do_not_turn_the_line_around() -> None:
     assert plain_text([Quote("שלום")], TEXTS) == "> \u2068שלום\u2069"
+
+
+@pytest.mark.parametrize(
+    "words", ["ب" * 8_000, "😀 " * 4_000, "ord " * 12_000, "\n".join(["&<>"] * 3_000), "x" * 50_000]
+)
+def test_no_portion_is_too_large_for_an_event_even_when_it_is_sealed(words: str) -> None:
+    portions = divided((Heading(Text("help-heading")), Quote(words)), TEXTS)
+
+    for portion in portions:
+        content = {"body": plain_text(portion, TEXTS), "formatted_body": html_text(portion, TEXTS)}
+        assert len(json.dumps(content)) * 4 / 3 < 60_000
+    said = "".join(line.words for portion in portions for line in portion if isinstance(line, Quote))
+    assert "".join(said.split()) == "".join(words.split())
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u2069", "\u2066", "\u200f", "\x1b", "\x9b", "\x00", "\ud800"])
+def test_signs_that_turn_a_line_around_or_cannot_be_sent_are_left_out(sign: str) -> None:
+    said = plain_text([Quote(f"god{sign}natt")], TEXTS) + html_text([_topic(f"god{sign}natt")], TEXTS)
+
+    assert sign not in said
+    assert said.count("godnatt") == 2
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\x85", "\u2028", "\u2029", "\x0b"])
+def test_every_line_of_a_quote_is_marked_as_quoted(newline: str) -> None:
+    quote = Quote(f"one{newline}two")
+
+    assert plain_text([quote], TEXTS) == "> one\n> two"
+    assert html_text([quote], TEXTS) == "<blockquote>one<br>two</blockquote>"
 
 
 @given(st.lists(st.integers(1, 4_000), max_size=30))
