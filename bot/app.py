@@ -16,9 +16,11 @@ from sqlalchemy.exc import DBAPIError
 from bot.clock import Clock, SystemClock
 from bot.dispatch import Dispatcher
 from bot.duties import Duties
+from bot.health import Health
 from bot.matrix.account import Account, Credentials, Patience
 from bot.matrix.batch import Batch
 from bot.matrix.policy import Policy, server_of
+from bot.monitor import Monitor
 from bot.porter import Porter
 from bot.relay import Relay
 from bot.seed import seed
@@ -131,6 +133,7 @@ class App:
         self._lock: IO[str] | None = None
         self._database: Database | None = None
         self._window: Window | None = None
+        self._monitor: Monitor | None = None
 
     async def start(self) -> None:
         """Open everything and begin.
@@ -156,6 +159,12 @@ class App:
             for slug, office in self.offices.items():
                 office.changed = partial(self._window.follow, slug)
             await self._window.open()
+
+        self._monitor = Monitor(
+            self.settings.monitoring,
+            Health(self._database, self.offices, self.settings.data_dir, self.clock),
+        )
+        await self._monitor.open()
 
     async def _open(self, database: Database) -> None:
         file = self.settings.database_file
@@ -189,6 +198,8 @@ class App:
 
     async def stop(self) -> None:
         """Stop everything, in order, and let go of the folder."""
+        if self._monitor:
+            await self._monitor.close()
         if self._window:
             await self._window.close()
         for office in self.offices.values():

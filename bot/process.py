@@ -1,9 +1,7 @@
 """The process as its supervisor sees it: when it is ready, when it stops, and with what exit code."""
 
 import asyncio
-import os
 import signal
-import socket
 import sys
 import traceback
 from pathlib import Path
@@ -14,6 +12,7 @@ from bot import log
 from bot.app import AlreadyRunning, App, Unusable
 from bot.matrix.account import IdentityRefused, LoggedOut, LoginRefused
 from bot.settings import Settings
+from bot.supervisor import tell_supervisor
 from storage.migrate import NewerDatabase
 
 STOPPED = 0
@@ -62,16 +61,6 @@ async def _serve(settings: Settings) -> None:
         await App(settings).run(started=lambda: tell_supervisor("READY=1"))
     finally:
         tell_supervisor("STOPPING=1")
-
-
-def tell_supervisor(state: str) -> None:
-    """Tell systemd how it stands (sd_notify); without systemd, do nothing."""
-    address = os.environ.get("NOTIFY_SOCKET")
-    if not address:
-        return
-    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as supervisor:
-        supervisor.connect("\0" + address[1:] if address.startswith("@") else address)
-        supervisor.sendall(state.encode())
 
 
 def _where(bug: BaseException) -> str:

@@ -19,6 +19,7 @@ from sqlalchemy import (
     Text,
     bindparam,
     delete,
+    func,
     insert,
     or_,
     select,
@@ -131,6 +132,17 @@ class Outbox:
             .limit(1)
         )
         return moment
+
+    async def backlog(self, now: datetime) -> tuple[int, datetime | None]:
+        """Return how many things could be said by now and are not, and since when the first of them could."""
+        count, since = (
+            await self._session.execute(
+                select(func.count(), func.min(OutboxRow.not_before)).where(
+                    OutboxRow.council == self._council, OutboxRow.state == NEW, OutboxRow.not_before <= now
+                )
+            )
+        ).one()
+        return count, since
 
     async def event_of(self, key: str, room: int) -> str | None:
         """Return the event that a named post became in a room, the last one of that name."""

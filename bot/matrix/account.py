@@ -1,9 +1,10 @@
 """One council's Matrix account: everything of bot.matrix, put together."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -43,6 +44,21 @@ __all__ = [
     "Patience",
     "Unfetchable",
 ]
+
+
+@dataclass(frozen=True)
+class Pulse:
+    """How an account is.
+
+    Args:
+        silent_seconds: since the homeserver last answered; None before it has.
+        one_time_keys: of ours that the homeserver still has to hand out; None before it has said.
+        unreadable: messages that wait for their key.
+    """
+
+    silent_seconds: float | None
+    one_time_keys: int | None
+    unreadable: int
 
 
 class Account:
@@ -186,6 +202,15 @@ class Account:
             return await download(self._client, file, most_bytes)
         except Trouble as trouble:
             raise TryAgain(str(trouble), trouble.after_seconds) from trouble
+
+    def pulse(self) -> Pulse:
+        """Return how the account is."""
+        heard = self._reader.heard_at
+        return Pulse(
+            silent_seconds=None if heard is None else time.monotonic() - heard,
+            one_time_keys=self._keys.stock,
+            unreadable=self._reader.late.waiting,
+        )
 
     async def close(self) -> None:
         """Let go of the connection and the store."""

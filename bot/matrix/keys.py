@@ -35,6 +35,11 @@ class Keys:
     def _olm(self) -> Olm:
         return self._client.crypto
 
+    @property
+    def stock(self) -> int | None:
+        """How many one-time keys of ours the homeserver has; None where it has not said since they were used."""
+        return self._stock
+
     def note_stock(self, one_time_keys: int | None, unused_fallbacks: frozenset[str] | None) -> None:
         """Note what the homeserver says it has of ours. T8: nought is a number, not a silence."""
         if one_time_keys is not None:

@@ -75,6 +75,11 @@ class Late:
         """Whether nothing waits."""
         return not self._waiting
 
+    @property
+    def waiting(self) -> int:
+        """How many messages wait for their key."""
+        return len(self._waiting)
+
     def load(self, unread: Iterable[Unread]) -> None:
         """Take up what waited when the process ended. Its time begins anew: we have not listened meanwhile."""
         for each in unread:

@@ -76,6 +76,8 @@ class Reader:
         self._arrivals = Arrivals(client, book, doorkeeper, self._history, self._upgrades)
         self._pauses = Pauses(rest)
         self._age = 0
+        self.heard_at: float | None = None
+        """When the homeserver last answered, on the monotonic clock."""
         self._tell_age_at = time.monotonic() + TELL_AGE_SECONDS
         self.filter = json.dumps(sync_filter(client.user_id), separators=(",", ":"))
 
@@ -116,6 +118,7 @@ class Reader:
         whole = since is None or in_doubt
         seconds = WHOLE_SECONDS if whole else LISTEN_MS / 1000 + GRACE_SECONDS
         response = read(await self._client.call("GET", path("sync", query=query), seconds=seconds))
+        self.heard_at = time.monotonic()
         self._cipher.take(response.to_device)
         self._keys.note_stock(response.one_time_keys, response.unused_fallbacks)
         self._keys.note_changes(response.changed, response.gone)

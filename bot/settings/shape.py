@@ -20,6 +20,7 @@ from bot.settings.values import (
     MasterSecret,
     MatrixId,
     MeetingRule,
+    PingAddress,
     RoomId,
     Secret,
     Slug,
@@ -65,6 +66,17 @@ class Web(Block):
     """Where they are served, as 127.0.0.1:8480. Put a server that does TLS in front."""
     address: WebAddress | None = None
     """Their public address, as https://trygghet.example.org; feeds and links name it."""
+
+
+class Monitoring(Block):
+    """How those who run the bot see that it is well. Nothing here tells of people or of what they wrote."""
+
+    listen: Listen | None = None
+    """Where /health and /metrics (Prometheus) are served, as 127.0.0.1:9109. Keep it on this machine."""
+    ping: PingAddress | None = None
+    """An address that is asked for as long as all is well; whoever watches it notices when it stops."""
+    ping_minutes: Annotated[int, Field(ge=1, le=1440), WHOLE] = 5
+    """So often."""
 
 
 class Account(Block):
@@ -229,6 +241,8 @@ class Settings(Block):
     """Database, crypto stores and backups; made with mode 0700. Relative paths start at the settings file."""
     storage: Storage = Storage()
     """The database."""
+    monitoring: Monitoring = Monitoring()
+    """How those who run the bot see that it is well."""
     web: Web = Web()
     """The public pages."""
     councils: Annotated[dict[Slug, Council], Field(min_length=1)]

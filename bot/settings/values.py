@@ -103,6 +103,20 @@ def _web_address(value: str) -> str:
     return value.rstrip("/")
 
 
+def _ping(value: str) -> str:
+    wanted = 'the whole address that is to be asked for, such as "https://watch.example.org/ping/abc"'
+    try:
+        parts = urlsplit(value)
+        host, _port = parts.hostname, parts.port
+    except ValueError:
+        expected(wanted)
+    if parts.scheme not in {"http", "https"} or not host or parts.username or parts.fragment:
+        expected(wanted)
+    if parts.scheme == "http" and not _is_this_machine(host):
+        expected("https:// (http:// is allowed for this very machine only)")
+    return value
+
+
 def _listen(value: str) -> str:
     wanted = 'an IP address and a port such as "127.0.0.1:8480"'
     host, _, port = value.rpartition(":")
@@ -238,6 +252,7 @@ TimeZone = Annotated[str, AfterValidator(_zone), _text(examples=["Europe/Stockho
 HomeserverUrl = Annotated[str, AfterValidator(_homeserver), _text(examples=["https://matrix.example.org"])]
 WebAddress = Annotated[str, AfterValidator(_web_address), _text(examples=["https://trygghet.example.org"])]
 Listen = Annotated[str, AfterValidator(_listen), _text(examples=["127.0.0.1:8480"])]
+PingAddress = Annotated[str, AfterValidator(_ping), _text(examples=["https://watch.example.org/ping/abc"])]
 DatabaseUrl = Annotated[SecretStr, AfterValidator(_database)]
 MasterSecret = Annotated[SecretStr, AfterValidator(_master_secret)]
 Secret = Annotated[SecretStr, AfterValidator(_filled_secret)]

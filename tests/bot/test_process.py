@@ -10,6 +10,7 @@ import structlog
 from bot import log, process
 from bot.app import AlreadyRunning
 from bot.settings import Settings, load
+from bot.supervisor import tell_supervisor
 from storage.migrate import NewerDatabase
 
 
@@ -68,7 +69,7 @@ def test_systemd_is_told_over_its_socket(tmp_path: Path, monkeypatch: pytest.Mon
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as supervisor:
         supervisor.bind(address)
 
-        process.tell_supervisor("READY=1")
+        tell_supervisor("READY=1")
 
         assert supervisor.recv(64) == b"READY=1"
 
@@ -76,7 +77,7 @@ def test_systemd_is_told_over_its_socket(tmp_path: Path, monkeypatch: pytest.Mon
 def test_without_systemd_nobody_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NOTIFY_SOCKET", raising=False)
 
-    assert process.tell_supervisor("READY=1") is None  # type: ignore[func-returns-value]  # it only must not raise
+    assert tell_supervisor("READY=1") is None  # type: ignore[func-returns-value]  # it only must not raise
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,90 @@
+"""How the process is: looked at anew each time, told in words and as figures. Nothing of people, nothing they wrote."""
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.clock import Clock
+from storage.database import Database
+
+if TYPE_CHECKING:
+    from bot.app import Office
+
+LONGEST_SILENCE_SECONDS = 300
+LONGEST_WAIT = timedelta(minutes=10)
+LEAST_FREE_BYTES = 200 * 1024 * 1024
+FEWEST_KEYS = 5
+
+
+@dataclass(frozen=True)
+class Sign:
+    """One thing that was looked at.
+
+    Args:
+        name: as Prometheus calls it, without the prefix.
+        value: a figure; seconds, bytes or a count, as its name says. None where it is not known yet.
+        council: the council it is about, if about one.
+        is_well: False asks somebody to look.
+    """
+
+    name: str
+    value: float | None
+    council: str | None = None
+    is_well: bool = True
+
+
+class Health:
+    """Looks at everything that runs."""
+
+    def __init__(self, database: Database, offices: "Mapping[str, Office]", data_dir: Path, clock: Clock) -> None:
+        self._database = database
+        self._offices = offices
+        self._data_dir = data_dir
+        self._clock = clock
+
+    async def signs(self) -> list[Sign]:
+        """Look at everything; what cannot be looked at is a sign too."""
+        free = shutil.disk_usage(self._data_dir).free
+        signs = [Sign("disk_free_bytes", free, is_well=free >= LEAST_FREE_BYTES)]
+        for slug, office in self._offices.items():
+            signs += self._running(slug, office)
+            try:
+                signs += await self._stored(slug)
+            except (SQLAlchemyError, OSError):
+                signs.append(Sign("database_up", 0, slug, is_well=False))
+        return signs
+
+    def _running(self, slug: str, office: "Office") -> list[Sign]:
+        pulse = office.account.pulse()
+        silent = pulse.silent_seconds
+        ended = sum(task.done() for task in office.tasks)
+        return [
+            Sign("sync_age_seconds", silent, slug, is_well=silent is not None and silent < LONGEST_SILENCE_SECONDS),
+            Sign(
+                "one_time_keys", pulse.one_time_keys, slug, is_well=(pulse.one_time_keys or FEWEST_KEYS) >= FEWEST_KEYS
+            ),
+            Sign("unreadable_messages", pulse.unreadable, slug),
+            Sign("parts_ended", ended, slug, is_well=not ended),
+        ]
+
+    async def _stored(self, slug: str) -> list[Sign]:
+        now = self._clock.now()
+        async with self._database.work(slug) as work:
+            waiting, since = await work.outbox.backlog(now)
+            failures = await work.failures.count()
+        age = _seconds(now, since)
+        return [
+            Sign("database_up", 1, slug),
+            Sign("outbox_waiting", waiting, slug),
+            Sign("outbox_age_seconds", age, slug, is_well=age < LONGEST_WAIT.total_seconds()),
+            Sign("failures_total", failures, slug),
+        ]
+
+
+def _seconds(now: datetime, since: datetime | None) -> float:
+    return max(0.0, (now - since).total_seconds()) if since else 0.0
