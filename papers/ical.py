@@ -67,8 +67,8 @@ def _event(entry: Invitation, texts: Texts) -> "Event":
     event.add("description", texts.render(entry.words))
     event.add("status", "CANCELLED" if entry.is_cancelled else "CONFIRMED")
     event.add("transp", "TRANSPARENT" if entry.is_cancelled else "OPAQUE")
-    organiser = vCalAddress("mailto:" + entry.organiser)
-    event.add("organizer", organiser)
+    if entry.organiser:
+        event.add("organizer", vCalAddress("mailto:" + entry.organiser))
     return event
 
 

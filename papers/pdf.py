@@ -3,6 +3,7 @@
 import json
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
@@ -14,6 +15,9 @@ from locales import REGIONS, Texts
 MOST_TRIES = 60
 _UNSHOWN = re.compile(r'the text `"(.*?)"` could not be displayed')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
+
+
+Block = Mapping[str, str | list[str] | list[list[str]]]
 
 
 class Unprintable(Exception):
@@ -32,16 +36,19 @@ def made(document: Document, texts: Texts) -> bytes:
     Raises:
         Unprintable: it would not be accessible.
     """
+    return set_blocks(texts.render(document.title), [_block(line, texts) for line in document.lines], texts.language)
+
+
+def set_blocks(title: str, blocks: Sequence[Block], language: str) -> bytes:
+    """Return blocks of words as a PDF file: headings, text, items, quotes, and tables with a head and rows.
+
+    Raises:
+        Unprintable: it would not be accessible.
+    """
     import typst  # noqa: PLC0415 - an extra, and slow to load
 
-    language, _, region = REGIONS[texts.language].partition("_")
-    paper = {
-        "title": texts.render(document.title),
-        "language": language,
-        "region": region,
-        "blocks": [_block(line, texts) for line in document.lines],
-    }
-    data = json.dumps(paper, ensure_ascii=False)
+    spoken, _, region = REGIONS[language].partition("_")
+    data = json.dumps({"title": title, "language": spoken, "region": region, "blocks": blocks}, ensure_ascii=False)
     for _ in range(MOST_TRIES):
         try:
             return _compiled(data)
@@ -76,7 +83,7 @@ def _named(data: str, error: str) -> str:
     return data
 
 
-def _block(line: Line, texts: Texts) -> dict[str, str]:
+def _block(line: Line, texts: Texts) -> Block:
     match line:
         case Heading(text):
             words = texts.render(text).strip()
