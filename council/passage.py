@@ -21,6 +21,7 @@ class Kind(Enum):
     EXTENSION = "extension"
     TRANSLATION = "translation"
     PROPOSAL = "proposal"
+    PUBLIC_ANSWER = "public_answer"
 
 
 @dataclass(frozen=True)

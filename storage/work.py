@@ -28,6 +28,7 @@ from storage.pictures import Pictures
 from storage.proceedings import Records
 from storage.proposals import Proposals
 from storage.referrals import Referrals
+from storage.releases import Releases
 from storage.reporters import Reporters
 from storage.rooms import Rooms
 from storage.seal import Vault
@@ -193,6 +194,11 @@ class Work:
     def referrals(self) -> Referrals:
         """How many were sent on at once to those who can help."""
         return Referrals(self.session, self.council)
+
+    @cached_property
+    def releases(self) -> Releases:
+        """What everybody may read of cases."""
+        return Releases(self.session, self.council, self.vault)
 
     @cached_property
     def reporters(self) -> Reporters:

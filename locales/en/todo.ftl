@@ -91,6 +91,9 @@ history-what = { $what ->
     [erasure-refused] asked to be erased, refused
     [resident-asked-again] asked whether it is still solved
     [case-translated] answer translated
+    [case-published] put on the public page
+    [case-unpublished] taken off the public page
+    [answer-edited] answer written for the public page
     [answer-proposed] answer written, waits for approval
    *[answer-approved] answer approved
 }

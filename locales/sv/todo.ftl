@@ -91,6 +91,9 @@ history-what = { $what ->
     [erasure-refused] bad om radering, nekades
     [resident-asked-again] frågade om det fortfarande är löst
     [case-translated] svaret översatt
+    [case-published] publicerat på webbplatsen
+    [case-unpublished] borttaget från webbplatsen
+    [answer-edited] svar skrivet för webbplatsen
     [answer-proposed] svar skrivet, väntar på godkännande
    *[answer-approved] svar godkänt
 }
