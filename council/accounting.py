@@ -94,13 +94,20 @@ def _measures(stored: Stored, books: Books, gone: Iterable[Removal], period: Per
 
 def _decided(stored: Stored, cases: Iterable[Case]) -> Ratio:
     """Return how many of the cases that were taken up at a meeting came to a decision there. M9."""
-    items = {
-        (number, item.slot): item.id for number, agenda in stored.agendas.items() for item in agenda.items if item.id
-    }
-    raised = [(case.meeting, items.get((case.meeting, case.item or 0), "")) for case in cases if case.meeting]
-    held = [each for each in raised if each[0] in stored.proceedings and stored.proceedings[each[0]].of(Act.ENDED)]
+    ended = {number for number, proceedings in stored.proceedings.items() if proceedings.of(Act.ENDED)}
+    items = [(number, item) for number, agenda in stored.agendas.items() if number in ended for item in agenda.items]
+    of_place = {(number, item.slot): (number, item.id) for number, item in items}
+    of_label: dict[str, set[tuple[str, str]]] = {}
+    for number, item in items:
+        of_label.setdefault(item.source, set()).add((number, item.id))
     decided = {(each.meeting, each.item) for each in stored.decisions if each.undone_at is None}
-    return Ratio(sum(each in decided for each in held), len(held))
+    taken_up = []
+    for case in cases:
+        where = set(of_label.get(case.label(stored.charter.case_prefix), ()))
+        place = (case.meeting or "", -1 if case.item is None else case.item)
+        taken_up.append(where | ({of_place[place]} if place in of_place else set()))
+    held = [where for where in taken_up if where]
+    return Ratio(sum(bool(where & decided) for where in held), len(held))
 
 
 def _assemblies(stored: Stored, books: Books) -> tuple[Assembly, ...]:

@@ -20,7 +20,7 @@ from council.proceedings import Act, Proceedings
 from council.promise import Promise
 from council.promise import State as PromiseState
 from council.record import Body, Deed, Gathering, Matter, Pledge, Point, Removal, Removed, Resolve
-from council.release import Released
+from council.release import Release, Worded
 from council.share import Share
 from council.steps import State
 from council.text import Sharing, Text, Words
@@ -35,8 +35,9 @@ class Stored:
 
     Args:
         agendas, proceedings, minutes: by the number of their meeting; the minutes' newest adjusted version.
-        cases: those that something was released of, by number.
-        withdrawn: what was released of cases and taken back since: public name and moment.
+        cases: all of them, by number.
+        released: what is released now, with its words.
+        withdrawn: what was released of cases and taken back since.
     """
 
     charter: Charter
@@ -49,8 +50,8 @@ class Stored:
     actions: tuple[Action, ...] = ()
     promises: tuple[Promise, ...] = ()
     cases: Mapping[int, Case] = field(default_factory=dict)
-    released: tuple[Released, ...] = ()
-    withdrawn: tuple[tuple[str, datetime], ...] = ()
+    released: tuple[Worded, ...] = ()
+    withdrawn: tuple[Release, ...] = ()
     shares: tuple[Share, ...] = ()
 
     def organisation(self, code: str) -> Organisation:
@@ -143,7 +144,7 @@ def deeds(stored: Stored, today: date) -> tuple[Deed, ...]:
 
 
 def _deed(stored: Stored, action: Action, today: date, public: set[str]) -> Deed:
-    labels = {_label(stored, each) for each in stored.released}
+    labels = {_label(stored, each.release) for each in public_releases(stored)}
     done_on = stored.day(action.done_at) if action.done_at else None
     standing = action.standing(today)
     is_bound = standing in (Stand.DONE, Stand.OVERDUE)
@@ -162,7 +163,7 @@ def _deed(stored: Stored, action: Action, today: date, public: set[str]) -> Deed
 
 def pledges(stored: Stored, today: date) -> tuple[Pledge, ...]:
     """Return the promises that hold, the latest first."""
-    labels = {each.release.case: _label(stored, each) for each in public_releases(stored)}
+    labels = {each.release.case: _label(stored, each.release) for each in public_releases(stored)}
     return tuple(
         Pledge(
             id=each.id,
@@ -175,19 +176,26 @@ def pledges(stored: Stored, today: date) -> tuple[Pledge, ...]:
             words=Words(each.words) if each.is_settled else Words(),
             case=labels.get(each.case or 0, ""),
             late_days=0 if each.is_settled else max(0, (today - each.due).days),
-            back_on=each.back_on,
+            back_on=_back_on(stored, each),
         )
         for each in reversed(stored.promises)
         if _is_told(each)
     )
 
 
-def public_releases(stored: Stored) -> tuple[Released, ...]:
+def _back_on(stored: Stored, promise: Promise) -> date | None:
+    """Return the day the problem came back after a promise was kept: its case was opened again."""
+    case = stored.cases.get(promise.case or 0)
+    if promise.back_on or promise.settled_at is None or promise.state is not PromiseState.KEPT or case is None:
+        return promise.back_on
+    again = (clock.started_at for clock in case.clocks[1:] if clock.started_at > promise.settled_at)
+    return next((stored.day(moment) for moment in again), None)
+
+
+def public_releases(stored: Stored) -> tuple[Worded, ...]:
     """Return what is released and stands, of cases that their residents have not taken back."""
     return tuple(
-        each
-        for each in stored.released
-        if each.release.is_public and stored.cases[each.release.case].state not in HIDDEN
+        each for each in stored.released if each.summary and stored.cases[each.release.case].state not in HIDDEN
     )
 
 
@@ -197,13 +205,13 @@ def matters(stored: Stored, today: date) -> tuple[Matter, ...]:
     return tuple(sorted(found, key=lambda each: each.label, reverse=True))
 
 
-def _matter(stored: Stored, released: Released, today: date) -> Matter:
+def _matter(stored: Stored, released: Worded, today: date) -> Matter:
     case = stored.cases[released.release.case]
     first = case.clocks[0]
     answered_on = stored.day(first.answered_at) if first.answered_at else None
     owed_until = answered_on or (today if case.is_open else None)
     return Matter(
-        label=_label(stored, released),
+        label=_label(stored, released.release),
         category=case.category,
         area=case.area or "",
         state=case.state,
@@ -229,11 +237,15 @@ def removals(stored: Stored) -> tuple[Removal, ...]:
         for each in stored.shares
         if each.sharing is Sharing.OPEN and not each.is_published
     ]
-    found += [Removal(stored.day(at), Removed.CASE, label) for label, at in stored.withdrawn]
     found += [
-        Removal(stored.day(stored.cases[each.release.case].since), Removed.CASE, _label(stored, each))
+        Removal(stored.day(each.withdrawn_at), Removed.CASE, _label(stored, each))
+        for each in stored.withdrawn
+        if each.withdrawn_at
+    ]
+    found += [
+        Removal(stored.day(stored.cases[each.release.case].since), Removed.CASE, _label(stored, each.release))
         for each in stored.released
-        if each.release.is_public and stored.cases[each.release.case].state in HIDDEN
+        if stored.cases[each.release.case].state in HIDDEN
     ]
     return tuple(sorted(found, key=lambda each: (each.on, each.id), reverse=True))
 
@@ -266,5 +278,5 @@ def _is_told(promise: Promise) -> bool:
     return promise.state is not PromiseState.WITHDRAWN
 
 
-def _label(stored: Stored, released: Released) -> str:
-    return stored.cases[released.release.case].label(stored.charter.case_prefix)
+def _label(stored: Stored, release: Release) -> str:
+    return stored.cases[release.case].label(stored.charter.case_prefix)

@@ -154,6 +154,9 @@ def _functions(language: str) -> dict[str, Callable[[Any], Any]]:
     def list_day(value: date) -> str:
         return format_date(value, "d MMM y", locale=locale)
 
+    def month(value: date) -> str:
+        return format_date(value, "LLLL y", locale=locale)
+
     def time_of_day(value: datetime) -> str:
         return format_time(value.time(), TIMES.get(language, "HH:mm"), locale=locale)
 
@@ -165,6 +168,7 @@ def _functions(language: str) -> dict[str, Callable[[Any], Any]]:
         "DATE": day_and_year,
         "SHORTDAY": short_day,
         "LISTDAY": list_day,
+        "MONTH": month,
         "TIME": time_of_day,
         "SUBJECT": subject,
     }

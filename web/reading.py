@@ -5,12 +5,16 @@ from datetime import datetime
 from council.accounting import Books
 from council.charter import Charter
 from council.publishing import Stored
+from council.release import newest
 from storage.work import Work
 
 
 async def read(work: Work, charter: Charter, now: datetime) -> tuple[Stored, Books]:
     """Return what is stored, as far as the record needs it."""
     meetings = await work.meetings.all()
+    releases = await work.releases.all()
+    released = await work.releases.worded(newest(releases))
+    cases = {case.number: case for case in await work.cases.all()}
     stored = Stored(
         charter=charter,
         organisations=tuple(await work.people.organisations()),
@@ -21,11 +25,14 @@ async def read(work: Work, charter: Charter, now: datetime) -> tuple[Stored, Boo
         decisions=tuple(await work.decisions.all()),
         actions=tuple(await work.actions.all()),
         promises=tuple(await work.promises.all()),
+        cases=cases,
+        released=tuple(released),
+        withdrawn=tuple(each for each in releases if not each.is_public),
         shares=tuple(await work.shares.withdrawn()),
     )
     books = Books(
         began_at=await work.councils.seeded_at() or now,
-        cases=tuple(await work.cases.all()),
+        cases=tuple(cases.values()),
         referred=await work.referrals.by_day(),
         intentions=await work.records.every_intention(),
     )

@@ -9,9 +9,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from council.text import Fact, Text, Words
 from locales import Texts
+from web.shown import counted, legal, whole_or_half
 
 HTML = "text/html; charset=utf-8"
-XML = "application/xml; charset=utf-8"
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,9 @@ def templates() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    found.tests["day"] = lambda value: hasattr(value, "isoformat")
+    found.filters["shown"] = counted
+    found.filters["half"] = whole_or_half
+    found.filters["legal"] = legal
     return found
 
 

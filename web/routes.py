@@ -1,41 +1,19 @@
-"""The addresses of the public window, and what is at each: pages in every language, and what they are drawn with."""
+"""The addresses of the public window, and what is at each: pages and feeds in every language."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, partial
-from importlib.resources import files
-from typing import Any
-from zoneinfo import ZoneInfo
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from urllib.parse import urlsplit
 
-from council.record import Record
-from locales import Texts
-from web.front import Front
-from web.render import HTML, Tongue, rendered
+from papers import pdf
+from web import yearly_pdf
+from web.assets import ICON, STYLE, icon, style
+from web.feeds import calendar, news, open311, plain, tables
+from web.house import LANGUAGES, House
+from web.pages import PAGES, councils, page
+from web.render import rendered
 from web.sheet import Sheet, sheet
 
-LANGUAGES = ("sv", "en")
-MENU = ("start", "agenda")
-MORE: tuple[str, ...] = ()
-PAGES = MENU + MORE
-"""In the head of every page, and in its foot."""
 Maker = Callable[[], Sheet]
-
-
-@dataclass(frozen=True)
-class House:
-    """One council as its pages show it."""
-
-    record: Record
-    front: Front
-
-    @property
-    def slug(self) -> str:
-        """Return its short name, which its addresses hold."""
-        return self.record.council.slug
-
-    def tongue(self, language: str) -> Tongue:
-        """Return a language, with the clocks of the council's zone."""
-        return Tongue(Texts(language, ZoneInfo(self.record.council.zone)), self.record.council.language)
 
 
 def routes(houses: Sequence[House]) -> dict[str, Maker]:
@@ -43,75 +21,76 @@ def routes(houses: Sequence[House]) -> dict[str, Maker]:
     found: dict[str, Maker] = {STYLE: style, ICON: icon}
     for house in houses:
         for language in LANGUAGES:
-            found |= dict(_of_council(house, language))
+            found |= dict(_pages(house, language))
+            found |= {f"{house.home(language)}{name}": make for name, make in _feeds(house, language)}
     for language in LANGUAGES:
         found[f"{language}/"] = partial(_entrance, houses, language, f"{language}/")
     found[""] = partial(_entrance, houses, houses[0].record.council.language, "")
     return found
 
 
-def _of_council(house: House, language: str) -> Iterator[tuple[str, Maker]]:
-    for page in PAGES:
-        yield address(house, language, page), partial(_page, house, language, page)
-
-
-def address(house: House, language: str, page: str, detail: str = "") -> str:
-    """Return where a page is, from the root and without a leading slash."""
-    parts = [language, house.slug, *([] if page == "start" else [page]), *([detail] if detail else [])]
-    return "/".join(parts) + "/"
-
-
 def _entrance(houses: Sequence[House], language: str, path: str) -> Sheet:
     """Return what is at the root: the one council's start page, or a list of them."""
-    if len(houses) == 1:
-        return _page(houses[0], language, "start", at=path)
-    tongue = houses[0].tongue(language)
-    values = {"houses": houses, "root": _root(path), "style": STYLE, "icon": ICON, "others": _others(language)}
-    return sheet(HTML, rendered("councils.html", tongue, values))
+    return page(houses[0], language, "start", at=path) if len(houses) == 1 else councils(houses, language, path)
 
 
-def _page(house: House, language: str, page: str, *, at: str | None = None) -> Sheet:
-    path = at if at is not None else address(house, language, page)
-    return sheet(HTML, rendered(f"{page}.html", house.tongue(language), view(house, language, page, path)))
+def _pages(house: House, language: str) -> Iterator[tuple[str, Maker]]:
+    for name in PAGES:
+        yield house.address(language, name), partial(page, house, language, name)
+    for meeting in (*house.record.ahead, *house.record.held):
+        path = house.address(language, "meetings", meeting.number)
+        yield path, partial(page, house, language, "meetings", detail=meeting.number)
+    for year in house.record.years:
+        path = house.address(language, "reports", str(year.year))
+        yield path, partial(page, house, language, "reports", detail=str(year.year))
 
 
-def view(house: House, language: str, page: str, path: str, detail: str = "") -> Mapping[str, Any]:
-    """Return what every template of a council's pages may use."""
-    return {
-        "record": house.record,
-        "council": house.record.council,
-        "front": house.front,
-        "page": page,
-        "menu": MENU,
-        "more": MORE,
-        "root": _root(path),
-        "home": f"{_root(path)}{language}/{house.slug}/",
-        "others": {other: address(house, other, page, detail) for other in LANGUAGES if other != language},
-        "canonical": f"{house.front.address}/{address(house, language, page, detail)}" if house.front.address else "",
-        "style": STYLE,
-        "icon": ICON,
+def _feeds(house: House, language: str) -> Iterator[tuple[str, Maker]]:
+    """Yield each feed's address, from the council's own on, and what makes it."""
+    record, tongue = house.record, house.tongue(language)
+    yield "calendar.ics", lambda: sheet(calendar.MIMETYPE, calendar.made(record, tongue.texts))
+    yield "news.atom", lambda: _news(house, language)
+    yield "record.json", lambda: sheet(plain.MIMETYPE, plain.made(record, tongue))
+    for name, table in tables.TABLES.items():
+        yield f"{name}.csv", partial(_table, house, language, table)
+    for kind, mimetype in open311.MIMETYPES.items():
+        yield f"open311/v2/services.{kind}", partial(_services, house, language, kind, mimetype)
+        yield f"open311/v2/requests.{kind}", partial(_requests, house, language, kind, open311.Asked())
+        for matter in record.matters:
+            only = open311.Asked(ids=frozenset({matter.label}))
+            yield f"open311/v2/requests/{matter.label}.{kind}", partial(_requests, house, language, kind, only)
+    if pdf.is_available():
+        for year in record.years:
+            yield f"reports/{year.year}.pdf", partial(_report, house, language, year.year)
+
+
+def _table(house: House, language: str, table: tables.Table) -> Sheet:
+    return sheet(tables.MIMETYPE, tables.made(table(house.record, house.tongue(language))))
+
+
+def _services(house: House, language: str, kind: str, mimetype: str) -> Sheet:
+    return sheet(mimetype, open311.written(kind, "services", open311.services(house.tongue(language))))
+
+
+def _requests(house: House, language: str, kind: str, wanted: open311.Asked) -> Sheet:
+    found = open311.requests(house.record, house.tongue(language), wanted)
+    return sheet(open311.MIMETYPES[kind], open311.written(kind, "service_requests", found))
+
+
+def _report(house: House, language: str, number: int) -> Sheet:
+    year = next(each for each in house.record.years if each.year == number)
+    return sheet("application/pdf", yearly_pdf.made(house.record, year, house.tongue(language)))
+
+
+def _news(house: House, language: str) -> Sheet:
+    record, tongue = house.record, house.tongue(language)
+    zone, found = record.council.zone, news.news(record, tongue)
+    values = {
+        "council": record.council,
+        "news": found,
+        "updated": news.moment(max((each.on for each in found), default=record.today), zone),
+        "moment": lambda on: news.moment(on, zone),
+        "base": f"{house.front.address}/{house.home(language)}" if house.front.address else "",
+        "authority": urlsplit(house.front.address).hostname or house.front.account.partition(":")[2].partition(":")[0],
     }
-
-
-def _others(language: str) -> dict[str, str]:
-    return {other: f"{other}/" for other in LANGUAGES if other != language}
-
-
-def _root(path: str) -> str:
-    return "../" * path.count("/") or "./"
-
-
-@cache
-def style() -> Sheet:
-    """Return the one style sheet."""
-    return sheet("text/css; charset=utf-8", (files("web") / "assets" / "site.css").read_bytes(), lasting=True)
-
-
-@cache
-def icon() -> Sheet:
-    """Return the mark that browsers show beside the title."""
-    return sheet("image/svg+xml", (files("web") / "assets" / "icon.svg").read_bytes(), lasting=True)
-
-
-STYLE = f"assets/site-{style().tag[:8]}.css"
-ICON = f"assets/icon-{icon().tag[:8]}.svg"
+    return sheet(news.MIMETYPE, rendered("news.xml", tongue, values))

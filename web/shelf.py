@@ -9,8 +9,9 @@ from council.charter import Charter
 from council.record import Record
 from storage.reading import ReadOnly
 from web.front import Front
+from web.house import House
 from web.reading import read
-from web.routes import House, Maker, routes
+from web.routes import Maker, routes
 from web.sheet import Sheet
 
 FRESH = timedelta(seconds=5)

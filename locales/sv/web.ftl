@@ -4,17 +4,32 @@ web-name = { $name }
 web-day = { LISTDAY($day) }
 web-clock = { TIME($at) }
 web-moment = { DATE($at) } kl. { TIME($at) }
+web-month = { MONTH($day) }
+web-percent = { $percent } %
+web-ratio = { $part } av { $whole }
+web-as-table = Som tabell:
 
 web-other-language = In English
 web-skip = Hoppa till innehållet
 web-menu = Huvudmeny
 web-about = Om webbplatsen
 web-describes = Det offentliga om { $council }: möten, beslut, löften och hur det gick.
-web-controller = Ansvarig: { $name }
+web-controller = Personuppgiftsansvarig: { $name }.
 web-as-of = Så ser det ut { LISTDAY($day) }.
+web-councils = Trygghetsråd
 
 web-menu-start = Start
 web-menu-agenda = Dagordning
+web-menu-meetings = Möten och protokoll
+web-menu-decisions = Beslut och åtgärder
+web-menu-promises = Löften
+web-menu-questions = Frågor och svar
+web-menu-figures = Siffror
+web-menu-reports = Årsrapporter
+web-menu-removals = Borttaget
+web-menu-data = Prenumerera och hämta data
+web-menu-accessibility = Tillgänglighet
+web-menu-privacy = Personuppgifter
 
 ## Startsidan
 
@@ -31,20 +46,308 @@ web-next-points = { $open ->
 web-next-closes = Punkter kan anmälas till { DAY($at) } kl. { TIME($at) }.
 web-see-agenda = Se dagordningen
 web-no-meeting = Inget möte är planerat just nu.
-web-safety = I en nödsituation: ring 112
+web-now = Hur det går
+web-now-promises = avgjorda löften är hållna. { $open ->
+    [0] Inget väntar.
+    [one] Ett till väntar.
+   *[other] { $open } till väntar.
+}
+web-now-answers = av svaren kom i tid ({ $part } av { $whole }).
+web-now-actions = åtgärder är klara. { $late ->
+    [0] Ingen är försenad.
+    [one] En är försenad.
+   *[other] { $late } är försenade.
+}
+web-now-period = Svaren gäller det som kom in { LISTDAY($first) } – { LISTDAY($last) }.
+web-safety = Är det bråttom? Ring 112
+web-safety-says = Rådet är inte rätt plats för larm, anmälningar eller tips. Så här säger roboten till alla som skriver:
 web-reach = Skriv till rådet
-web-reach-how = Berätta för vår robot vad som gör dig otrygg, med egna ord. Du får ett ärendenummer, en ansvarig och ett datum när du senast får svar.
+web-reach-how = Berätta för rådets robot vad som gör dig otrygg, med egna ord. Du får ett ärendenummer direkt. Inom { $triage } arbetsdagar får du veta vem som ansvarar, och inom { $answer } arbetsdagar får du svar.
 web-reach-chat = Öppna en chatt med roboten
 web-reach-account = Roboten heter { $account } i Matrix.
 web-reach-room = Till rådets öppna rum
 web-code = QR-kod som öppnar en chatt med { $account }
 
-## Dagordningen
+## Möten
 
 web-agenda-fixed = Dagordningen är fastställd.
-web-agenda-open = Dagordningen kan ändras till dess att kallelsen går ut.
+web-agenda-open = Dagordningen kan ändras tills kallelsen går ut.
+web-agenda-how = Vill du att rådet tar upp något? Skriv till roboten. Din fråga läggs under de boendes frågor på nästa möte.
+web-meetings-lead = När rådet möts, vad det talade om och vad det kom fram till.
+web-meetings-ahead = Kommande möten
+web-meetings-held = Tidigare möten
+web-none-held = Rådet har inte hållit något möte än.
+web-calendar = Alla möten i din kalender
+web-cancelled = Inställt
+web-adjusted = Protokollet justerades { LISTDAY($day) }.
+web-not-adjusted = Protokollet är inte justerat än.
+web-meeting = Möte { DATE($at) }
+web-meeting-hours = kl. { TIME($starts) }–{ TIME($ends) }
+web-minutes = Protokoll
+web-agenda-was = Dagordningen till mötet
 web-col-time = Tid
 web-col-item = Punkt
 web-col-kind = Vad
 web-col-from = Från
 web-kind = { $kind }, { $minutes } min
+
+## Beslut och åtgärder
+
+web-decisions = Beslut
+web-decisions-lead = Vad rådet har beslutat på öppna punkter, vem som ska göra vad, och om det blev gjort i tid.
+web-no-decisions = Inget beslut är fattat än.
+web-at-meeting = mötet, punkt { $item }
+web-between = mellan möten
+web-votes = { $yes } ja, { $no } nej, { $abstain } avstår.
+web-votes-casting = Ordförandens utslagsröst: { $vote ->
+    [yes] ja
+   *[no] nej
+}.
+web-preliminary = Preliminärt tills protokollet är justerat
+web-leads-to = Åtgärder:
+web-actions = Åtgärder
+web-actions-caption = { $count ->
+    [one] En åtgärd. En åtgärd gäller först när den som ska göra den har sagt ja.
+   *[other] { $count } åtgärder. En åtgärd gäller först när den som ska göra den har sagt ja.
+}
+web-no-actions = Ingen åtgärd är noterad än.
+web-comes-from = från
+web-col-action = Åtgärd
+web-col-who = Vem
+web-col-due = Senast
+web-col-state = Läge
+web-action = { $state ->
+    [awaiting] väntar på svar
+    [not-accepted] inte accepterad
+    [accepted] accepterad
+    [overdue] försenad
+    [done] klar
+   *[withdrawn] återtagen
+}
+web-days-late = { $days ->
+    [one] en dag för sent
+   *[other] { $days } dagar för sent
+}
+
+## Löften
+
+web-promises-lead = Vad organisationerna har lovat offentligt. Ett löfte räknas som hållet först när någon annan än den som lovade håller med.
+web-promises-tally = { $kept } hållna, { $broken } inte hållna, { $open } pågår.
+web-kept = { $count ->
+    [one] 1 hållet
+   *[other] { $count } hållna
+}
+web-broken = { $count ->
+    [one] 1 inte hållet
+   *[other] { $count } inte hållna
+}
+web-open = { $count } pågår
+web-promise = { $state ->
+    [open] pågår
+    [claimed] klart enligt den som lovade
+    [kept] { $back ->
+        [yes] hållet, problemet tillbaka
+       *[no] hållet
+    }
+   *[broken] inte hållet
+}
+web-promised = lovat { LISTDAY($day) }
+web-due-by = senast { LISTDAY($day) }
+web-evidence = Så vet vi det:
+web-reason = Skäl:
+web-back-on = Problemet kom tillbaka { LISTDAY($day) }.
+web-answers-case = Svarar på { $label }
+web-no-promises = Inget löfte är givet än.
+web-promises-how = Löften tas inte bort. Den som inte håller ett löfte säger varför.
+
+## Frågor och svar
+
+web-questions-lead = Vad boende har tagit upp och vad de fick för svar, i sekreterarens sammanfattning. Alla ärenden finns inte här: bara de som sekreteraren har läst igenom och släppt.
+web-no-questions = Inget ärende är publicerat än.
+web-questions-how = Den som tog upp ett ärende nämns aldrig. Dagen då det kom in visas, men inte klockslaget.
+web-category = { $category ->
+    [lighting] Belysning
+    [vandalism] Skadegörelse
+    [litter] Nedskräpning
+    [abandoned_vehicle] Övergivna fordon
+    [traffic] Trafik
+    [school_route] Skolvägar
+    [unsafe_place] Otrygga platser
+    [suggestion] Förslag
+    [question] Frågor
+    [drugs] Narkotika
+    [arson] Anlagda bränder
+    [business] Butiker och företag
+    [fraud_elderly] Bedrägerier mot äldre
+    [burglary_theft] Inbrott och stöld
+    [harassment] Trakasserier
+    [youth] Ungdomar som samlas
+    [alcohol_disorder] Berusning
+    [fireworks] Smällare
+    [neighbour_noise] Störande grannar
+   *[other] Annat
+}
+web-answer-from = Svar från { $owner }:
+web-answer = Svar:
+web-answer-due = utlovat senast { LISTDAY($day) }
+web-on-time = i tid
+web-workdays-late = { $days ->
+    [one] en arbetsdag för sent
+   *[other] { $days } arbetsdagar för sent
+}
+web-col-responsible = Ansvarig
+web-col-received = Kom in
+web-col-answered = Svar
+
+## Siffror
+
+web-figures-period = Det som kom in { LISTDAY($first) } – { LISTDAY($last) }.
+web-figures-base = { $count } ärenden registrerades. Siffrorna slutar vid det senaste mötet och ändras inte från dag till dag.
+web-no-figures = Det finns inga siffror än. De första kommer efter det första mötet.
+web-figures-how = Antal ärenden under fem per språk, sort eller väg in visas som <5, så att ingen kan pekas ut. Ibland döljs också ett större antal, när det annars skulle gå att räkna ut ett litet. Områden jämförs inte: antalen säger hur många som har skrivit, inte hur otryggt det är.
+web-m1 = fick en ansvarig inom { $days } arbetsdagar ({ $part } av { $whole }).
+web-m2 = fick svar inom { $days } arbetsdagar ({ $part } av { $whole }).
+web-m2-median = Hälften fick svar inom { $days } arbetsdagar.
+web-m3 = M3. Ärenden som är öppna
+web-m3-caption = Hur länge ärendena hade varit öppna { LISTDAY($day) }, per ansvarig.
+web-m4 = avgjorda löften är hållna. { $open } pågår.
+web-m5 = av åtgärderna blev klara i tid ({ $part } av { $whole }).
+web-m6 = av avslutade ärenden öppnades igen ({ $part } av { $whole }).
+web-m7 = kunde inte besvaras ({ $part } av { $whole }).
+web-m7-reason = { $reason ->
+    [secrecy] Sekretess: { $count }.
+    [other_body] En annan myndighets fråga: { $count }.
+    [no_resources] Inga resurser: { $count }.
+   *[no_data] Inga sådana uppgifter: { $count }.
+}
+web-m8 = M8. Närvaro
+web-m8-caption = { $meetings ->
+    [one] Närvaro vid ett möte.
+   *[other] Närvaro vid { $meetings } möten.
+}
+web-m9 = ärenden som togs upp på ett möte ledde till beslut.
+web-m11 = hänvisades direkt till 112 eller polisen.
+web-m12 = personuppgiftsincidenter. Borttaget ur det offentliga: { $removals }.
+web-months = Svar i tid, månad för månad
+web-months-caption = Av de { $whole } ärenden som har fått svar, efter månaden då de kom in.
+web-categories = Vad det gäller
+web-languages = M10. Språk
+web-channels = M10. Väg in
+web-few-hidden = Av { $count } ärenden.
+web-few = Färre än fem av varje: { $names }.
+web-held = Visas inte, för att ett litet antal annars kunde räknas ut: { $names }.
+web-too-few = för få
+web-nobody = ingen utsedd
+web-language = { $language ->
+    [sv] svenska
+    [en] engelska
+    [fi] finska
+    [ar] arabiska
+    [so] somaliska
+    [fa] persiska
+    [ti] tigrinska
+    [pl] polska
+    [tr] turkiska
+    [uk] ukrainska
+    [ru] ryska
+    [es] spanska
+    [fr] franska
+   *[other] { $language }
+}
+web-channel = { $channel ->
+    [chat] chatt
+    [phone] telefon
+   *[visit] besök
+}
+web-col-count = Antal
+web-col-month = Månad
+web-col-on-time = I tid
+web-col-category = Sort
+web-col-language = Språk
+web-col-channel = Väg in
+web-col-open = Öppna
+web-col-older = Över { $days } dagar
+web-col-organisation = Organisation
+web-col-present = Närvarande
+web-col-excused = Anmält förhinder
+web-col-absent = Frånvarande
+web-col-measure = Mått
+web-col-value = Värde
+web-measures-caption = Rådets mått
+
+## Borttaget
+
+web-removals-lead = Det som har tagits bort ur det offentliga, av integritetsskäl eller för att det var fel. Att något togs bort står kvar.
+web-removed = { $kind ->
+    [shared] Delad information { $id } togs bort.
+   *[case] { $id } togs bort från frågor och svar.
+}
+web-no-removals = Inget har tagits bort.
+
+## Årsrapporter
+
+web-reports-lead = Vad rådet gjorde under ett år, vad det lovade, och vad som inte blev av.
+web-report = Årsrapport { $year }
+web-so-far = Året pågår. Rapporten gäller till och med { LISTDAY($day) }.
+web-as-pdf = Hämta som PDF
+web-purpose = Rådet samlar dem som kan göra något åt tryggheten i stadsdelen: förvaltning, polis, bolag, skola, föreningar och boende. Det kan inte beordra någon. Därför redovisar det vem som lovade vad, och hur det gick.
+web-year-meetings = Möten
+web-year-counts = { $held } hållna, { $moved } flyttade, { $cancelled } inställda. Beslutförheten saknades eller bröts vid { $lost }.
+web-not-done = Det som inte blev gjort i tid
+web-not-done-caption = Åtgärder som är försenade, blev klara för sent eller aldrig accepterades.
+web-all-done = Inget är försenat.
+
+## Prenumerera och hämta data
+
+web-data-lead = Allt på webbplatsen finns också som data som du får använda fritt. Inget av det handlar om en enskild person.
+web-data-follow = Prenumerera
+web-data-open = Öppna data
+web-news = Det senaste från rådet
+web-data-all = Allt på en gång
+web-data-311 = Publicerade ärenden som pågår
+web-data-311-services = Sorters ärenden
+web-data-note = Ärendena har varken adress eller koordinat, och dagen då de kom in står utan klockslag.
+web-table-meetings = Möten
+web-table-decisions = Beslut
+web-table-actions = Åtgärder
+web-table-promises = Löften
+web-table-questions = Frågor och svar
+web-table-figures = Siffror
+web-table-removals = Borttaget
+web-service = { $category ->
+    [other] Det som gör någon otrygg och inte är något av det andra.
+   *[any] Det som gör någon otrygg i stadsdelen. Anmäls i en chatt med rådets robot.
+}
+web-service-group = Trygghet
+web-news-minutes = Protokoll från mötet { SHORTDAY($at) }
+web-news-decision = Beslut { $id }
+web-news-promise = Löfte { $id } från { $organisation }, senast { LISTDAY($due) }
+web-news-kept = Löfte { $id } från { $organisation } är hållet
+web-news-broken = Löfte { $id } från { $organisation } är inte hållet
+web-news-matter = { web-category } ({ $label })
+
+## Tillgänglighet
+
+web-a11y-lead = { $name } står bakom den här webbplatsen. Alla ska kunna använda den. Här beskriver vi hur den uppfyller lagen om tillgänglighet till digital offentlig service, vilka brister vi känner till, och hur du säger till.
+web-a11y-how = Så tillgänglig är webbplatsen
+web-a11y-standard = Den är byggd för att uppfylla WCAG 2.2 på nivå AA.
+web-a11y-tested = Varje version prövas med axe i en riktig webbläsare, med bara tangentbord, på 320 punkters bredd, i ljust och mörkt läge. Ingen utomstående har granskat den än.
+web-a11y-without = Den fungerar utan skript, med skärmläsare, i utskrift och med egna färger och större text.
+web-a11y-gaps = Brister som vi känner till
+web-a11y-gap-language = Rådets egna ord finns bara på det språk som de skrevs på. På sidor på det andra språket är de märkta, så att skärmläsare byter röst; i protokollen är de inte det.
+web-a11y-gap-people = Sammanfattningar och svar skrivs av människor, och kan vara svårare att läsa än de borde.
+web-a11y-gap-matrix = Appar för Matrix görs av andra. Fungerar ingen av dem för dig går det lika bra att ringa eller besöka oss.
+web-a11y-tell = Säg till oss
+web-a11y-tell-whom = Hittar du ett hinder, eller behöver du något i en annan form? Hör av dig till { $name }: { $contact }.
+web-a11y-authority = Tillsyn
+web-a11y-authority-whom = Myndigheten för digital förvaltning har tillsyn över lagen. Är du inte nöjd med vårt svar kan du anmäla det där:
+
+## Personuppgifter
+
+web-privacy-lead = Du kan läsa allt här utan att någon får veta det. Sidorna innehåller inga uppgifter om enskilda personer.
+web-privacy-visit = När du besöker webbplatsen
+web-privacy-visit-says = Webbplatsen har inga kakor och inga skript, hämtar inget från någon annan och för ingen lista över sina besökare. Den server som står framför den kan ha en egen logg; fråga i så fall den som är personuppgiftsansvarig.
+web-privacy-page = Det som står på sidorna
+web-privacy-page-says = Här finns bara det som rådet har sagt offentligt: öppna punkter, justerade protokoll, beslut, åtgärder, löften, siffror, och sammanfattningar som sekreteraren har släppt. Ser du något som pekar ut någon, säg till. Då tar vi bort det.
+web-privacy-write = När du skriver till rådets robot
+web-privacy-rights = Skriv !mydata till roboten för att se vad som finns om dig, !correct för att rätta det och !erase för att bryta kopplingen mellan dig och ett ärende. Klagomål lämnar du till Integritetsskyddsmyndigheten:

@@ -76,13 +76,22 @@ def _used() -> tuple[dict[str, set[frozenset[str]]], set[str]]:
             keys.setdefault(key, set()).add(frozenset(str(keyword.arg) for keyword in node.keywords))
     for call in _template_calls():
         _say(call, keys, beginnings)
+    for template in _templates():
+        named = (each.value for each in template.find_all(nodes.Const) if isinstance(each.value, str))
+        keys |= {name: keys.get(name, set()) for name in named if name.startswith("web-")}
     return keys, {beginning for beginning in beginnings if re.fullmatch(r"[a-z]+-[a-z_-]*", beginning)}
+
+
+def _templates() -> Iterator[nodes.Template]:
+    """Yield the pages' templates as they are read."""
+    for path in sorted((ROOT / "web" / "templates").glob("*")):
+        yield templates().parse(path.read_text(encoding="utf-8"))
 
 
 def _template_calls() -> Iterator[nodes.Call]:
     """Yield every place in the pages' templates where a text is said."""
-    for path in sorted((ROOT / "web" / "templates").glob("*")):
-        for call in templates().parse(path.read_text(encoding="utf-8")).find_all(nodes.Call):
+    for template in _templates():
+        for call in template.find_all(nodes.Call):
             if isinstance(call.node, nodes.Name) and call.node.name == "t":
                 yield call
 

@@ -1,0 +1,119 @@
+"""The yearly report as a tagged PDF, from the same record as its page."""
+
+from collections.abc import Iterable
+
+from council.measures import AGES, Measures
+from council.record import Record
+from council.yearly import Year
+from papers import pdf
+from papers.pdf import Block
+from web.figures import called, done_late, in_year, not_done
+from web.render import Tongue
+from web.shown import counted, whole_or_half
+
+
+def made(record: Record, year: Year, tongue: Tongue) -> bytes:
+    """Return a year's report as a PDF file.
+
+    Raises:
+        papers.pdf.Unprintable: it would not be accessible.
+    """
+    title = f"{record.council.name(tongue.language)}: {tongue.say('web-report', year=str(year.year))}"
+    return pdf.set_blocks(title, list(_blocks(record, year, tongue)), tongue.language)
+
+
+def _blocks(record: Record, year: Year, tongue: Tongue) -> Iterable[Block]:
+    say = tongue.say
+    yield _text(say("web-purpose"))
+    yield _text(say("web-controller", name=record.council.controller.name))
+    if not year.is_over:
+        yield _text(say("web-so-far", day=year.last))
+    yield _heading(say("web-year-meetings"))
+    counts = {"held": year.held, "moved": year.moved, "cancelled": year.cancelled, "lost": year.without_quorum}
+    yield _text(say("web-year-counts", **counts))
+    yield from _attendance(record, year, tongue)
+    if year.measures:
+        yield from _measures(record, year.measures, tongue)
+    yield from _outcomes(record, year, tongue)
+
+
+def _attendance(record: Record, year: Year, tongue: Tongue) -> Iterable[Block]:
+    say = tongue.say
+    head = ["web-col-organisation", "web-col-present", "web-col-excused", "web-col-absent"]
+    rows = [
+        [called(record, tongue, each.organisation), str(each.present), str(each.excused), str(each.absent)]
+        for each in year.seats
+    ]
+    yield from _table(say("web-m8-caption", meetings=year.held), [say(each) for each in head], rows)
+
+
+def _measures(record: Record, found: Measures, tongue: Tongue) -> Iterable[Block]:
+    say = tongue.say
+    aims = record.council.targets
+    yield _heading(say("web-menu-figures"))
+    yield _text(say("web-figures-period", first=found.first, last=found.last))
+    yield _text(say("web-figures-base", count=counted(found.registered)))
+    rows = [
+        ["M1", say("web-m1", part=found.triaged.part, whole=found.triaged.whole, days=aims.triage_workdays)],
+        ["M2", say("web-m2", part=found.answered.part, whole=found.answered.whole, days=aims.answer_workdays)],
+        [
+            "M4",
+            say("web-promises-tally", kept=found.promises.kept, broken=found.promises.broken, open=found.promises.open),
+        ],
+        ["M5", say("web-m5", part=found.actions.part, whole=found.actions.whole)],
+        ["M6", say("web-m6", part=found.reopened.part, whole=found.reopened.whole)],
+        ["M7", say("web-m7", part=found.unanswerable.part, whole=found.unanswerable.whole)],
+        ["M9", f"{say('web-ratio', part=found.decided.part, whole=found.decided.whole)} {say('web-m9')}"],
+        ["M11", f"{found.referred} {say('web-m11')}"],
+        ["M12", f"{found.incidents} {say('web-m12', removals=found.removals)}"],
+    ]
+    if found.answered_workdays is not None:
+        rows.insert(2, ["M2", say("web-m2-median", days=whole_or_half(found.answered_workdays))])
+    rows += [["M7", say("web-m7-reason", reason=why.value, count=count)] for why, count in found.reasons.items()]
+    rows += [["M10", f"{say('web-language', language=each)}: {counted(n)}"] for each, n in found.languages.items()]
+    rows += [["M10", f"{say('web-channel', channel=each.value)}: {counted(n)}"] for each, n in found.channels.items()]
+    yield from _table(say("web-measures-caption"), [say("web-col-measure"), say("web-col-value")], rows, turned=True)
+    head = [say("web-col-responsible"), say("web-col-open"), *(say("web-col-older", days=days) for days in AGES)]
+    waiting = [
+        [called(record, tongue, each.organisation), str(each.open), *map(str, each.older)] for each in found.waiting
+    ]
+    yield from _table(say("web-m3-caption", day=found.last), head, waiting)
+
+
+def _outcomes(record: Record, year: Year, tongue: Tongue) -> Iterable[Block]:
+    say = tongue.say
+    yield _heading(say("web-menu-promises"))
+    for promise in in_year(record.promises, year):
+        state = say("web-promise", state=promise.state.value, back="yes" if promise.back_on else "no")
+        due = say("web-due-by", day=promise.due)
+        line = f"{promise.id}, {tongue.name(promise.organisation)}: {promise.text}, {due}: {state}. {promise.words}"
+        yield _item(line.strip())
+    yield _heading(say("web-decisions"))
+    for decision in in_year(record.decisions, year):
+        follows = f" ({', '.join(decision.actions)})" if decision.actions else ""
+        yield _item(f"{decision.id}, {say('web-day', day=decision.made_on)}: {decision.text}{follows}")
+    yield _heading(say("web-not-done"))
+    left = not_done(record.actions, year)
+    for action in left:
+        owners = ", ".join(tongue.name(each) for each in action.owners)
+        state = f"{say('web-action', state=action.standing.value)}{done_late(action, tongue)}"
+        yield _item(f"{action.id}, {owners}, {say('web-due-by', day=action.due)}: {action.what}: {state}")
+    if not left:
+        yield _text(say("web-all-done"))
+
+
+def _heading(words: str) -> Block:
+    return {"kind": "heading", "text": words}
+
+
+def _text(words: str) -> Block:
+    return {"kind": "text", "text": words}
+
+
+def _item(words: str) -> Block:
+    return {"kind": "item", "text": words}
+
+
+def _table(caption: str, head: list[str], rows: list[list[str]], *, turned: bool = False) -> Iterable[Block]:
+    if rows:
+        yield {"kind": "table", "text": caption, "head": head, "rows": rows, "first": "narrow" if turned else "wide"}
