@@ -1,8 +1,9 @@
 """The engine, its settings, and one transaction at a time."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from sqlalchemy import event
@@ -21,9 +22,13 @@ PRAGMAS = {
     "secure_delete": 1,
     "trusted_schema": 0,
     "temp_store": 2,
-    "busy_timeout": 60_000,
+    "busy_timeout": 5_000,
 }
-"""Durable: what has been committed survives a power cut (synchronous FULL)."""
+"""Durable: what has been committed survives a power cut (synchronous FULL).
+
+A wait for another process's lock cannot be cut short, so it is shorter than the process may take to end; whoever still
+finds the database locked tries again.
+"""
 
 
 class Database:
@@ -72,6 +77,7 @@ def _engine(url: str) -> AsyncEngine:
     engine = create_async_engine(url, poolclass=StaticPool, hide_parameters=True)
     event.listen(engine.sync_engine, "connect", _set_pragmas)
     event.listen(engine.sync_engine, "begin", _begin_immediate)
+    event.listen(engine.sync_engine, "invalidate", _let_go)
     return engine
 
 
@@ -91,3 +97,14 @@ def _set_pragmas(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> N
 def _begin_immediate(connection: Connection) -> None:
     # Without IMMEDIATE two members can both read a case as open and both close it.
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _let_go(connection: DBAPIConnection, _record: ConnectionPoolEntry, _error: BaseException | None) -> None:
+    """End the transaction of a connection that is given up, because its task was cancelled in the middle.
+
+    Closing does not: while a cursor is left, and the cancelled task's traceback holds one, SQLite keeps the closed
+    connection and its lock, and the next who wants to write waits for it.
+    """
+    # Cancelled once more: it is ending already, and has to be closed first.
+    with suppress(sqlite3.Error, asyncio.CancelledError):
+        connection.rollback()
