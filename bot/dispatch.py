@@ -9,7 +9,6 @@ import traceback
 from pathlib import Path
 
 import structlog
-from sqlalchemy.exc import DBAPIError, OperationalError
 
 from bot.clock import Clock
 from bot.hearing import hear
@@ -29,6 +28,7 @@ from council.people import EVERYONE, Person, Place, Room
 from council.text import Message, Refusal, Saying, Sharing, Text
 from storage.claims import Claim
 from storage.database import Database
+from storage.failing import is_failing
 from storage.outbox import Queued
 from storage.work import Work
 
@@ -68,7 +68,7 @@ class Dispatcher:
         """Carry out a batch, once, whole or not at all.
 
         Raises:
-            OperationalError: the database fails; nothing of the batch has happened.
+            sqlalchemy.exc.SQLAlchemyError, OSError: the database fails; nothing of the batch has happened.
         """
         async with self._database.work(self.charter.slug) as work:
             batch = await record(work, batch, self._clock.now())
@@ -142,7 +142,7 @@ class Dispatcher:
             told: list[Saying] = [call.reply(refusal.text, *refusal.more, sharing=Sharing.OPEN)]
             queued = await self._voice.rendered(work, told, occasion)
         except Exception as bug:  # a bug in one handler must not cost the others their turn
-            if _is_database_failing(bug):
+            if is_failing(bug):
                 raise
             outcome, command = "failed", None
             queued = await self._confess(work, call, bug, occasion)
@@ -190,10 +190,6 @@ def _name(work: Work, event: str) -> str:
 
 def _claim(work: Work, event: str) -> str:
     return f"event:{_name(work, event)}"
-
-
-def _is_database_failing(bug: Exception) -> bool:
-    return isinstance(bug, OperationalError) or (isinstance(bug, DBAPIError) and bug.connection_invalidated)
 
 
 def _where(bug: Exception) -> str:

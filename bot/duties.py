@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import structlog
-from sqlalchemy.exc import OperationalError
 
 from bot.clock import Clock
 from bot.horizon import due_now, next_due
@@ -20,6 +19,7 @@ from council.people import Place
 from council.reminders import Due
 from council.text import Message, Sharing, Text
 from storage.database import Database
+from storage.failing import is_failing
 from storage.work import Work
 
 log = structlog.get_logger()
@@ -41,13 +41,20 @@ class Duties:
         self._charter, self._voice, self._kept_up = charter, Voice(charter), None
 
     async def tick(self) -> int:
-        """Do everything that is due now; return how many things that was."""
+        """Do everything that is due now; return how many things that was.
+
+        Raises:
+            sqlalchemy.exc.SQLAlchemyError, OSError: the database fails; what was not done is done the next time.
+        """
         done = 0
         now = self._clock.now()
+        keeps_up = self._kept_up is None or abs(now - self._kept_up) > KEEP_UP_EVERY
         async with self._database.work(self._charter.slug) as work:
-            if self._kept_up is None or abs(now - self._kept_up) > KEEP_UP_EVERY:
+            if keeps_up:
                 await self._keep_up(work, now)
             unclaimed = await self._unclaimed(work, now)
+        if keeps_up:
+            self._kept_up = now
         for each in unclaimed:
             done += await self._do(each)
         return done
@@ -65,7 +72,6 @@ class Duties:
         await self._voice.queue(work, await self._voice.rendered(work, told, occasion))
         await tidy(work, self._charter, now)
         await note_journal(work, self._charter)
-        self._kept_up = now
 
     async def _unclaimed(self, work: Work, now: datetime) -> list[Due]:
         found = await due_now(work, self._charter, now)
@@ -77,9 +83,9 @@ class Duties:
         try:
             async with self._database.work(self._charter.slug) as work:
                 return await self._done(work, each)
-        except OperationalError:
-            raise
-        except Exception as bug:  # noqa: BLE001 - one broken duty must not keep the others from being done
+        except Exception as bug:  # one broken duty must not keep the others from being done
+            if is_failing(bug):
+                raise
             await self._confess(each, bug)
             return False
 

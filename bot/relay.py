@@ -18,12 +18,15 @@ import structlog
 
 from bot.clock import Clock
 from bot.matrix.wire import TryAgain, Undeliverable, Wire
+from bot.pauses import Pauses, Rest
 from bot.polls import EVENT_TYPES
+from bot.relations import in_thread, related
 from bot.voice import Occasion, Voice
 from council.charter import Charter
 from council.people import Place, Room
 from council.text import Message, Sharing, Text
 from storage.database import Database
+from storage.failing import is_failing
 from storage.outbox import OutboxRow
 from storage.work import Work
 
@@ -63,20 +66,23 @@ class Progress:
     """What became of things, until it is written down."""
 
     sent: list[tuple[int, str | None]] = field(default_factory=list)
-    dead: list[tuple[int, str]] = field(default_factory=list)
 
 
 class Relay:
     """Says what one council's bot has decided to say."""
 
     def __init__(
-        self, database: Database, charter: Charter, wire: Wire, clock: Clock, *, first_pause_seconds: float = 1.0
+        self,
+        database: Database,
+        charter: Charter,
+        wire: Wire,
+        clock: Clock,
+        *,
+        first_pause_seconds: float = 1.0,
+        rest: Rest = asyncio.sleep,
     ) -> None:
-        """Prepare.
-
-        Args:
-            first_pause_seconds: how long to wait after a first failure in a room; doubled with each further one.
-        """
+        """Prepare; `first_pause_seconds` is the wait after a first failure in a room, doubled with each further one."""
+        self._pauses = Pauses(rest)
         self._first_pause_seconds = first_pause_seconds
         self._database = database
         self._charter = charter
@@ -104,17 +110,21 @@ class Relay:
         await self._idle.wait()
 
     async def run(self) -> None:
-        """Say what is to be said until cancelled.
+        """Say what is to be said until cancelled; what is cut off then is tried again, as the same, at the next start.
 
-        A room's task may be cut off in the middle of a request: the next start tries again with the
-        same transaction ID.
+        While the database fails it is tried again, ever less often.
         """
         try:
             while True:
-                self._awake.clear()
-                if not await self._round() and not self._busy and not self._awake.is_set():
-                    self._idle.set()
-                await self._wait()
+                try:
+                    await self._turn()
+                except Exception as trouble:
+                    if not is_failing(trouble):
+                        raise
+                    log.error("database failing", what="relay", error=type(trouble).__name__)  # noqa: TRY400
+                    await self._pauses.pause()
+                else:
+                    self._pauses.over()
         finally:
             for task in self._busy.values():
                 task.cancel()
@@ -127,17 +137,26 @@ class Relay:
             await asyncio.gather(*self._busy.values())
             await self._write_down()
 
-    async def _wait(self) -> None:
+    async def _turn(self) -> None:
+        self._awake.clear()
+        if not await self._round() and not self._busy and not self._awake.is_set():
+            self._idle.set()
         waiting = asyncio.ensure_future(self._awake.wait())
-        await asyncio.wait({waiting, *self._busy.values()}, return_when=asyncio.FIRST_COMPLETED)
-        waiting.cancel()
-        for task in [task for task in self._busy.values() if task.done()]:
-            task.result()
+        try:
+            await asyncio.wait({waiting, *self._busy.values()}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            waiting.cancel()
+
+    def _collect(self) -> None:
+        """Forget the rooms whose task has ended; raise what ended one before its time."""
+        done = [task for task in self._busy.values() if task.done()]
         self._busy = {room: task for room, task in self._busy.items() if not task.done()}
+        for task in done:
+            task.result()
 
     async def _round(self) -> bool:
         """Begin with every room that has something waiting; say whether there was one."""
-        self._busy = {room: task for room, task in self._busy.items() if not task.done()}
+        self._collect()
         async with self._writing_down() as work:
             tasks = await self._tasks(work)
         for room, todo in tasks.items():
@@ -186,7 +205,6 @@ class Relay:
         except Undeliverable as never:
             # Without its trace, which may hold what was to be said.
             log.error("given up", act=task.act, place=task.room.place.value, reason=never.reason)  # noqa: TRY400
-            self._progress.dead.append((task.number, never.reason))
             await self._give_up(task, never.reason)
         return True
 
@@ -213,11 +231,12 @@ class Relay:
             case "file":
                 name, mimetype = task.content["name"], task.content["mimetype"]
                 data = b64decode(task.content["data"])
-                within = _in_thread(task.root) if task.root else None
+                within = in_thread(task.root) if task.root else None
                 return await self._wire.send_file(room, name, mimetype, data, task.transaction, within)
             case _:
                 event_type = EVENT_TYPES.get(task.act, "m.room.message")
-                return await self._wire.send(room, event_type, _related(task), task.transaction)
+                content = related(task.act, task.content, task.root)
+                return await self._wire.send(room, event_type, content, task.transaction)
 
     async def _arrange(self, room: str, task: Task) -> None:
         """Change the room itself; doing so twice changes nothing."""
@@ -238,7 +257,7 @@ class Relay:
         return matrix_id
 
     async def _write_down(self) -> None:
-        if self._progress.sent or self._progress.dead:
+        if self._progress.sent:
             async with self._writing_down():
                 pass
 
@@ -248,53 +267,34 @@ class Relay:
         progress, self._progress = self._progress, Progress()
         try:
             async with self._database.work(self._charter.slug) as work:
-                await work.outbox.settle(progress.sent, progress.dead)
+                await work.outbox.settle(progress.sent, [])
                 yield work
         except BaseException:
-            self._progress = Progress(progress.sent + self._progress.sent, progress.dead + self._progress.dead)
+            self._progress = Progress(progress.sent + self._progress.sent)
             raise
 
     async def _give_up(self, task: Task, reason: str) -> None:
-        await self._tell_operators(task.room, Text("relay-gave-up", place=_place(task.room), reason=reason), task)
+        """Note that something can never be sent, and tell the operators: both or neither."""
+        text = Text("relay-gave-up", place=_place(task.room), reason=reason)
+        async with self._database.work(self._charter.slug) as work:
+            await work.outbox.settle([], [(task.number, reason)])
+            await self._tell_operators(work, task.room, text, f"relay:{task.number}")
+        self._awake.set()
 
     async def _report_silence(self, room: Room, trouble: Trouble) -> None:
         now = self._clock.now()
         if not trouble.reported and now - trouble.since >= SILENT_ROOM_AFTER:
+            text = Text("relay-room-silent", place=_place(room), since=trouble.since)
+            async with self._database.work(self._charter.slug) as work:
+                await self._tell_operators(work, room, text, f"relay:room:{room.number}:{now.isoformat()}")
             trouble.reported = True
-            await self._tell_operators(room, Text("relay-room-silent", place=_place(room), since=trouble.since), None)
+            self._awake.set()
 
-    async def _tell_operators(self, room: Room, text: Text, task: Task | None) -> None:
-        if room.place is Place.OPERATORS:
-            return
-        now = self._clock.now()
-        cause = f"relay:{task.number}" if task else f"relay:room:{room.number}:{now.isoformat()}"
-        async with self._database.work(self._charter.slug) as work:
-            message = Message(Place.OPERATORS, (text,), Sharing.OPEN)
-            await self._voice.queue(work, await self._voice.rendered(work, [message], Occasion(cause, now)))
-        self._awake.set()
+    async def _tell_operators(self, work: Work, room: Room, text: Text, cause: str) -> None:
+        if room.place is not Place.OPERATORS:
+            message, occasion = Message(Place.OPERATORS, (text,), Sharing.OPEN), Occasion(cause, self._clock.now())
+            await self._voice.queue(work, await self._voice.rendered(work, [message], occasion))
 
 
 def _place(room: Room) -> Text:
     return Text(f"place-{room.place.value}")
-
-
-def _related(task: Task) -> dict[str, Any]:
-    """Return the content with its relation, now that the event it relates to is known."""
-    if task.act == "edit" and task.root:
-        shown = {name: value for name, value in task.content.items() if name != "m.relates_to"}
-        return {
-            **shown,
-            "body": f"* {shown['body']}",
-            "m.new_content": shown,
-            "m.relates_to": {"rel_type": "m.replace", "event_id": task.root},
-        }
-    if task.act == "thread" and task.root:
-        return {**task.content, "m.relates_to": _in_thread(task.root)}
-    if task.act == "poll-end" and task.root:
-        return {**task.content, "m.relates_to": {"rel_type": "m.reference", "event_id": task.root}}
-    return task.content
-
-
-def _in_thread(root: str) -> dict[str, Any]:
-    fallback = {"is_falling_back": True, "m.in_reply_to": {"event_id": root}}
-    return {"rel_type": "m.thread", "event_id": root, **fallback}

@@ -7,11 +7,16 @@ minute we look anyway, and what is due comes from what is stored.
 import asyncio
 from datetime import UTC, datetime, timedelta
 
+import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import Clock
 from bot.duties import Duties
+from bot.pauses import Pauses, Rest
 from bot.relay import Relay
+from storage.failing import is_failing
+
+log = structlog.get_logger()
 
 LOOK_ANYWAY_SECONDS = 60
 ARM_AFTER_SECONDS = 1.0
@@ -20,7 +25,8 @@ ARM_AFTER_SECONDS = 1.0
 class Ticker:
     """Does what falls due in one council, when it falls due."""
 
-    def __init__(self, duties: Duties, relay: Relay, clock: Clock) -> None:
+    def __init__(self, duties: Duties, relay: Relay, clock: Clock, rest: Rest = asyncio.sleep) -> None:
+        self._pauses = Pauses(rest)
         self._duties = duties
         self._relay = relay
         self._clock = clock
@@ -40,19 +46,31 @@ class Ticker:
             self._arming = asyncio.create_task(self._arm_soon())
 
     async def run(self) -> None:
-        """Do what is due until cancelled."""
+        """Do what is due until cancelled. While the database fails it is tried again, ever less often."""
         self._scheduler.add_job(self.wake, "interval", seconds=LOOK_ANYWAY_SECONDS)
         self._scheduler.start()
         try:
             while True:
                 self._due.clear()
-                await self.tick()
-                await self.arm()
-                await self._due.wait()
+                if await self._looked():
+                    await self._due.wait()
         finally:
             self._scheduler.shutdown(wait=False)
             if self._arming:
                 self._arming.cancel()
+
+    async def _looked(self) -> bool:
+        try:
+            await self.tick()
+            await self.arm()
+        except Exception as trouble:
+            if not is_failing(trouble):
+                raise
+            log.error("database failing", what="ticker", error=type(trouble).__name__)  # noqa: TRY400 - no words of it
+            await self._pauses.pause()
+            return False
+        self._pauses.over()
+        return True
 
     async def tick(self) -> int:
         """Do everything that is due now; return how many things that was."""
@@ -71,4 +89,9 @@ class Ticker:
 
     async def _arm_soon(self) -> None:
         await asyncio.sleep(ARM_AFTER_SECONDS)
-        await self.arm()
+        try:
+            await self.arm()
+        except Exception as trouble:
+            if not is_failing(trouble):
+                raise
+            self.wake()

@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import event
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
+from storage.failing import is_failing
 from storage.seal import Vault
 from storage.work import Work
 
@@ -29,6 +30,10 @@ PRAGMAS = {
 A wait for another process's lock cannot be cut short, so it is shorter than the process may take to end; whoever still
 finds the database locked tries again.
 """
+
+
+class Unreachable(ConnectionError):
+    """There is no way to the database at present."""
 
 
 class Database:
@@ -52,11 +57,25 @@ class Database:
 
     @asynccontextmanager
     async def work(self, council: str) -> AsyncIterator[Work]:
-        """Open one transaction of a council; leaving commits it, an exception undoes all of it."""
-        async with self._turn(), AsyncSession(self.engine, expire_on_commit=False) as session, session.begin():
-            work = Work(session, council, self.vault)
-            yield work
-            await work.journal.flush()
+        """Open one transaction of a council; leaving commits it, an exception undoes all of it.
+
+        Raises:
+            Unreachable, sqlalchemy.exc.SQLAlchemyError: see `storage.failing`.
+        """
+        async with self._turn(), AsyncSession(self.engine, expire_on_commit=False) as session:
+            connection = await _reached(session)
+            try:
+                work = Work(session, council, self.vault)
+                yield work
+                await work.journal.flush()
+                await session.commit()
+            except BaseException as error:
+                if is_failing(error):
+                    # It may have ended the transaction already, savepoints and all: nothing more is asked of it in
+                    # this one, where each thing would now count by itself.
+                    await connection.invalidate()
+                await session.rollback()
+                raise
 
     @asynccontextmanager
     async def _turn(self) -> AsyncIterator[None]:
@@ -69,6 +88,14 @@ class Database:
     async def close(self) -> None:
         """Let go of every connection."""
         await self.engine.dispose()
+
+
+async def _reached(session: AsyncSession) -> AsyncConnection:
+    try:
+        return await session.connection()
+    except OSError as nobody:
+        # What a driver makes of a server that is not there is as it comes: a name, a socket or a time that ran out.
+        raise Unreachable(type(nobody).__name__) from nobody
 
 
 def _engine(url: str) -> AsyncEngine:

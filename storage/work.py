@@ -16,6 +16,7 @@ from storage.claims import Claims
 from storage.councils import Councils
 from storage.devices import Devices
 from storage.drafts import Drafts
+from storage.failing import is_failing
 from storage.failures import Failures
 from storage.journal import Journal
 from storage.meetings import Meetings
@@ -51,13 +52,16 @@ class Work:
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
-        """Undo what is done inside, and only that, if it raises."""
+        """Undo what is done inside, and only that, if it raises; all of it, if the database fails."""
         noted = self.journal.pending
+        savepoint = await self.session.begin_nested()
         try:
-            async with self.session.begin_nested():
-                yield
-        except BaseException:
+            yield
+            await savepoint.commit()
+        except BaseException as error:
             self.journal.forget_since(noted)
+            if not is_failing(error):
+                await savepoint.rollback()
             raise
 
     @cached_property

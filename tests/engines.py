@@ -108,14 +108,20 @@ def _engines() -> dict[str, AsyncEngine]:
 
 async def _make(empty: str, settled: str) -> None:
     """Make once what most tests begin with; each gets a copy."""
-    load_tables()
     for url in (empty, settled):
-        database = Database(url, Vault(MASTER))
-        async with database.engine.begin() as connection:
-            await connection.run_sync(Table.metadata.create_all)
+        database = await with_tables(url)
         if url == settled:
             await Town(database, CHARTER).settle_in()
         await database.close()
+
+
+async def with_tables(url: str) -> Database:
+    """Return an empty database with all its tables."""
+    load_tables()
+    database = Database(url, Vault(MASTER))
+    async with database.engine.begin() as connection:
+        await connection.run_sync(Table.metadata.create_all)
+    return database
 
 
 async def _run(server: str, statement: str) -> None:

@@ -26,8 +26,9 @@ from bot.matrix.late import PATIENCE, Patience
 from bot.matrix.login import Credentials, Login, LoginRefused, check, check_url, log_in, make_store, settle_in
 from bot.matrix.media import Unfetchable, download
 from bot.matrix.policy import Policy
-from bot.matrix.sync import Handle, Pauses, Reader, Rest
+from bot.matrix.sync import Handle, Reader
 from bot.matrix.wire import TryAgain, Wire
+from bot.pauses import Pauses, Rest
 from storage.database import Database
 from storage.devices import OwnDevice
 

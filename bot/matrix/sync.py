@@ -5,7 +5,6 @@ Our own token, never the library's (T5); no callbacks; an error is waited out, n
 
 import asyncio
 import json
-import random
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -30,20 +29,18 @@ from bot.matrix.quoted import Quoted
 from bot.matrix.reading import Joined, Response, read, sync_filter
 from bot.matrix.timeline import Timeline
 from bot.matrix.upgrade import Upgrades
+from bot.pauses import Pauses, Rest
 
 LISTEN_MS = 30_000
 GRACE_SECONDS = 15
 TELL_AGE_SECONDS = 60.0
 WHOLE_SECONDS = 300.0
 """For answers that hold every room: the homeserver has to gather them first."""
-SHORTEST_PAUSE_SECONDS = 1.0
-LONGEST_PAUSE_SECONDS = 60.0
 
 OUR_TROUBLE = (Trouble, PeeweeException, OSError)
 
 Handle = Callable[[Batch], Awaitable[None]]
 Result = TypeVar("Result")
-Rest = Callable[[float], Awaitable[None]]
 log = structlog.get_logger(__name__)
 
 
@@ -266,21 +263,3 @@ class Reader:
             else:
                 self._pauses.over()
                 return done
-
-
-class Pauses:
-    """How long to wait after a failure: one second, then twice as long each time, up to a minute, never in step."""
-
-    def __init__(self, rest: Rest) -> None:
-        self._rest = rest
-        self._next = SHORTEST_PAUSE_SECONDS
-
-    async def pause(self, at_least: float | None = None) -> None:
-        """Wait; longer than the last time."""
-        jittered = self._next * random.uniform(0.75, 1.25)  # noqa: S311 - not a secret
-        self._next = min(self._next * 2, LONGEST_PAUSE_SECONDS)
-        await self._rest(max(min(jittered, LONGEST_PAUSE_SECONDS), at_least or 0.0))
-
-    def over(self) -> None:
-        """It went well: the next failure begins with a short pause again."""
-        self._next = SHORTEST_PAUSE_SECONDS

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from storage.database import Database
-from storage.migrate import load_tables
-from storage.schema import Table
 from storage.seal import Vault
+from tests.engines import MASTER, with_tables
 
 COUNCIL = "test"
 LONGEST_SECONDS = 3.0
@@ -37,8 +36,8 @@ class SteppingLoop(asyncio.SelectorEventLoop):
             then()
 
 
-def database(folder: Path) -> Database:
-    return Database(f"sqlite+aiosqlite:///{folder / 'radslag.db'}", Vault(b"a master secret for tests of 32 bytes"))
+def url(folder: Path) -> str:
+    return f"sqlite+aiosqlite:///{folder / 'radslag.db'}"
 
 
 async def write(database: Database) -> None:
@@ -61,7 +60,7 @@ async def write_and_note_the_end(database: Database) -> None:
 
 
 async def cancelled_after(loop: SteppingLoop, rounds: int, folder: Path) -> None:
-    opened = database(folder)
+    opened = Database(url(folder), Vault(MASTER))
     tasks = [asyncio.create_task(write_for_ever(opened)), asyncio.create_task(write_and_note_the_end(opened))]
     ending = asyncio.Event()
 
@@ -80,10 +79,7 @@ async def cancelled_after(loop: SteppingLoop, rounds: int, folder: Path) -> None
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     async def settle_in() -> None:
-        load_tables()
-        empty = database(tmp_path)
-        async with empty.engine.begin() as connection:
-            await connection.run_sync(Table.metadata.create_all)
+        empty = await with_tables(url(tmp_path))
         await empty.close()
 
     asyncio.run(settle_in())

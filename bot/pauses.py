@@ -1,0 +1,33 @@
+"""How long to wait after a failure: a second, then twice as long each time, up to a minute, never in step."""
+
+import asyncio
+import random
+from collections.abc import Awaitable, Callable
+
+SHORTEST_PAUSE_SECONDS = 1.0
+LONGEST_PAUSE_SECONDS = 60.0
+
+Rest = Callable[[float], Awaitable[None]]
+
+
+class Pauses:
+    """The pauses of one thing that is tried again for as long as it fails."""
+
+    def __init__(self, rest: Rest = asyncio.sleep) -> None:
+        """Begin with the shortest.
+
+        Args:
+            rest: how to wait some seconds.
+        """
+        self._rest = rest
+        self._next = SHORTEST_PAUSE_SECONDS
+
+    async def pause(self, at_least: float | None = None) -> None:
+        """Wait; longer than the last time."""
+        jittered = self._next * random.uniform(0.75, 1.25)  # noqa: S311 - not a secret
+        self._next = min(self._next * 2, LONGEST_PAUSE_SECONDS)
+        await self._rest(max(min(jittered, LONGEST_PAUSE_SECONDS), at_least or 0.0))
+
+    def over(self) -> None:
+        """It went well: the next failure begins with a short pause again."""
+        self._next = SHORTEST_PAUSE_SECONDS
