@@ -17,6 +17,7 @@ from storage.work import Work
 
 log = structlog.get_logger()
 POSTS_KEPT = timedelta(days=30)
+UNREAD_KEPT = timedelta(days=30)
 
 
 async def plan_ahead(work: Work, charter: Charter, now: datetime) -> list[Message]:
@@ -34,11 +35,12 @@ async def plan_ahead(work: Work, charter: Charter, now: datetime) -> list[Messag
 
 
 async def tidy(work: Work, charter: Charter, now: datetime) -> None:
-    """Let go of what nobody confirmed in time, of posts long said, and of residents of cases long closed."""
+    """Let go of what nobody confirmed in time, of posts long said, messages never read, residents of old cases."""
     await work.drafts.lapse(now - timedelta(days=charter.limits.draft_days))
     await work.pictures.lapse(now - timedelta(days=charter.limits.draft_days))
     await work.proposals.prune(now)
     await work.outbox.prune(now - POSTS_KEPT)
+    await work.unread.prune(now - UNREAD_KEPT)
     await _forget_residents(work, charter, now)
 
 
