@@ -68,9 +68,9 @@ NUMBERS = _table(
 
 PLACES: Mapping[str, int] = MappingProxyType(
     {
-        **_table("", "första 1:a 1:e 1st first", "andra 2:a 2nd second", "tredje 3:e 3rd third"),
-        **dict.fromkeys(("fjärde", "4:e", "4th", "fourth"), 4),
-        **dict.fromkeys(("femte", "5:e", "5th", "fifth"), 5),
+        **_table("", "första 1:a 1a 1:e 1st first", "andra 2:a 2a 2nd second", "tredje 3:e 3e 3rd third"),
+        **dict.fromkeys(("fjärde", "4:e", "4e", "4th", "fourth"), 4),
+        **dict.fromkeys(("femte", "5:e", "5e", "5th", "fifth"), 5),
         **dict.fromkeys(("sista", "last"), -1),
         **dict.fromkeys(("näst sista", "nästsista", "second last", "second to last", "next to last"), -2),
     }

@@ -8,19 +8,35 @@ import unicodedata
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from council.almanac import MONTHS, PLACES, PLURAL_WEEKDAYS, WEEKDAYS, any_of, number_of
+from council.almanac import MONTHS, NUMBERS, PLACES, PLURAL_WEEKDAYS, WEEKDAYS, any_of, number_of
 from council.dates import read_clock, read_day
-from council.schedule import ALL_YEAR, ALWAYS, WORKING_DAY, Monthly, Rule, Weekly
-from council.text import Refusal, Text, Words
+from council.schedule import ALL_YEAR, ALWAYS, ANY_DAY, WORKING_DAY, Monthly, Rule, Weekly
+from council.text import Fact, Refusal, Text, Words
 
 UTC = ZoneInfo("UTC")
 LONGEST_RULE = 200
-_LIST = rf"{any_of(MONTHS)}(?:(?:\s*,\s*|\s+(?:och|eller|samt|and|or|i|in)\s+|\s*&\s*)+{any_of(MONTHS)})*"
-_OFF = re.compile(rf"(?:inte|ej|utom|förutom|not|except|but\s+not)\s+(?:(?:i|in|för|for)\s+)?(?P<months>{_LIST})\b")
+_MONTH = any_of(MONTHS)
+_UNTIL = r"\s*(?:[-\u2010-\u2015]|till\s+och\s+med|till|t\.?o\.?m\.?|through|to)\s*"
+_SPAN = rf"{_MONTH}(?:{_UNTIL}{_MONTH})?"
+_LIST = rf"{_SPAN}(?:(?:\s*,\s*|\s+(?:och|eller|samt|and|or|i|in)\s+|\s*&\s*)+{_SPAN})*"
+_NO = (
+    r"(?:inte|ej|utom|förutom|undantaget|(?:sommar)?uppehåll|inget\s+möte|inga\s+möten|"
+    r"not|no|no\s+meetings?|except|excluding|but\s+not|skip|skipping)"
+)
+_OFF = re.compile(rf"\b{_NO}\s+(?:(?:i|in|för|for|under|during)\s+)?(?P<months>{_LIST})\b")
 _OFF_AFTER = re.compile(rf"\b(?P<months>{_LIST})\s+(?:undantagen|undantagna|undantaget|none|excepted|off)\b")
-_ON = re.compile(rf"(?:\b(?:bara|endast|only)\s+)?\b(?:i|in)\s+(?P<months>{_LIST})\b")
+_ON = re.compile(
+    rf"(?:\b(?:bara|endast|only)\s+)?\b(?:i|in)\s+(?P<months>{_LIST})\b"
+    rf"|(?:\b(?:bara|endast|only|från|from)\s+)?\b(?P<span>{_MONTH}{_UNTIL}{_MONTH})\b"
+)
 _CLOCK = re.compile(r"(?:(?:kl\.?|klockan|at)\s*[0-9]{1,2}|[0-9]{1,2}[:.][0-9]{2}|[0-9]{1,2}\s*[ap]\.?m)[^\s,;]*")
-_START = re.compile(r"\b(?:från|fr\.?o\.?m\.?|med\s+start|starting|from)\s+(?:och\s+med\s+|on\s+)?(?P<rest>.+)$")
+_CLOCKS = re.compile(
+    r"[0-9]{1,2}(?:[:.][0-9]{2})?\s*(?:[-\u2010-\u2015]|till|to|och|and)\s*[0-9]{1,2}(?:[:.][0-9]{2})?(?![0-9:])\s*$"
+)
+_START = re.compile(
+    rf"\b(?:från|fr\.?o\.?m\.?|med\s+start|starting|from)\s+(?!{_MONTH}{_UNTIL}{_MONTH})"
+    r"(?:och\s+med\s+|on\s+)?(?P<rest>.+)$"
+)
 _PLACE = rf"{any_of(PLACES)}(?:\s*,\s*|\s+(?:och|and|&)\s+)?"
 _IN_MONTH = r"(?:\s+(?:i|in|of|varje|every|each)\s+(?:(?:varje|the|every|each)\s+)?(?:månaden|månad|month))"
 _WORKDAY = r"(?:vardagen|vardag|arbetsdagen|arbetsdag|working\s+day|weekday|workday)"
@@ -28,16 +44,33 @@ _MONTHLY = re.compile(
     rf"(?:(?:den|the|varje|every)\s+)?(?P<places>(?:{_PLACE})+)\s*"
     rf"(?:(?P<weekday>{any_of(WEEKDAYS)})|{_WORKDAY}){_IN_MONTH}?"
 )
+_DAY = r"(?:[12]?[0-9]|3[01])(?::?[ea]|st|nd|rd|th)"
+_DATED = re.compile(
+    rf"\b(?:den|the)\s+(?P<days>{_DAY}(?:(?:\s*,\s*|\s+(?:och|and|&)\s+){_DAY})*|(?:[12]?[0-9]|3[01])\b)"
+    rf"{_IN_MONTH}?(?![^\W\d_])|\b(?P<bare>{_DAY}){_IN_MONTH}"
+)
 _OTHER = re.compile(
     rf"(?:varannan|every\s+other|(?P<second>varje\s+andra|every\s+second))\s+(?P<weekday>{any_of(WEEKDAYS)})\b"
     rf"(?!{_IN_MONTH})"
 )
+_TURNS = {"andra": 2, "tredje": 3, "fjärde": 4, "femte": 5, "sjätte": 6, "sjunde": 7, "åttonde": 8}
+_SEVERAL = re.compile(
+    rf"(?:varannan\s+vecka|(?:var|varje)\s+(?P<turn>{any_of(_TURNS)})\s+vecka"
+    rf"|every\s+(?:other\s+week|(?P<count>[0-9]|{any_of(NUMBERS)})\s+weeks))"
+    rf"\s*,?\s*(?:på\s+|on\s+)?(?P<weekday>{any_of({**WEEKDAYS, **PLURAL_WEEKDAYS})})\b"
+)
+_PARITY = re.compile(r"\b(?:jämna?|udda|even|odd)\s+(?:veckor|vecka|weeks?)\b")
 _WEEKLY = re.compile(
-    rf"(?:varje|var|every|each)\s+(?P<weekday>{any_of(WEEKDAYS)})\b|(?:på\s+|on\s+)?(?P<plural>{any_of(PLURAL_WEEKDAYS)})\b"
+    r"(?:\b(?:varje\s+vecka|every\s+week|weekly)\s*,?\s*)?"
+    rf"(?:(?:varje|var|every|each)\s+(?P<weekday>{any_of(WEEKDAYS)})\b"
+    rf"|(?:på\s+|on\s+)?(?P<plural>{any_of(PLURAL_WEEKDAYS)})\b)"
+    rf"|\b(?:varje\s+vecka|every\s+week|weekly)\s*,?\s*(?:på\s+|on\s+)?(?P<each>{any_of(WEEKDAYS)})\b"
 )
 _FILLING = re.compile(
-    r"[\s,;.]+|\b(?:varje\s+månad|every\s+month|each\s+month|monthly|månadsvis|och|and|den|the|på|on)\b"
+    r"[\s,;.()]+|\b(?:varje\s+månad|every\s+month|each\s+month|monthly|månadsvis|och|and|den|the|på|on"
+    r"|vi\s+(?:träffas|ses|möts|har\s+möte)|rådet\s+(?:träffas|möts)|möten?|we\s+meet|the\s+council\s+meets|meetings?)\b"
 )
+MOST_WEEKS = 8
 
 
 def read_rule(text: str) -> Rule:
@@ -49,6 +82,9 @@ def read_rule(text: str) -> Rule:
     words = " ".join(unicodedata.normalize("NFC", text).casefold().split())
     if len(words) > LONGEST_RULE:
         raise Refusal("rule-unreadable", typed=Words(words[:60]))
+    odd = _PARITY.search(words)
+    if odd:
+        raise Refusal("rule-without-start", typed=Words(odd[0]))
     left, start = _start(words)
     left, months = _months(left)
     left, clock = _clock(left)
@@ -88,37 +124,71 @@ def _months(words: str) -> tuple[str, frozenset[int]]:
         if found:
             return _cut(words, found), ALL_YEAR - _named(found["months"])
     found = _ON.search(words)
-    return (_cut(words, found), _named(found["months"])) if found else (words, ALL_YEAR)
+    return (_cut(words, found), _named(found["months"] or found["span"])) if found else (words, ALL_YEAR)
 
 
 def _named(months: str) -> frozenset[int]:
-    return frozenset(number_of(word, MONTHS) for word in re.findall(rf"\b{any_of(MONTHS)}\b", months))
+    named: set[int] = set()
+    for found in re.finditer(rf"\b(?P<first>{_MONTH})(?:{_UNTIL}(?P<last>{_MONTH}))?\b", months):
+        first = number_of(found["first"], MONTHS)
+        last = number_of(found["last"], MONTHS) if found["last"] else first
+        named |= {(first + ahead - 1) % 12 + 1 for ahead in range((last - first) % 12 + 1)}
+    return frozenset(named)
 
 
 def _clock(words: str) -> tuple[str, time | None]:
     found = _CLOCK.search(words)
     if not found:
         return words, None
+    if _CLOCKS.search(words[found.start() :].split(",", maxsplit=1)[0]):
+        raise Refusal("rule-with-end", typed=Words(words[found.start() :][:60]))
     clock, rest = read_clock(words[found.start() :])
     return f"{words[: found.start()]} {rest}", clock
 
 
 def _pattern(words: str, start: date | None) -> tuple[str, Monthly | Weekly | None]:
-    other = _OTHER.search(words)
-    if other:
-        if start is None:
-            raise Refusal("rule-without-start", typed=Words(other[0]))
-        return _cut(words, other), Weekly(number_of(other["weekday"], WEEKDAYS), 2, start)
-    monthly = _MONTHLY.search(words)
-    if monthly:
-        places = re.findall(any_of(PLACES), monthly["places"])
-        weekday = number_of(monthly["weekday"], WEEKDAYS) if monthly["weekday"] else WORKING_DAY
-        return _cut(words, monthly), Monthly(tuple(dict.fromkeys(number_of(each, PLACES) for each in places)), weekday)
-    weekly = _WEEKLY.search(words)
-    if weekly:
-        weekday = number_of(weekly["weekday"] or weekly["plural"], {**WEEKDAYS, **PLURAL_WEEKDAYS})
-        return _cut(words, weekly), Weekly(weekday, first=start or ALWAYS)
+    for form, read in ((_OTHER, _every_other), (_SEVERAL, _every_so_many), (_MONTHLY, _monthly), (_DATED, _dated)):
+        found = form.search(words)
+        if found:
+            return _cut(words, found), read(found, start)
+    found = _WEEKLY.search(words)
+    if found:
+        named = found["weekday"] or found["plural"] or found["each"]
+        weekday = number_of(named, {**WEEKDAYS, **PLURAL_WEEKDAYS})
+        return _cut(words, found), Weekly(weekday, first=start or ALWAYS)
     return words, None
+
+
+def _every_other(found: re.Match[str], start: date | None) -> Weekly:
+    if start is None:
+        raise Refusal("rule-without-start", typed=Words(found[0]))
+    return Weekly(number_of(found["weekday"], WEEKDAYS), 2, start)
+
+
+def _every_so_many(found: re.Match[str], start: date | None) -> Weekly:
+    if start is None:
+        raise Refusal("rule-without-start", typed=Words(found[0]))
+    count = 2
+    if found["turn"]:
+        count = number_of(found["turn"], _TURNS)
+    elif found["count"]:
+        count = int(found["count"]) if found["count"].isdigit() else number_of(found["count"], NUMBERS)
+    if not 1 <= count <= MOST_WEEKS:
+        raise Refusal("rule-unreadable", typed=Words(found[0]))
+    return Weekly(number_of(found["weekday"], {**WEEKDAYS, **PLURAL_WEEKDAYS}), count, start)
+
+
+def _monthly(found: re.Match[str], _start: date | None) -> Monthly:
+    places = re.findall(any_of(PLACES), found["places"])
+    weekday = number_of(found["weekday"], WEEKDAYS) if found["weekday"] else WORKING_DAY
+    return Monthly(tuple(dict.fromkeys(number_of(each, PLACES) for each in places)), weekday)
+
+
+def _dated(found: re.Match[str], _start: date | None) -> Monthly:
+    days = [int(each) for each in re.findall(r"[0-9]+", found["days"] or found["bare"])]
+    if 0 in days:
+        raise Refusal("rule-unreadable", typed=Words(found[0]))
+    return Monthly(tuple(dict.fromkeys(days)), ANY_DAY)
 
 
 def _cut(words: str, found: re.Match[str]) -> str:
@@ -127,11 +197,17 @@ def _cut(words: str, found: re.Match[str]) -> str:
 
 def _pattern_text(pattern: Monthly | Weekly) -> Text:
     if isinstance(pattern, Monthly):
-        places = tuple(
-            Text("rule-place", place=place) for place in sorted(pattern.places, key=lambda each: (each < 0, each))
-        )
+        ordered = sorted(pattern.places, key=lambda each: (each < 0, each))
+        if pattern.weekday == ANY_DAY:
+            return Text("rule-dated", days=tuple(Text("rule-day", day=day) for day in ordered))
+        places = tuple(Text("rule-place", place=place) for place in ordered)
         return Text("rule-monthly", places=places, weekday=pattern.weekday)
     if pattern.first == ALWAYS:
         return Text("rule-weekly", weekday=pattern.weekday)
-    key = "rule-weekly-from" if pattern.every == 1 else "rule-every-other"
-    return Text(key, weekday=pattern.weekday, first=pattern.first)
+    facts: dict[str, Fact] = {"weekday": pattern.weekday, "first": pattern.first}
+    match pattern.every:
+        case 1:
+            return Text("rule-weekly-from", **facts)
+        case 2:
+            return Text("rule-every-other", **facts)
+    return Text("rule-every-so-many", every=pattern.every, **facts)

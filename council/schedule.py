@@ -15,6 +15,8 @@ ALWAYS = date(2000, 1, 1)
 ALL_YEAR = frozenset(range(1, 13))
 WORKING_DAY = 7
 """Stands where a weekday does: any working day, as in "sista vardagen"."""
+ANY_DAY = 8
+"""Stands where a weekday does: any day at all, as in "den 15:e"."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,7 @@ class Monthly:
 
     Args:
         places: 1 is the first, -1 the last. A month without a fifth Thursday has no meeting on one.
-        weekday: 0 is Monday; WORKING_DAY any working day.
+        weekday: 0 is Monday; WORKING_DAY any working day, ANY_DAY any day.
     """
 
     places: tuple[int, ...]
@@ -41,7 +43,9 @@ class Monthly:
             month = following
 
     def _fits(self, day: date) -> bool:
-        return is_working_day(day) if self.weekday == WORKING_DAY else day.weekday() == self.weekday
+        if self.weekday == WORKING_DAY:
+            return is_working_day(day)
+        return self.weekday in (ANY_DAY, day.weekday())
 
 
 @dataclass(frozen=True)

@@ -79,15 +79,29 @@ rule-monthly =
         [7] { $places } working day of the month
        *[other] { $places } { rule-weekday } of the month
     }
+rule-day =
+    { $day ->
+        [1] 1st
+        [2] 2nd
+        [3] 3rd
+        [21] 21st
+        [22] 22nd
+        [23] 23rd
+        [31] 31st
+       *[other] { $day }th
+    }
+rule-dated = the { $days } of the month
 rule-weekly = every { rule-weekday }
 rule-weekly-from = every { rule-weekday } from { DATE($first) }
 rule-every-other = every other { rule-weekday } from { DATE($first) }
+rule-every-so-many = every { $every } weeks on { rule-weekday } from { DATE($first) }
 rule-all-year = { $pattern } at { $clock }
 rule-not-in = { $pattern } at { $clock }, not in { $months }
 rule-only-in = { $pattern } at { $clock }, only in { $months }
 rule-unreadable = I do not understand the meeting rule: “{ $typed }”. Write for example: second Thursday at 18:00, not in July
 rule-without-time = The meeting rule does not say what time. Write for example: second Thursday at 18:00
 rule-without-start = “{ $typed }” needs a first day with its year. Write for example: every other Tuesday at 18:00 from 14 April 2026
+rule-with-end = Write only when the meeting begins, not “{ $typed }”. How long it lasts is a setting of its own. Write for example: second Thursday at 18:00
 
 ## What cannot be done with a meeting
 

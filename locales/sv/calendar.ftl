@@ -79,15 +79,35 @@ rule-monthly =
         [7] { $places } vardagen i månaden
        *[other] { $places } { rule-weekday }en i månaden
     }
+rule-day =
+    { $day ->
+        [1] 1:a
+        [2] 2:a
+        [21] 21:a
+        [22] 22:a
+        [31] 31:a
+       *[other] { $day }:e
+    }
+rule-dated = den { $days } i månaden
 rule-weekly = varje { rule-weekday }
 rule-weekly-from = varje { rule-weekday } från { DATE($first) }
 rule-every-other = varannan { rule-weekday } från { DATE($first) }
+rule-every-so-many =
+    { $every ->
+        [3] var tredje vecka på { rule-weekday } från { DATE($first) }
+        [4] var fjärde vecka på { rule-weekday } från { DATE($first) }
+        [5] var femte vecka på { rule-weekday } från { DATE($first) }
+        [6] var sjätte vecka på { rule-weekday } från { DATE($first) }
+        [7] var sjunde vecka på { rule-weekday } från { DATE($first) }
+       *[8] var åttonde vecka på { rule-weekday } från { DATE($first) }
+    }
 rule-all-year = { $pattern } kl. { $clock }
 rule-not-in = { $pattern } kl. { $clock }, inte i { $months }
 rule-only-in = { $pattern } kl. { $clock }, bara i { $months }
 rule-unreadable = Jag förstår inte mötesregeln: ”{ $typed }”. Skriv till exempel: andra torsdagen i månaden kl. 18, inte i juli
 rule-without-time = Mötesregeln säger inget klockslag. Skriv till exempel: andra torsdagen i månaden kl. 18
 rule-without-start = ”{ $typed }” behöver en startdag med årtal. Skriv till exempel: varannan tisdag kl. 18 från 14 april 2026
+rule-with-end = Skriv bara när mötet börjar, inte ”{ $typed }”. Hur länge det varar är en egen inställning. Skriv till exempel: andra torsdagen i månaden kl. 18
 
 ## Vad som inte går med ett möte
 

@@ -24,19 +24,16 @@ from council.schedule import (
 from council.text import Text
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
-EUROPE = st.sampled_from(
-    [
-        "Europe/Stockholm",
-        "Europe/Helsinki",
-        "Europe/Lisbon",
-        "Europe/Dublin",
-        "Europe/Athens",
-        "Europe/Warsaw",
-        "Atlantic/Azores",
-        "Atlantic/Canary",
-        "Asia/Nicosia",
-    ]
-).map(ZoneInfo)
+UNION = """
+    Europe/Amsterdam Europe/Athens Europe/Berlin Europe/Bratislava Europe/Brussels Europe/Bucharest Europe/Budapest
+    Europe/Busingen Europe/Copenhagen Europe/Dublin Europe/Helsinki Europe/Lisbon Europe/Ljubljana Europe/Luxembourg
+    Europe/Madrid Europe/Malta Europe/Mariehamn Europe/Paris Europe/Prague Europe/Riga Europe/Rome Europe/Sofia
+    Europe/Stockholm Europe/Tallinn Europe/Vienna Europe/Vilnius Europe/Warsaw Europe/Zagreb
+    Africa/Ceuta America/Cayenne America/Guadeloupe America/Marigot America/Martinique Asia/Famagusta Asia/Nicosia
+    Atlantic/Azores Atlantic/Canary Atlantic/Madeira Indian/Mayotte Indian/Reunion
+"""
+"""Every time zone of the European Union, those of its outermost regions too."""
+EUROPE = st.sampled_from(UNION.split()).map(ZoneInfo)
 DAYS = st.dates(date(2020, 1, 1), date(2049, 12, 31))
 CLOCKS = st.builds(time, st.integers(0, 23), st.sampled_from([0, 15, 30, 45]))
 THURSDAYS = Rule(Monthly((2,), 3), time(18), ALL_YEAR - {7})
