@@ -1,5 +1,6 @@
 """Who does what by when: actions made, accepted and done."""
 
+from commands.action_lines import action_line, found_lines, owner_of
 from commands.agenda_at_hand import hand_of
 from commands.arguments import Code, Day, ItemId, Rest
 from commands.call import Call
@@ -8,7 +9,7 @@ from commands.sitting import running, told, write
 from council.action import Action, Partner, State, fitting, read_sources
 from council.calendar import day_of, working_day_after
 from council.item import DIRECTORS, Raiser
-from council.people import COUNCIL, IN_COUNCIL, Contacts, Organisation, Place, Reporter
+from council.people import COUNCIL, IN_COUNCIL, Contacts, Place, Reporter
 from council.proceedings import Act
 from council.text import Heading, Item, Line, Message, Refusal, Saying, Sharing, Text, Words
 from council.words import clean
@@ -48,13 +49,13 @@ async def add_action(call: Call, owner: Code, due: Day, what: Rest) -> list[Sayi
     sitting = await running(call.work)
     if sitting is not None:
         await write(call, sitting, Act.ASSIGNED, subject=action.id, organisation=code)
-    return [call.reply(await _line(call, action)), *_asked(action)]
+    return [call.reply(await action_line(call, action)), *_asked(action)]
 
 
 @command("action accept", who=COUNCIL, where=IN_COUNCIL)
 async def accept_action(call: Call, action: ItemId) -> list[Saying]:
     """Accept an action for one's organisation: now it binds."""
-    before = await _get(call, action)
+    before = await action_named(call, action)
     accepted = before.accept(call.who, call.now)
     await call.work.actions.save(accepted)
     await _note(call, "action-accepted", accepted)
@@ -67,7 +68,7 @@ async def accept_action(call: Call, action: ItemId) -> list[Saying]:
 @command("action done", who=COUNCIL, where=IN_COUNCIL)
 async def finish_action(call: Call, action: ItemId, evidence: Rest | None = None) -> list[Saying]:
     """Say that an action is done, with a sentence that shows it."""
-    done = (await _get(call, action)).finish(call.who, call.now, clean(evidence or ""))
+    done = (await action_named(call, action)).finish(call.who, call.now, clean(evidence or ""))
     await call.work.actions.save(done)
     await _note(call, "action-done", done)
     said = await _told(call, done, "action-done-with" if done.evidence else "action-done")
@@ -75,12 +76,14 @@ async def finish_action(call: Call, action: ItemId, evidence: Rest | None = None
 
 
 @command("action list", who=COUNCIL, where=IN_COUNCIL, again=True)
-async def list_actions(call: Call) -> list[Saying]:
-    """List the actions that are not done, the first due first."""
+async def list_actions(call: Call, words: Rest | None = None) -> list[Saying]:
+    """List the actions that are not done, the first due first; or those of all years that hold some words."""
+    if words:
+        return [call.reply(*await found_lines(call, words))]
     actions = await call.work.actions.open()
     if not actions:
         return [call.reply(Text("action-none"))]
-    lines: list[Line] = [Item(await _line(call, action)) for action in actions]
+    lines: list[Line] = [Item(await action_line(call, action)) for action in actions]
     return [call.reply(Heading(Text("action-list-heading")), *lines)]
 
 
@@ -94,44 +97,18 @@ async def _partner_told(call: Call, action: Action) -> list[Saying]:
     return told(call, Text("action-accepted", id=action.id, what=Words(action.what), owner=organisation))
 
 
-async def owner_of(call: Call, code: str) -> Organisation | Text:
-    """Return an owner as a fact for a Text."""
-    if code == Raiser.SECRETARY:
-        return Text("raised-by-secretary")
-    return await call.work.people.organisation(code)
+async def action_named(call: Call, item: str) -> Action:
+    """Return the action that people call X4.
 
-
-async def _get(call: Call, item: str) -> Action:
+    Raises:
+        Refusal: there is none of that id.
+    """
     if not item.startswith("X"):
         raise Refusal("action-unknown", id=item)
     action = await call.work.actions.get(int(item[1:]))
     if action.state is State.WITHDRAWN:
         raise Refusal("action-unknown", id=item)
     return action
-
-
-async def _line(call: Call, action: Action) -> Text:
-    standing = action.standing(day_of(call.now, call.charter.zone))
-    if action.partners:
-        return await _joint_line(call, action, standing.value)
-    return Text(
-        "action-line",
-        id=action.id,
-        what=Words(action.what),
-        owner=await owner_of(call, action.owner),
-        due=action.due,
-        standing=standing.value,
-    )
-
-
-async def _joint_line(call: Call, action: Action, standing: str) -> Text:
-    bound = set(action.bound())
-    parts = []
-    for code in (action.owner, *(each.organisation for each in action.partners)):
-        said = "yes" if code in bound else "no"
-        parts.append(Text("action-part", owner=await owner_of(call, code), accepted=said))
-    what = Words(action.what)
-    return Text("action-line-joint", id=action.id, what=what, due=action.due, standing=standing, parts=tuple(parts))
 
 
 def _asked(action: Action) -> list[Saying]:

@@ -2,20 +2,19 @@
 
 from datetime import datetime
 
+from commands.action_lines import MOST_FOUND, action_line
 from commands.arguments import ItemId, Rest
 from commands.call import Call
 from commands.decided import decided, decided_lines, decision_line
 from commands.declare import command
 from commands.sitting import Sitting, last_held, told, write
 from council.attendance import Quorum
-from council.decision import Votes, fitting, read_votes
+from council.decision import Decision, Votes, fitting, read_votes
 from council.item import DIRECTORS
 from council.people import CHAIR, COUNCIL, IN_COUNCIL
 from council.proceedings import Act
 from council.text import Heading, Item, Line, Refusal, Saying, Text, Words
 from council.words import clean
-
-MOST_FOUND = 20
 
 
 @command("decision add", who=DIRECTORS, where=IN_COUNCIL)
@@ -56,12 +55,19 @@ async def _found(call: Call, words: str) -> list[Saying]:
     found = await call.work.decisions.holding(words)
     if not found:
         return [call.reply(Text("decision-none-found", words=Words(words[:60])))]
-    lines: list[Line] = [
-        Item(Text("decision-found", day=each.made_at, decision=decision_line(each))) for each in found[:MOST_FOUND]
-    ]
+    lines: list[Line] = []
+    for each in found[:MOST_FOUND]:
+        lines.append(Item(Text("decision-found", day=each.made_at, decision=decision_line(each))))
+        lines += await _followed_up(call, each)
     if len(found) > MOST_FOUND:
         lines.append(Text("decision-found-more", more=len(found) - MOST_FOUND))
     return [call.reply(Heading(Text("decision-found-heading", words=Words(words[:60]))), *lines)]
+
+
+async def _followed_up(call: Call, decision: Decision) -> list[Line]:
+    """Return what is done about a decision, by whom and until when."""
+    actions = [each for each in await call.work.actions.all() if decision.id in each.sources]
+    return [Item(await action_line(call, each)) for each in actions]
 
 
 def _moment(call: Call, sitting: Sitting, item: str) -> datetime:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from commands.actions import owner_of
+from commands.action_lines import owner_of
 from commands.agenda_at_hand import hand_of
 from commands.arguments import Day, ItemId, Reading, Rest
 from commands.call import Call

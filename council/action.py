@@ -75,6 +75,11 @@ class Action:
         """Return what people call it: X4."""
         return f"X{self.number}"
 
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """Return the codes of all who are asked to do it, its owner first."""
+        return (self.owner, *(each.organisation for each in self.partners))
+
     def standing(self, today: date) -> Standing:
         """Return where it stands on a day. Not accepted is never overdue: nobody has promised it."""
         if self.state is State.AWAITING:

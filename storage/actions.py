@@ -15,6 +15,7 @@ from council import action, promise
 from council.action import Action, Partner
 from council.decision import Decision, Votes
 from council.promise import Promise
+from council.stems import holds
 from council.text import Refusal
 from storage.schema import CouncilTable
 
@@ -216,10 +217,8 @@ class Decisions:
         return [each for each in await self.all() if not each.meeting and start <= each.made_at < end]
 
     async def holding(self, words: str) -> list[Decision]:
-        """Return the decisions of all years that hold all of some words, or parts of words, the newest first."""
-        wanted = words.casefold().split()
-        found = [each for each in await self.all() if all(word in each.text.casefold() for word in wanted)]
-        return found[::-1]
+        """Return the decisions of all years that hold all of some words in whatever form, the newest first."""
+        return [each for each in reversed(await self.all()) if holds(f"{each.id} {each.text}", words)]
 
     async def all(self) -> list[Decision]:
         """Return every decision that holds, by number."""

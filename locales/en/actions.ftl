@@ -10,8 +10,8 @@ command-action-done = action done, finish action
     .summary = Say that an action is done, with a sentence that shows it.
     .example = !action done X2 Cleared and taken away.
 command-action-list = action list, actions
-    .summary = List the actions that are not done.
-    .example = !action list
+    .summary = List the actions that are not done, or search those of all years.
+    .example = !actions lighting
 command-promise-add = promise add, new promise, promise
     .summary = Promise something by a day.
     .example = !promise 0042 the bushes are cut by 8 April
@@ -28,8 +28,8 @@ command-decision-add = decision add, new decision, decision
     .summary = Record a decision with its item and its votes (yes-no-abstain).
     .example = !decision add A8 7-0-0 TRAF repairs the tunnel lights for good
 command-decision-list = decision list, decisions
-    .summary = List the decisions of the meeting.
-    .example = !decision list
+    .summary = List the decisions of the meeting, or search those of all years.
+    .example = !decisions lighting
 
 ## Actions
 
@@ -47,6 +47,9 @@ action-done = { $id } ({ $what }) is done.
 action-done-with = { $id } ({ $what }) is done: { $evidence }
 action-list-heading = Actions that are not done
 action-none = All actions are done.
+action-none-found = No action holds “{ $words }”.
+action-found-heading = Actions that hold “{ $words }”
+action-found = { $action } Made { DATE($made) }.
 
 action-unknown = There is no action { $id }. See the actions: !action list
 action-not-yours = { $id } belongs to another organisation.

@@ -10,8 +10,8 @@ command-action-done = åtgärd klar, åtgärd klart
     .summary = Säg att en åtgärd är klar, med en mening som visar det.
     .example = !åtgärd klar X2 Röjt och bortforslat.
 command-action-list = åtgärder, åtgärdslista, åtgärd lista
-    .summary = Visa åtgärderna som inte är klara.
-    .example = !åtgärder
+    .summary = Visa åtgärderna som inte är klara, eller sök bland alla års.
+    .example = !åtgärder belysning
 command-promise-add = löfte lägg till, nytt löfte, löfte, lova
     .summary = Lova något till en viss dag.
     .example = !lova 0042 buskarna klippta senast 8 april
@@ -28,8 +28,8 @@ command-decision-add = beslut lägg till, nytt beslut, beslut
     .summary = Skriv in ett beslut med sin punkt och sina röster (ja-nej-avstår).
     .example = !beslut A8 7-0-0 TRAF lagar tunnelbelysningen varaktigt
 command-decision-list = beslut lista, besluten
-    .summary = Visa besluten från mötet.
-    .example = !besluten
+    .summary = Visa besluten från mötet, eller sök bland alla års.
+    .example = !besluten belysning
 
 ## Åtgärder
 
@@ -47,6 +47,9 @@ action-done = { $id } ({ $what }) är klar.
 action-done-with = { $id } ({ $what }) är klar: { $evidence }
 action-list-heading = Åtgärder som inte är klara
 action-none = Alla åtgärder är klara.
+action-none-found = Ingen åtgärd innehåller ”{ $words }”.
+action-found-heading = Åtgärder som innehåller ”{ $words }”
+action-found = { $action } Från { DATE($made) }.
 
 action-unknown = Det finns ingen åtgärd { $id }. Visa åtgärderna: !åtgärder
 action-not-yours = { $id } hör till en annan organisation.

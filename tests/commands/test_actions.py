@@ -74,6 +74,37 @@ async def test_the_list_says_how_each_action_stands(evening: Town) -> None:
     assert "X2: schemalägg vuxna 30 april. Responsible: the youth field workers, due Tuesday 28 April. Not" in listed
 
 
+async def test_actions_of_all_years_are_found_by_any_form_of_their_words(evening: Town) -> None:
+    await evening.says(SECRETARY, CLEAR)
+    await evening.says(SDF, "!action done X1 Röjt och bortforslat.")
+    await evening.says(SECRETARY, "!action add TRAF+SDF 2026-04-30 varaktig tunnelbelysning (D2)")
+    await evening.hears()
+    evening.clock.time = datetime(2028, 4, 13, 16, 0, tzinfo=UTC)
+
+    ((_, cleared),) = await answers(evening, SKOL, "!actions siktröjningar parkstråk")
+    ((_, light),) = await answers(evening, SKOL, "!actions tunneln")
+    ((_, both),) = await answers(evening, SKOL, "!åtgärder stadsdelsförvaltningen")
+
+    assert "X1: siktröjning, Parkstråket. Responsible: the district administration. Done." in cleared
+    assert "Made Thursday 9 April 2026." in cleared
+    assert "X2: varaktig tunnelbelysning" in light
+    assert "due Thursday 30 April" in light
+    assert both.index("X2") < both.index("X1")
+    assert (await answers(evening, SKOL, "!actions parkering"))[0][1] == "No action holds “parkering”."
+
+
+async def test_a_decision_that_is_found_shows_who_does_what_about_it(evening: Town) -> None:
+    await evening.says(SECRETARY, "!attend call SDF POL BOST FTG SKOL BOE")
+    await evening.says(SECRETARY, "!decision add A2 6-0-0 Belysningen lagas varaktigt")
+    await evening.says(SECRETARY, "!action add TRAF 2026-04-30 varaktigt tunnelljus (D1)")
+    await evening.hears()
+
+    ((_, found),) = await answers(evening, SKOL, "!decisions belysningar")
+
+    assert "Thursday 9 April 2026: D1 (A2): Belysningen lagas varaktigt." in found
+    assert "X1: varaktigt tunnelljus. Responsible: the transport department, due Thursday 30 April." in found
+
+
 async def test_the_secretarys_own_action_needs_no_answer(evening: Town) -> None:
     assert await answers(evening, SECRETARY, "!action add secretary 2026-04-10 flytta mötet, meddela") == [
         (COUNCIL, "X1: flytta mötet, meddela. Responsible: the secretary, due Friday 10 April. Accepted.")

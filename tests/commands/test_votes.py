@@ -268,6 +268,7 @@ async def test_decisions_are_found_by_their_words(evening: Town) -> None:
 
     assert "Thursday 9 April 2026: D1 (A8): TRAF lagar tunnelbelysningen varaktigt." in found
     assert "Moped" not in found
+    assert "D1" in (await answers(evening, SKOL, "!decisions lagade tunneln"))[0][1]
     assert (await answers(evening, SKOL, "!decisions parkering"))[0][1] == "No decision holds “parkering”."
 
 
