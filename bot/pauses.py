@@ -4,9 +4,14 @@ import asyncio
 import random
 from collections.abc import Awaitable, Callable
 
+import structlog
+
+from storage.failing import is_failing
+
 SHORTEST_PAUSE_SECONDS = 1.0
 LONGEST_PAUSE_SECONDS = 60.0
 
+log = structlog.get_logger()
 Rest = Callable[[float], Awaitable[None]]
 
 
@@ -31,3 +36,17 @@ class Pauses:
     def over(self) -> None:
         """It went well: the next failure begins with a short pause again."""
         self._next = SHORTEST_PAUSE_SECONDS
+
+    async def survives(self, what: str, attempt: Callable[[], Awaitable[object]]) -> bool:
+        """Do something and return True; where the database fails, wait a while and return False: to be tried again."""
+        try:
+            await attempt()
+        except Exception as trouble:
+            if not is_failing(trouble):
+                raise
+            # Without its words, which may be a resident's.
+            log.error("database failing", what=what, error=type(trouble).__name__)  # noqa: TRY400
+            await self.pause()
+            return False
+        self.over()
+        return True

@@ -12,7 +12,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import structlog
-from sqlalchemy.exc import OperationalError
 
 from bot.clock import Clock
 from bot.matrix.batch import Attachment
@@ -27,6 +26,7 @@ from council.picture import Attached, Awaited, Unusable
 from council.text import Message, Saying, Sharing, Text
 from papers.picture import UnfitPicture, painted_anew
 from storage.database import Database
+from storage.failing import is_failing
 from storage.work import Work
 
 log = structlog.get_logger()
@@ -80,7 +80,13 @@ class Porter:
         pause_seconds = self._first_pause_seconds
         while True:
             self._awake.clear()
-            is_done = await self.carry(said)
+            try:
+                is_done = await self.carry(said)
+            except Exception as trouble:
+                if not is_failing(trouble):
+                    raise
+                log.error("database failing", what="porter", error=type(trouble).__name__)  # noqa: TRY400 - no words
+                is_done = False
             self._idle.set()
             if is_done:
                 pause_seconds = self._first_pause_seconds
@@ -102,9 +108,9 @@ class Porter:
         """Fetch one picture; a bug costs that picture and nothing else, and the operators know."""
         try:
             return await self._one(awaited)
-        except OperationalError:
-            raise
-        except Exception as bug:  # noqa: BLE001 - one picture must not keep the others, or the bot, from going on
+        except Exception as bug:  # one picture must not keep the others, or the bot, from going on
+            if is_failing(bug):
+                raise
             frame = traceback.extract_tb(bug.__traceback__)[-1]
             await self._confess(awaited, type(bug).__name__, f"{Path(frame.filename).name}:{frame.lineno}")
             return await self._failed(awaited, Unusable.GONE)

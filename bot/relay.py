@@ -26,7 +26,6 @@ from council.charter import Charter
 from council.people import Place, Room
 from council.text import Message, Sharing, Text
 from storage.database import Database
-from storage.failing import is_failing
 from storage.outbox import OutboxRow
 from storage.work import Work
 
@@ -116,15 +115,7 @@ class Relay:
         """
         try:
             while True:
-                try:
-                    await self._turn()
-                except Exception as trouble:
-                    if not is_failing(trouble):
-                        raise
-                    log.error("database failing", what="relay", error=type(trouble).__name__)  # noqa: TRY400
-                    await self._pauses.pause()
-                else:
-                    self._pauses.over()
+                await self._pauses.survives("relay", self._turn)
         finally:
             for task in self._busy.values():
                 task.cancel()

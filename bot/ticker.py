@@ -7,16 +7,12 @@ minute we look anyway, and what is due comes from what is stored.
 import asyncio
 from datetime import UTC, datetime, timedelta
 
-import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import Clock
 from bot.duties import Duties
 from bot.pauses import Pauses, Rest
 from bot.relay import Relay
-from storage.failing import is_failing
-
-log = structlog.get_logger()
 
 LOOK_ANYWAY_SECONDS = 60
 ARM_AFTER_SECONDS = 1.0
@@ -52,25 +48,16 @@ class Ticker:
         try:
             while True:
                 self._due.clear()
-                if await self._looked():
+                if await self._pauses.survives("ticker", self._look):
                     await self._due.wait()
         finally:
             self._scheduler.shutdown(wait=False)
             if self._arming:
                 self._arming.cancel()
 
-    async def _looked(self) -> bool:
-        try:
-            await self.tick()
-            await self.arm()
-        except Exception as trouble:
-            if not is_failing(trouble):
-                raise
-            log.error("database failing", what="ticker", error=type(trouble).__name__)  # noqa: TRY400 - no words of it
-            await self._pauses.pause()
-            return False
-        self._pauses.over()
-        return True
+    async def _look(self) -> None:
+        await self.tick()
+        await self.arm()
 
     async def tick(self) -> int:
         """Do everything that is due now; return how many things that was."""
@@ -89,9 +76,5 @@ class Ticker:
 
     async def _arm_soon(self) -> None:
         await asyncio.sleep(ARM_AFTER_SECONDS)
-        try:
-            await self.arm()
-        except Exception as trouble:
-            if not is_failing(trouble):
-                raise
+        if not await self._pauses.survives("ticker", self.arm):
             self.wake()
