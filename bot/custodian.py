@@ -8,10 +8,9 @@ from pathlib import Path
 from bot.app import AlreadyRunning, credentials_of, only_one
 from bot.matrix.custody import Custody, GivenUp, IdentityRefused, LoginRefused, State
 from bot.matrix.http import Trouble
-from bot.matrix.identity import in_groups
 from bot.settings import Settings
 from storage.database import Database
-from storage.devices import OwnDevice
+from storage.devices import OwnDevice, in_groups
 from storage.migrate import migrate
 from storage.seal import Vault
 

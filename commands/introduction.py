@@ -18,8 +18,10 @@ async def hear_chat_opened(call: Call) -> list[Saying] | None:
 
 @command("about", who=EVERYONE, where=EVERYWHERE, again=True)
 async def show_about(call: Call) -> list[Saying]:
-    """Show what the bot is, who answers for it and how long things are kept."""
-    return [call.reply(*_introduction(call), sharing=Sharing.OPEN)]
+    """Show what the bot is, who answers for it, how long things are kept and how to know that it is the bot."""
+    own = await call.work.devices.own()
+    known_by = (Text("about-fingerprint", fingerprint=own.shown),) if own else ()
+    return [call.reply(*_introduction(call), *known_by, sharing=Sharing.OPEN)]
 
 
 async def introduction_if_new(call: Call) -> list[Saying]:

@@ -85,6 +85,11 @@ class OwnDevice:
     identity: str
     age: int
 
+    @property
+    def shown(self) -> str:
+        """The identity as people compare it."""
+        return in_groups(self.identity)
+
 
 Position = tuple[str, str, int]
 """Sender key, session ID, index."""
@@ -194,3 +199,8 @@ class Devices:
 
 def _pin(row: PinRow) -> Pin:
     return Pin(row.user_id, row.fingerprint, row.device, row.identity, row.confirmed)
+
+
+def in_groups(fingerprint: str) -> str:
+    """Return a fingerprint as people compare it: in groups of four."""
+    return " ".join(fingerprint[start : start + 4] for start in range(0, len(fingerprint), 4))

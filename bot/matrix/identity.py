@@ -123,8 +123,3 @@ def from_base64(text: object) -> bytes:
         return b64decode(text + "=" * (-len(text) % 4), validate=True)
     except (NotBase64, UnicodeEncodeError) as wrong:
         raise ValueError("not base64") from wrong
-
-
-def in_groups(fingerprint: str) -> str:
-    """Return a fingerprint as people compare it: in groups of four."""
-    return " ".join(fingerprint[start : start + 4] for start in range(0, len(fingerprint), 4))

@@ -55,6 +55,7 @@ introduction-how = Write in your own words what it is about and where. I show ho
 introduction-controller = Controller of personal data: { $name } ({ $contact }). Data protection officer: { $dpo }. The data are used to answer your case, a task in the public interest. You have the right to know what is held about you, to have it corrected, and to complain to the Swedish Authority for Privacy Protection (IMY).
 introduction-kept = Drafts that you do not register are deleted after { $days } days. The link between you and a case is kept { $identity }.
 introduction-languages = Languages: Swedish and English. På svenska: !lang sv. You are welcome to write in your own language.
+about-fingerprint = Do you want to be sure that it is me you write to? Compare this code with the one that your app shows for my identity: { $fingerprint }
 kept-days = for { $days } days after the case is closed
 kept-until-decided = until the city decides on its disposal
 chat-not-encrypted = This chat is not encrypted: whoever runs the server can read it. For an encrypted chat, open a new one with me and turn encryption on.

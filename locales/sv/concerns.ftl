@@ -55,6 +55,7 @@ introduction-how = Skriv med dina egna ord vad det gäller och var. Jag visar hu
 introduction-controller = Personuppgiftsansvarig: { $name } ({ $contact }). Dataskyddsombud: { $dpo }. Uppgifterna behandlas för att besvara ditt ärende, en uppgift av allmänt intresse. Du har rätt att få veta vad som finns om dig, rätta det och klaga hos Integritetsskyddsmyndigheten (IMY).
 introduction-kept = Utkast som du inte registrerar raderas efter { $days } dagar. Kopplingen mellan dig och ett ärende sparas { $identity }.
 introduction-languages = Språk: svenska och engelska. In English: !lang en. Skriv gärna på ditt eget språk.
+about-fingerprint = Vill du vara säker på att det är mig du skriver till? Jämför den här koden med den som din app visar för min identitet: { $fingerprint }
 kept-days = { $days } dagar efter att ärendet är avslutat
 kept-until-decided = tills staden beslutar om gallring
 chat-not-encrypted = Den här chatten är inte krypterad: den som driver servern kan läsa den. Vill du ha en krypterad chatt, öppna en ny med mig och slå på kryptering.

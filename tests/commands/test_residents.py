@@ -8,6 +8,7 @@ import pytest
 from council.passage import Kind
 from council.people import Person, Role
 from council.steps import State
+from storage.devices import OwnDevice
 from tests.town import ANNA, BERTIL, CECILIA, COUNCIL, SDF, SECRETARIAT, SECRETARY, STAND_IN, Town
 
 BUSHES = "Buskarna skymmer gångvägen till skolan"
@@ -358,3 +359,21 @@ async def test_a_button_says_whether_it_is_solved(chat: Town, button: str, state
 
     async with chat.database.work("lindvassa") as work:
         assert (await work.cases.get(31)).state is state
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("en", "Compare this code with the one that your app shows for my identity: Mxx8 3pZw Yjpo"),
+        ("sv", "Jämför den här koden med den som din app visar för min identitet: Mxx8 3pZw Yjpo"),
+    ],
+)
+async def test_the_bot_shows_by_what_it_is_known(town: Town, language: str, says: str) -> None:
+    await town.speaks(language)
+    async with town.database.work("lindvassa") as work:
+        await work.devices.be(OwnDevice("BOT", "fingerprint", "Mxx83pZwYjpo", 1))
+
+    await town.says(ANNA, "!about")
+
+    ((_room, shown),) = await town.hears()
+    assert says in shown

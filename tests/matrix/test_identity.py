@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.matrix.identity import MASTER, SELF_SIGNING, Identity, IdentityRefused, in_groups, is_signed, only_key
+from bot.matrix.identity import MASTER, SELF_SIGNING, Identity, IdentityRefused, is_signed, only_key
 from bot.matrix.identity_file import IdentityFile, Kept
+from storage.devices import in_groups
 
 BOT = "@bot:town"
 SECRET = "a pickle key for tests, long enough to pass"
