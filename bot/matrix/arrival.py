@@ -6,12 +6,12 @@ import structlog
 
 from bot.matrix.batch import Change, RoomChange
 from bot.matrix.book import Book, Entry
-from bot.matrix.cipher import members
 from bot.matrix.client import HardenedClient
 from bot.matrix.doorkeeper import Doorkeeper
 from bot.matrix.events import Envelope
 from bot.matrix.history import History
 from bot.matrix.http import Said, path
+from bot.matrix.members import members
 from bot.matrix.reading import Joined
 from bot.matrix.upgrade import Upgrades
 from council.people import Place

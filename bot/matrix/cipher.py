@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,14 +14,13 @@ from nio.events.to_device import ToDeviceEvent
 from bot.matrix.batch import Device, Seal
 from bot.matrix.book import Book
 from bot.matrix.client import HardenedClient, Shield
-from bot.matrix.http import NoAnswer, path
+from bot.matrix.http import NoAnswer
 from bot.matrix.key_requests import MEGOLM, KeyRequests
 from bot.matrix.keys import Keys
-from bot.matrix.reading import a_list, a_mapping
+from bot.matrix.members import READS_ALONG, ask_for_members
 from bot.matrix.rules import Rules, rules_of
 
 PATIENCE = 5
-READS_ALONG = frozenset({"join", "invite"})
 
 log = structlog.get_logger(__name__)
 
@@ -184,12 +183,9 @@ class Cipher:
         """Bring a session to everybody in a room. False if somebody came or went meanwhile."""
         entry = self._book.joined[room_id]
         turn = entry.turn
+        await ask_for_members(self._client, room_id, entry)
         if entry.members is None:
-            query = {"not_membership": "leave"}
-            answer = await self._client.call("GET", path("rooms", room_id, "members", query=query))
-            if entry.turn != turn:
-                return False
-            entry.members, entry.invited = members(answer), members(answer, {"invite"})
+            return False
         rules = entry.rules
         if rules is None:
             rules = await rules_of(self._client, room_id)
@@ -224,14 +220,6 @@ class Cipher:
             await self._keys.send_to_devices("m.room.encrypted", request["messages"])
             session.users_shared_with.update(devices)
         session.shared = True
-
-
-def members(answer: Mapping[str, Any], among: Collection[str] = READS_ALONG) -> set[str]:
-    """Return who has joined or is invited, or only one of these, from a homeserver's list of membership events."""
-    events = [event for event in a_list(answer.get("chunk")) if isinstance(event, dict)]
-    return {
-        str(event.get("state_key")) for event in events if a_mapping(event.get("content")).get("membership") in among
-    }
 
 
 def _opened(

@@ -1,29 +1,28 @@
 """Keys that went astray: asked for from who wrote, and given again to who may have them."""
 
 import hashlib
-from collections import OrderedDict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import structlog
 
 from bot.matrix.book import Book
 from bot.matrix.client import HardenedClient
 from bot.matrix.events import Envelope, an_id
+from bot.matrix.given import Given
+from bot.matrix.http import NoAnswer
 from bot.matrix.keys import Keys
+from bot.matrix.members import ask_for_members
 from bot.matrix.olm import Wanted
 from bot.matrix.reading import a_mapping
 
 MEGOLM = "m.megolm.v1.aes-sha2"
-MOST_REMEMBERED = 500
 MOST_AT_ONCE = 50
 
 log = structlog.get_logger(__name__)
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(NamedTuple):
     """Somebody's device asks for the key of a session."""
 
     user: str
@@ -37,21 +36,19 @@ class KeyRequests:
 
     Given are keys of sessions of our own only, that we ourselves gave this person before, and only while the person
     is in the room: so a request never brings anybody more than what was meant for them. Each device gets it once.
+    All of that is remembered over a restart: a device that is new now may miss what was said before it (T23).
     """
 
     def __init__(self, client: HardenedClient, keys: Keys, book: Book) -> None:
         self._client = client
         self._keys = keys
         self._book = book
-        self._given: OrderedDict[tuple[str, str], set[str]] = OrderedDict()
-        self._open: dict[Request, None] = {}
-        self._answered: OrderedDict[Request, None] = OrderedDict()
+        self._given = Given(client)
+        self._open = dict.fromkeys(Request(*each) for each in self._given.asked())
 
     def note_given(self, room_id: str, session_id: str, users: Iterable[str]) -> None:
         """Note whom a session of our own was shared with."""
-        self._given.setdefault((room_id, session_id), set()).update(users)
-        while len(self._given) > MOST_REMEMBERED:
-            self._given.popitem(last=False)
+        self._given.note_all(room_id, session_id, [(user,) for user in users])
 
     def note(self, messages: Iterable[object]) -> None:
         """Note the requests among what other devices sent to ours."""
@@ -60,8 +57,9 @@ class KeyRequests:
             if request is None:
                 continue
             if a_mapping(a_mapping(message).get("content")).get("action") != "request":
-                self._open.pop(request, None)
-            elif request not in self._answered and self._may_have(request) and len(self._open) < MOST_AT_ONCE:
+                self._close(request)
+            elif self._was_given(request) and len(self._open) < MOST_AT_ONCE:
+                self._given.ask(request)
                 self._open[request] = None
 
     async def answer(self) -> None:
@@ -71,12 +69,13 @@ class KeyRequests:
             Trouble: the homeserver did not answer; the rest is done next time.
         """
         for request in list(self._open):
-            await self._keys.learn({request.user})
-            await self._give(request)
-            self._open.pop(request, None)
-            self._answered[request] = None
-            while len(self._answered) > MOST_REMEMBERED:
-                self._answered.popitem(last=False)
+            if await self._may_have(request):
+                if request.device not in self._client.device_store[request.user]:
+                    # It may have come since we last asked.
+                    self._keys.note_changes({request.user}, ())
+                await self._keys.learn({request.user})
+                await self._give(request)
+            self._close(request)
 
     async def ask(self, room_id: str, event: Envelope) -> None:
         """Ask the device that an event came from, or all of its sender's if it does not say, for the event's key.
@@ -103,15 +102,28 @@ class KeyRequests:
         whom = device if isinstance(device, str) and 0 < len(device) < 256 else "*"
         await self._keys.send_to_devices("m.room_key_request", {event.sender: {whom: content}})
 
-    def _may_have(self, request: Request) -> bool:
+    def _close(self, request: Request) -> None:
+        if request in self._open:
+            self._given.forget(request)
+            del self._open[request]
+
+    def _was_given(self, request: Request) -> bool:
+        """Whether the person once had the key, and this device did not get it again."""
+        session = request.room_id, request.session_id
+        return self._given.has(*session, request.user) and not self._given.has(*session, request.user, request.device)
+
+    async def _may_have(self, request: Request) -> bool:
+        """Whether the person is in the room now. Raises Trouble if nobody says."""
         entry = self._book.joined.get(request.room_id)
-        given = self._given.get((request.room_id, request.session_id), set())
-        return entry is not None and entry.members is not None and request.user in entry.members & given
+        if entry is None:
+            return False
+        await ask_for_members(self._client, request.room_id, entry)
+        if entry.members is None:
+            raise NoAnswer("people come and go just now")
+        return request.user in entry.members
 
     async def _give(self, request: Request) -> None:
         crypto = self._client.crypto
-        if not self._may_have(request):
-            return
         try:
             device = crypto.device_store[request.user][request.device]
         except KeyError:
@@ -129,6 +141,7 @@ class KeyRequests:
         with self._client.age.grows():
             message = crypto._encrypt_forwarding_key(request.room_id, group_session, session, device)  # noqa: SLF001
         await self._keys.send_to_devices(message.type, message.as_dict()["messages"])
+        self._given.note(request.room_id, request.session_id, request.user, request.device)
         log.info("key-given-again")
 
 

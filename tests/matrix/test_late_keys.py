@@ -231,6 +231,27 @@ async def test_a_key_is_given_again_to_who_had_it_and_once_only(scene: Scene) ->
     assert len(scene.desk.inbox["@bot:town", "BOT"]) == 1
 
 
+async def test_a_brand_new_device_gets_what_was_said_before_we_knew_it_though_we_were_killed_twice_t23(
+    scene: Scene,
+) -> None:
+    raw = await scene.sealed("$1")
+    event = envelope(raw)
+    assert event is not None
+    new = await scene.stack.enter_async_context(party(scene.faults, scene.folder, "@bot:town", "BRANDNEW"))
+    await new.cipher.requests.ask(ROOM, event)
+    await scene.anna.client.close()
+
+    async with party(scene.faults, scene.folder, "@anna:town") as anna:
+        anna.receive(scene.desk)
+    async with party(scene.faults, scene.folder, "@anna:town") as anna:
+        await anna.cipher.requests.answer()
+    new.receive(scene.desk)
+
+    opened = new.open(raw["content"])
+    assert opened is not None
+    assert opened.content["body"] == "hello"
+
+
 @pytest.mark.parametrize("gone", [True, False], ids=["who has left", "who never had it"])
 async def test_a_key_is_not_given_to_who_may_not_have_it(scene: Scene, gone: bool) -> None:  # noqa: FBT001
     await scene.sealed("$1")
