@@ -25,7 +25,7 @@ from bot.porter import Porter
 from bot.relay import Relay
 from bot.seed import seed
 from bot.settings import Council, Settings
-from bot.settings.desk import Desk
+from bot.settings.rulebook import Rulebook
 from bot.ticker import Ticker
 from bot.window import Window
 from commands import catalogue
@@ -235,8 +235,8 @@ class App:
         duties = Duties(database, charter, self.clock)
         pins_devices = council.encryption.pin_devices
         words = catalogue(command_words())
-        desk = Desk(slug, council)
-        dispatcher = Dispatcher(database, charter, words, self.clock, desk, pins_devices=pins_devices)
+        rulebook = Rulebook(slug, council)
+        dispatcher = Dispatcher(database, charter, words, self.clock, rulebook, pins_devices=pins_devices)
         porter = Porter(database, charter, account.download, self.clock)
         ticker = Ticker(duties, relay, self.clock)
         return Office(charter, account, database, dispatcher, relay, porter, duties, ticker)

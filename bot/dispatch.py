@@ -19,7 +19,7 @@ from bot.porter import attached
 from bot.trust import Trust
 from bot.voice import Occasion, Voice
 from commands.agenda_at_hand import hand_of
-from commands.call import Call, Desk, Incoming, Kind
+from commands.call import Call, Incoming, Kind, Rulebook
 from commands.catalogue import Catalogue
 from commands.parse import Found, is_command
 from council.charter import Charter
@@ -52,12 +52,12 @@ class Dispatcher:
         charter: Charter,
         catalogue: Catalogue,
         clock: Clock,
-        desk: Desk,
+        rulebook: Rulebook,
         *,
         pins_devices: bool = True,
     ) -> None:
         self.charter = charter
-        self._desk = desk
+        self._rulebook = rulebook
         self._database = database
         self._catalogue = catalogue
         self._clock = clock
@@ -79,7 +79,7 @@ class Dispatcher:
             await work.claims.flush()
             changed = work.councils.changed
         if changed is not None:
-            self.charter = self._desk.charter(changed)
+            self.charter = self._rulebook.charter(changed)
             self._voice = Voice(self.charter)
             self._trust.follow(self.charter, self._voice)
 
@@ -161,7 +161,7 @@ class Dispatcher:
             catalogue=self._catalogue,
             origin=_name(work, incoming.target if is_about_another and incoming.target else incoming.event),
             language=incoming.room.language or self.charter.language,
-            desk=self._desk,
+            rulebook=self._rulebook,
         )
 
     async def _note_refusal(self, call: Call, refusal: Refusal) -> None:

@@ -72,7 +72,7 @@ class Setting:
     usual: str
 
 
-class Desk(Protocol):
+class Rulebook(Protocol):
     """Knows the council's settings: what they are called, how they stand and what they may be."""
 
     def settings(self, stored: Mapping[str, Any]) -> list[Setting]:
@@ -101,7 +101,7 @@ class Call:
         origin: an opaque name of the message that began this: the same for a command, its edits and
             its removal, so that a handler can find what the first one made. Holds no Matrix ID.
         language: of the person, else of the room, else of the council.
-        desk: where the council's settings are.
+        rulebook: where the council's settings are.
     """
 
     incoming: Incoming
@@ -112,7 +112,7 @@ class Call:
     catalogue: "Catalogue"
     origin: str
     language: str
-    desk: "Desk"
+    rulebook: "Rulebook"
 
     def reply(self, *lines: Line, sharing: Sharing = Sharing.COUNCIL, key: str | None = None) -> Message:
         """Answer in the room the person spoke in, in the thread she spoke in if any."""

@@ -36,7 +36,7 @@ async def carry_series(call: Call, confirmed: dict[str, Any]) -> list[Saying]:
     ):
         await call.work.meetings.save(meeting)
     stored = await call.work.councils.settings()
-    await call.work.councils.change(call.desk.changed(stored, RULE, rule))
+    await call.work.councils.change(call.rulebook.changed(stored, RULE, rule))
     await call.work.journal.write(call.now, call.who.user_id, "series-changed", "council")
     lines = [Text("series-changed", rule=rule_text(read_rule(rule))), *_lines(planned)]
     told: list[Saying] = [Message.of(place, *lines, sharing=Sharing.OPEN) for place in (Place.OPEN, Place.COUNCIL)]

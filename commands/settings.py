@@ -17,7 +17,7 @@ RULE = "meetings.rule"
 async def show_settings(call: Call, name: Rest | None = None) -> list[Saying]:
     """Show the council's settings, or those whose name has a word in it."""
     wanted = (name or "").casefold()
-    settings = call.desk.settings(await call.work.councils.settings())
+    settings = call.rulebook.settings(await call.work.councils.settings())
     found = [each for each in settings if wanted in each.name.casefold()]
     if not found:
         raise Refusal("setting-unknown", typed=Words(wanted[:60]), near=RULE)
@@ -39,7 +39,7 @@ async def change_setting(call: Call, name: Word, value: Rest) -> list[Saying]:
     if name == RULE:
         raise Refusal("setting-by-series")
     stored = await call.work.councils.settings()
-    after = call.desk.changed(stored, name, value.lstrip("= "))
+    after = call.rulebook.changed(stored, name, value.lstrip("= "))
     old, new = _value(call, stored, name), _value(call, after, name)
     shown = Text("setting-shown", name=name, old=Words(old), new=Words(new))
     return await proposed(call, "setting", {"name": name, "value": value.lstrip("= ")}, shown)
@@ -50,11 +50,11 @@ async def carry_setting(call: Call, change: dict[str, Any]) -> list[Saying]:
     """Make the change that was confirmed. It holds from the next thing that is said or falls due."""
     name = change["name"]
     stored = await call.work.councils.settings()
-    after = call.desk.changed(stored, name, change["value"])
+    after = call.rulebook.changed(stored, name, change["value"])
     await call.work.councils.change(after)
     await call.work.journal.write(call.now, call.who.user_id, "setting-changed", f"setting:{name}"[:80])
     return [call.reply(Text("setting-changed", name=name, new=Words(_value(call, after, name))))]
 
 
 def _value(call: Call, stored: dict[str, Any], name: str) -> str:
-    return next(each.value for each in call.desk.settings(stored) if each.name == name)
+    return next(each.value for each in call.rulebook.settings(stored) if each.name == name)

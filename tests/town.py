@@ -22,7 +22,7 @@ from bot.matrix.media import Unfetchable
 from bot.matrix.wire import TryAgain
 from bot.porter import Porter
 from bot.settings import load
-from bot.settings.desk import Desk
+from bot.settings.rulebook import Rulebook
 from commands import catalogue
 from commands.catalogue import Catalogue
 from council.charter import Charter, Controller, Slots
@@ -77,7 +77,7 @@ CHARTER = Charter(
     first_case=31,
 )
 
-DESK = Desk(
+RULEBOOK = Rulebook(
     "lindvassa",
     load(
         Path(__file__).parent.parent / "config.example.yaml",
@@ -129,7 +129,7 @@ class Town:
     @property
     def dispatcher(self) -> Dispatcher:
         """The real thing."""
-        return Dispatcher(self.database, self.charter, _catalogue(), self.clock, DESK)
+        return Dispatcher(self.database, self.charter, _catalogue(), self.clock, RULEBOOK)
 
     def work(self) -> "AsyncIterator[Work]":
         """Open a transaction, to put something there or to look."""

@@ -7,7 +7,7 @@ import pytest
 
 from council.meeting import Meeting
 from tests.commands.confirmed import answer, confirmed
-from tests.town import BOE, CHAIR, COUNCIL, DESK, NOON, OPEN, OPERATOR, SECRETARIAT, SECRETARY, Town
+from tests.town import BOE, CHAIR, COUNCIL, NOON, OPEN, OPERATOR, RULEBOOK, SECRETARIAT, SECRETARY, Town
 
 APRIL = Meeting("2026-04", date(2026, 4, 9), time(18), "Europe/Stockholm", 120, NOON, series_day=date(2026, 4, 9))
 PLAN = ("reminders", "reminders")
@@ -41,7 +41,7 @@ async def test_a_confirmed_setting_holds_from_the_next_thing_that_is_said(seeded
 
     kept = await stored(seeded)
     assert kept["targets"]["answer_workdays"] == 15
-    assert DESK.charter(kept).targets.answer_workdays == 15
+    assert RULEBOOK.charter(kept).targets.answer_workdays == 15
 
 
 async def test_the_dispatcher_speaks_the_new_language_at_once(seeded: Town) -> None:
@@ -50,7 +50,7 @@ async def test_the_dispatcher_speaks_the_new_language_at_once(seeded: Town) -> N
     await confirmed(seeded, SECRETARY, "!settings change language sv")
 
     async with seeded.database.work("lindvassa") as work:
-        assert DESK.charter(await work.councils.settings()).language == "sv"
+        assert RULEBOOK.charter(await work.councils.settings()).language == "sv"
     assert before.language == "en"
 
 

@@ -20,7 +20,7 @@ YES = frozenset({"ja", "yes", "på", "on", "true"})
 NO = frozenset({"nej", "no", "av", "off", "false"})
 
 
-class Desk:
+class Rulebook:
     """One council's settings, as the file and the database together give them."""
 
     def __init__(self, slug: str, council: Council) -> None:
