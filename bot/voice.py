@@ -13,6 +13,7 @@ from council.people import Chat, Contacts, Direct, Here, Holders, Person, Place,
 from council.text import (
     CEILING,
     Admission,
+    Bundle,
     Dismissal,
     Document,
     Invitation,
@@ -27,12 +28,12 @@ from council.text import (
     Sharing,
 )
 from locales import Texts
-from papers import Paper, file_content, invitation, paper
+from papers import Paper, archive, file_content, invitation, paper
 from storage.outbox import Queued
 from storage.seal import Key
 from storage.work import Work
 
-Apart = Poll | PollEnd | Document | Invitation | Photo
+Apart = Poll | PollEnd | Document | Invitation | Photo | Bundle
 
 
 class AboveCeiling(Exception):
@@ -141,7 +142,7 @@ class Voice:
             person = await work.people.get(room.person)
             if not person.is_resident:
                 allowed.add(Sharing.COUNCIL)
-            if person.holds(frozenset({Role.SECRETARY, Role.STAND_IN})):
+            if person.holds(frozenset({Role.SECRETARY, Role.STAND_IN, Role.REGISTRAR})):
                 allowed.add(Sharing.SECRETARIAT)
         if message.sharing not in allowed:
             keys = [getattr(line, "key", "") for line in getattr(message, "lines", ())]
@@ -166,6 +167,8 @@ def _apart(saying: Apart, blank: Queued, texts: Texts) -> Queued:
             return replace(blank, act="file", content=file_content(paper(saying, texts)))
         case Invitation():
             return replace(blank, act="file", content=file_content(invitation(saying, texts)))
+        case Bundle():
+            return replace(blank, act="file", content=file_content(archive(saying, texts)))
         case Photo():
             file = file_content(Paper(saying.name, saying.mimetype, saying.data))
             return replace(blank, act="file", content=file, key=saying.key, about=saying.thread, case=saying.case)

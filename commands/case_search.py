@@ -41,10 +41,14 @@ async def show_history(call: Call, number: CaseNumber) -> list[Saying]:
     case = await call.work.cases.get(number)
     if case.triaged_at is None and not call.who.holds(SECRETARY):
         raise Refusal("case-unknown", number=f"{number:04d}")
-    entries = await call.work.journal.about(f"case:{number}")
-    shown = [Item(_entry(each)) for each in entries if each.what in _SHOWN]
-    lines: list[Line] = [Heading(Text("history", label=label(call, case))), *shown]
+    lines: list[Line] = [Heading(Text("history", label=label(call, case))), *await history_lines(call, case)]
     return [call.reply(*lines)]
+
+
+async def history_lines(call: Call, case: Case) -> list[Line]:
+    """Return all that has happened to a case, a line each."""
+    entries = await call.work.journal.about(f"case:{case.number}")
+    return [Item(_entry(each)) for each in entries if each.what in _SHOWN]
 
 
 async def _searched(call: Call, case: Case) -> str:

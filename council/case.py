@@ -34,6 +34,7 @@ class Case:
         business: whether it was raised for a business, which is counted apart.
         meeting: the number of the meeting that it is to be taken up at.
         item: the place in that meeting's agenda of the item that takes it up.
+        diary_no: the number under which the registrar has entered it in the authority's own register.
     """
 
     number: int
@@ -60,10 +61,15 @@ class Case:
     business: bool = False
     meeting: str | None = None
     item: int | None = None
+    diary_no: str | None = None
 
     def label(self, prefix: str = "TR") -> str:
         """Return the public name, as TR-2026-0042."""
         return f"{prefix}-{self.year}-{self.number:04d}"
+
+    def entered(self, diary_no: str) -> "Case":
+        """Return it with its number in the authority's own register."""
+        return replace(self, diary_no=diary_no)
 
     @property
     def is_open(self) -> bool:

@@ -265,7 +265,43 @@ class Photo:
     sharing: Sharing = Sharing.SECRETARIAT
 
 
-Saying = Message | Removal | Reaction | Admission | Dismissal | Poll | PollEnd | Document | Invitation | Photo
+Cell = str | int | None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Rows of plain values, for other programs: becomes name.csv and name.json.
+
+    Args:
+        columns: their names, in code words.
+        rows: as many values in each as there are columns; moments as ISO 8601 in UTC.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """Documents and sheets as one archive, with a manifest and checksums.
+
+    Args:
+        name: of the archive, without the ending.
+        made_at: stands in the manifest and on every file.
+        facts: what the manifest says of it besides: the council, the period.
+    """
+
+    to: Address
+    name: str
+    made_at: datetime
+    documents: tuple[Document, ...]
+    sheets: tuple[Sheet, ...]
+    facts: Mapping[str, str] = field(hash=False)
+    sharing: Sharing = Sharing.COUNCIL
+
+
+Saying = Message | Removal | Reaction | Admission | Dismissal | Poll | PollEnd | Document | Invitation | Photo | Bundle
 
 
 @dataclass(eq=False)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 import structlog
 
-from council.text import Document, Format, Invitation
+from council.text import Bundle, Document, Format, Invitation
 from locales import Texts
 from papers import ical, markdown, pdf, web
+from papers.archive import zipped
 
 log = structlog.get_logger()
 
@@ -55,3 +56,9 @@ def _pdf(document: Document, texts: Texts) -> Paper:
 
 def _web(document: Document, texts: Texts) -> Paper:
     return Paper(f"{document.name}.html", "text/html", web.made(document, texts).encode())
+
+
+def archive(bundle: Bundle, texts: Texts) -> Paper:
+    """Return a bundle as one ZIP file."""
+    made = [paper(document, texts) for document in bundle.documents]
+    return Paper(f"{bundle.name}.zip", "application/zip", zipped(bundle, [(each.name, each.data) for each in made]))

@@ -47,6 +47,7 @@ class CaseRow(CouncilTable):
     business: Mapped[bool] = mapped_column(server_default=false())
     meeting: Mapped[str | None] = mapped_column(String(32))
     item: Mapped[int | None] = mapped_column(Integer)
+    diary_no: Mapped[str | None] = mapped_column(String(60))
 
 
 class ClockRow(CouncilTable):
@@ -204,6 +205,7 @@ def _row(council: str, case: Case) -> CaseRow:
         business=case.business,
         meeting=case.meeting,
         item=case.item,
+        diary_no=case.diary_no,
     )
 
 
@@ -233,4 +235,5 @@ def _case(row: CaseRow, clocks: tuple[Clock, ...]) -> Case:
         business=row.business,
         meeting=row.meeting,
         item=row.item,
+        diary_no=row.diary_no,
     )

@@ -127,6 +127,10 @@ class Journal:
         )
         return [*(_link(row).entry for row in rows), *(entry for entry in self._pending if entry.subject == subject)]
 
+    async def between(self, start: datetime, end: datetime) -> list[tuple[int, Entry]]:
+        """Return what happened in a span, as (step, entry), the oldest first."""
+        return [(link.step, link.entry) async for link in self._links() if start <= link.entry.at < end]
+
     async def head(self) -> Head:
         """Return the last link that is stored."""
         row = await self._session.get(JournalHeadRow, (self._council,))
