@@ -31,13 +31,13 @@ from council.words import accept
 
 
 @command("case answer", who=COUNCIL, where=IN_COUNCIL)
-async def answer_case(call: Call, text: Rest) -> list[Saying]:
-    """Answer the resident; in the case's own thread its number may be left out."""
-    number, rest = await _number_and_rest(call, text)
+async def answer_case(call: Call, text: Rest | None = None) -> list[Saying]:
+    """Answer the resident; in the case's own thread its number may be left out, in a reply the text too."""
+    number, rest = await _number_and_rest(call, text or "")
     before = await theirs(call, number)
-    words = accept(rest, call.charter.limits.message_characters)
+    words = accept(rest or call.incoming.replied or "", call.charter.limits.message_characters)
     if before.owner in call.charter.approved:
-        return await _proposed(call, before, words)
+        return await proposed(call, before, words, hand_of(call))
     return [call.reply(Text("answer-sent", label=label(call, before))), *await answered(call, before, words)]
 
 
@@ -67,7 +67,7 @@ async def approve_answer(call: Call, number: CaseNumber) -> list[Saying]:
     waiting = await unapproved(call, number)
     if waiting is None:
         raise Refusal("answer-none-waiting", number=f"{number:04d}")
-    if waiting.hand == _hand(call):
+    if waiting.hand == hand_of(call):
         raise Refusal("answer-needs-another", number=f"{number:04d}")
     await saved(call, before, "answer-approved")
     sent = call.reply(Text("answer-sent", label=label(call, before)))
@@ -83,10 +83,14 @@ async def unapproved(desk: Desk, number: int) -> Passage | None:
     return proposal
 
 
-async def _proposed(call: Call, case: Case, words: str) -> list[Saying]:
-    """Keep an answer until a second person has agreed to it. The clock runs on until then."""
+async def proposed(call: Call, case: Case, words: str, hand: str) -> list[Saying]:
+    """Keep an answer until a second person has agreed to it. The clock runs on until then.
+
+    Raises:
+        Refusal: nobody owns the case, or it is settled.
+    """
     case.answer(call.now)
-    await call.work.passages.add(case.number, Kind.PROPOSAL, words, who(case), call.now, hand=_hand(call))
+    await call.work.passages.add(case.number, Kind.PROPOSAL, words, who(case), call.now, hand=hand)
     await saved(call, case, "answer-proposed")
     facts: dict[str, Fact] = {"label": label(call, case), "number": f"{case.number:04d}"}
     told = Text("answer-waits", owner=await owner_of(call, case), **facts)
@@ -97,7 +101,8 @@ async def _proposed(call: Call, case: Case, words: str) -> list[Saying]:
     ]
 
 
-def _hand(call: Call) -> str:
+def hand_of(call: Call) -> str:
+    """Return the opaque name of who writes an answer, so that nobody approves her own."""
     return call.work.vault.name("hand", call.incoming.sender)
 
 
@@ -148,14 +153,15 @@ async def refuse_answer(call: Call, number: CaseNumber, reason: Word | None = No
 
 async def _number_and_rest(call: Call, text: str) -> tuple[int, str]:
     """Return the case that is meant and the words for it: named, or the one in whose thread this is said."""
-    here = await _of_thread(call)
+    here = await case_of_thread(call)
     if here is not None and not SURELY_A_CASE.match(text):
         return here, text
     number, rest = CaseNumber.read(text, Reading(call.now, call.charter.zone, call.language))
     return number, rest
 
 
-async def _of_thread(call: Call) -> int | None:
+async def case_of_thread(call: Call) -> int | None:
+    """Return the number of the case in whose thread something is said, if it is one."""
     if call.incoming.thread is None:
         return None
     key = await call.work.outbox.post_of(call.incoming.thread, call.incoming.room.number)

@@ -52,7 +52,7 @@ async def _cases(desk: Desk, seat: Seat) -> list[Line]:
         lines += [_case("todo-finish", desk, case) for case in going]
     mine = [case for case in live if seat.is_secretary or (case.owner and case.owner == seat.organisation)]
     for case in mine:
-        if case.owner in desk.charter.approved and await unapproved(desk, case.number):
+        if case.is_open and await unapproved(desk, case.number):
             lines.append(Item(Text("todo-approve", label=label(desk, case), number=f"{case.number:04d}")))
     return lines
 

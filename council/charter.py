@@ -66,6 +66,7 @@ class Charter:
         targets: what residents are promised.
         case_plan: when owners, secretary, chair and residents are told of what is due.
         approved: the organisations in whose name an answer needs a second person's approval.
+        reaction_sends: whether the secretary's reaction sends an answer at once, or only asks her to confirm it.
         areas: the parts of the district that a case can be about.
         case_prefix: what case labels begin with: TR in TR-2026-0042.
         first_case: the number the case series starts at.
@@ -85,6 +86,7 @@ class Charter:
     targets: Targets = field(default_factory=Targets)
     case_plan: CasePlan = field(default_factory=CasePlan)
     approved: tuple[str, ...] = ()
+    reaction_sends: bool = False
     areas: tuple[str, ...] = ()
     case_prefix: str = "TR"
     first_case: int = 1

@@ -28,6 +28,10 @@ GREETING = frozenset(
 )  # fmt: skip
 
 
+SEND = frozenset({"📤", "📨", "📩", "✉", "💌"})
+"""With one of these the secretary sends a message as the answer."""
+
+
 def is_yes(words: str) -> bool:
     """Say whether somebody answers yes, and nothing more."""
     return _bare(words) in YES
@@ -46,6 +50,11 @@ def is_skip(words: str) -> bool:
 def is_new(words: str) -> bool:
     """Say whether somebody says that it is about something new."""
     return _bare(words) in NEW
+
+
+def is_send(symbol: str) -> bool:
+    """Say whether a reaction means: send this."""
+    return _bare(symbol) in SEND
 
 
 def is_greeting(words: str) -> bool:

@@ -166,6 +166,7 @@ class Town:
         reacts_to: str | None = None,
         replies_to: str | None = None,
         thread: str | None = None,
+        replied: str | None = None,
         at: datetime | None = None,
         doubt: Doubt | None = None,
     ) -> str:
@@ -185,6 +186,7 @@ class Town:
                 body=line,
                 target=edits or reacts_to or replies_to,
                 thread=thread,
+                replied=replied,
                 doubt=doubt,
             )
         )

@@ -1,4 +1,4 @@
-"""The words that a command answers: looked up where they stand, as far as we may read them."""
+"""The words that a command or a sending reaction is about: looked up where they stand, as far as we may read them."""
 
 from dataclasses import replace
 
@@ -9,13 +9,14 @@ from bot.matrix.client import HardenedClient
 from bot.matrix.events import Deed, Envelope, deed, envelope
 from bot.matrix.http import Said, path
 from bot.matrix.reading import a_mapping
+from council.plain import is_send
 
 LONGEST = 20_000
 MOST_IN_A_BATCH = 50
 
 
 class Quoted:
-    """Fetches what replies that are commands reply to. The homeserver shows us only what we may see."""
+    """Fetches what replies that are commands, and reactions that send, are about: no more than we may see."""
 
     def __init__(self, client: HardenedClient, cipher: Cipher, book: Book) -> None:
         self._client = client
@@ -23,21 +24,28 @@ class Quoted:
         self._book = book
 
     async def fill(self, events: list[Arrived]) -> list[Arrived]:
-        """Return events with the words that commands among them reply to.
+        """Return events with the words that commands among them reply to, and those that are to be sent.
 
         Raises:
             Trouble: the homeserver did not answer.
         """
         left, filled = MOST_IN_A_BATCH, []
         for event in events:
-            if left and event.kind is Kind.MESSAGE and event.trusted and event.target and event.body[:1] == "!":
+            if left and _is_about_words(event):
                 left -= 1
-                filled.append(replace(event, replied=await self._words(event.room_id, event.target)))
+                filled.append(await self._filled(event))
             else:
                 filled.append(event)
         return filled
 
-    async def _words(self, room_id: str, event_id: str) -> str | None:
+    async def _filled(self, event: Arrived) -> Arrived:
+        """Return an event with the words that it is about; a reaction, with the thread that they stand in too."""
+        said = await self._said(event.room_id, event.target or "")
+        if event.kind is Kind.MESSAGE or said is None:
+            return replace(event, replied=said.body if said else None)
+        return replace(event, replied=said.body, thread=said.thread)
+
+    async def _said(self, room_id: str, event_id: str) -> Deed | None:
         try:
             raw = await self._client.call("GET", path("rooms", room_id, "event", event_id))
         except Said as said:
@@ -50,7 +58,7 @@ class Quoted:
         done = await self._deed(room_id, event)
         if done is None or done.kind is not Kind.MESSAGE:
             return None
-        return (await self._edited(room_id, event) or done.body)[:LONGEST]
+        return replace(done, body=(await self._edited(room_id, event) or done.body)[:LONGEST])
 
     async def _edited(self, room_id: str, event: Envelope) -> str | None:
         """Return the words as their writer last changed them, if the homeserver knows of a change."""
@@ -75,3 +83,12 @@ class Quoted:
         elif opened.seal.sender_key != self._client.crypto.account.identity_keys["curve25519"]:
             return None
         return deed(opened.type, opened.content, {})
+
+
+def _is_about_words(event: Arrived) -> bool:
+    if not event.target:
+        return False
+    if event.kind is Kind.REACTION:
+        # Never encrypted, so never beyond doubt: what it may lead to is for the council's rules to say.
+        return is_send(event.body)
+    return event.kind is Kind.MESSAGE and event.trusted and event.body[:1] == "!"

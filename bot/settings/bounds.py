@@ -47,6 +47,9 @@ class Answers(Block):
 
     approved: tuple[Code, ...] = ()
     """An answer in the name of these organisations is sent once a second person has approved it."""
+    reaction_sends: bool = False
+    """The secretary's reaction on a message sends it as the answer at once. Reactions are not encrypted, so whoever
+    runs the homeserver could forge one; without this she is asked to confirm it with a word."""
 
 
 class Kept(Block):

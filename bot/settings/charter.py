@@ -31,6 +31,7 @@ def charter(slug: str, council: Council) -> plain.Charter:
             **{**council.case_reminders.model_dump(), "clock": time.fromisoformat(council.case_reminders.clock)}
         ),
         approved=council.answers.approved,
+        reaction_sends=council.answers.reaction_sends,
         areas=council.areas,
         case_prefix=council.case_prefix,
         first_case=council.first_case,

@@ -13,6 +13,8 @@ command-case-ready = case ready
     .example = !case ready 0042
 
 answer-waits = { $label }: an answer in the name of { $owner } is written and waits for a second person. Send it: !case approve { $number }. To change it: !case answer { $number } and the new text.
+answer-to-confirm = { $label }: shall I send this as the answer from { $owner }? Send it: !case approve { $number }. If you do nothing, it is not sent.
+answer-unreadable = I cannot read the message that you reacted to, so I have sent nothing. Answer with words: !case answer { $number } and the text.
 answer-none-waiting = No answer to { $number } waits for approval.
 answer-needs-another = You have written the answer to { $number } yourself. Somebody else has to approve it.
 case-to-translate = To be translated: the resident reads { $language }. Once answered: !case translate, the number and the answer in that language.

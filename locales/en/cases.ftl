@@ -7,7 +7,7 @@ command-case-assign = case assign
     .example = !case assign 0042 SDF
 
 command-case-answer = case answer
-    .summary = Answer the resident. In the case's own thread no number is needed.
+    .summary = Answer the resident. In the case's own thread no number is needed; as a reply to a message it sends that message.
     .example = !case answer 0042 The bushes will be cut by 8 April.
 
 command-case-resolve = case resolve

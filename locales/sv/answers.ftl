@@ -13,6 +13,8 @@ command-case-ready = ärende färdigt svar
     .example = !ärende färdigt svar 0042
 
 answer-waits = { $label }: ett svar i namn av { $owner } är skrivet och väntar på en andra person. Skicka det: !ärende godkänn { $number }. Ändra det: !ärende svara { $number } och den nya texten.
+answer-to-confirm = { $label }: ska jag skicka det här som svar från { $owner }? Skicka: !ärende godkänn { $number }. Gör du inget skickas det inte.
+answer-unreadable = Jag kan inte läsa meddelandet du reagerade på, så jag har inte skickat något. Svara med ord: !ärende svara { $number } och texten.
 answer-none-waiting = Inget svar på { $number } väntar på att godkännas.
 answer-needs-another = Du har själv skrivit svaret på { $number }. Någon annan måste godkänna det.
 case-to-translate = Ska översättas: den boende läser { $language }. När det är besvarat: !ärende översätt, numret och svaret på det språket.

@@ -7,7 +7,7 @@ command-case-assign = ärende tilldela
     .example = !ärende tilldela 0042 SDF
 
 command-case-answer = ärende svara
-    .summary = Svara den boende. I ärendets tråd behövs inget nummer.
+    .summary = Svara den boende. I ärendets tråd behövs inget nummer; som svar på ett meddelande skickas det meddelandet.
     .example = !ärende svara 0042 Buskarna klipps senast 8 april.
 
 command-case-resolve = ärende klart

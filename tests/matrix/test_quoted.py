@@ -94,4 +94,29 @@ async def test_in_an_encrypted_room_what_was_not_encrypted_is_nobodys_words(tmp_
         quoted = reading.reader._timeline._quoted
         faults.on(ASKED, FIRST)
 
-        assert await quoted._words(ROOM, "$first") is None
+        assert await quoted._said(ROOM, "$first") is None
+
+
+async def reacted(tmp_path: Path, symbol: str, first: Answer) -> Any:
+    relation = {"rel_type": "m.annotation", "event_id": "$first", "key": symbol}
+    reaction = {**event("reaction", content={"m.relates_to": relation}), "type": "m.reaction"}
+    async with fault_server() as faults, desk(faults, tmp_path, [standing(ROOM)]) as reading:
+        faults.on(ASKED, first)  # type: ignore[arg-type]
+        await reading.reads(response("s1", reaction))
+        (arrived,) = reading.events
+        return arrived
+
+
+async def test_a_reaction_that_sends_brings_the_words_and_their_thread_along(tmp_path: Path) -> None:
+    thread = {"rel_type": "m.thread", "event_id": "$root"}
+    content = {"msgtype": "m.text", "body": "We mend it on Friday.", "m.relates_to": thread}
+
+    arrived = await reacted(tmp_path, "📤", event("first", content=content))
+
+    assert (arrived.replied, arrived.thread) == ("We mend it on Friday.", "$root")
+
+
+async def test_any_other_reaction_asks_for_nothing(tmp_path: Path) -> None:
+    arrived = await reacted(tmp_path, "👍", FIRST)
+
+    assert (arrived.replied, arrived.thread) == (None, None)
