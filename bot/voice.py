@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
+from bot.links import LINK_TO_COME
 from bot.markup import divided, html_text, plain_text
 from bot.polls import poll_content, poll_end_content
 from council.charter import Charter, Slots
@@ -26,10 +27,11 @@ from council.text import (
     Removal,
     Saying,
     Sharing,
+    Text,
 )
 from locales import Texts
 from papers import Paper, archive, file_content, invitation, paper
-from storage.outbox import Queued
+from storage.outbox import LINK, Queued
 from storage.seal import Key
 from storage.work import Work
 
@@ -117,16 +119,16 @@ class Voice:
         posts = [
             replace(
                 blank,
-                act="edit" if saying.edits else "thread" if saying.thread else "post",
+                act=_act(saying),
                 content=_content(saying, portion, texts, room, occasion),
                 not_before=next_slot(occasion.now, self._charter.slots, self._charter.zone)
                 if saying.slot and room.place is Place.COUNCIL
                 else occasion.now,
                 case=saying.case,
                 key=saying.key if count == 0 else None,
-                about=saying.edits or saying.thread,
+                about=saying.edits or saying.thread or saying.leads_to,
             )
-            for count, portion in enumerate(divided(saying.lines, texts))
+            for count, portion in enumerate(divided(_with_link(saying), texts))
         ]
         if saying.pinned and posts:
             posts.append(replace(blank, act="pin", about=saying.key, not_before=posts[0].not_before))
@@ -154,6 +156,19 @@ class Voice:
             if each.case is not None and each.case not in keys:
                 keys[each.case] = await work.cases.key(each.case)
         return keys
+
+
+def _act(message: Message) -> str:
+    if message.edits:
+        return "edit"
+    if message.thread:
+        return "thread"
+    return LINK if message.leads_to else "post"
+
+
+def _with_link(message: Message) -> tuple[Line, ...]:
+    """Return the lines, with one for the link that the relay knows once the post it leads to is out."""
+    return (*message.lines, Text("link-to-thread", link=LINK_TO_COME)) if message.leads_to else message.lines
 
 
 def _apart(saying: Apart, blank: Queued, texts: Texts) -> Queued:

@@ -5,13 +5,13 @@ from dataclasses import replace
 from commands.arguments import CaseNumber, Code, Rest
 from commands.call import Call
 from commands.case_posts import (
+    council_thread,
     in_council,
     in_secretariat,
     label,
     look_alikes,
     moved,
     subject_of,
-    to_contacts,
     to_resident,
 )
 from commands.declare import command
@@ -21,8 +21,8 @@ from council.concern import read_category
 from council.detect import IDENTIFYING, WORTH_A_LOOK, Sign
 from council.passage import SECRETARY as THE_SECRETARY
 from council.passage import Kind
-from council.people import IN_SECRETARIAT, SECRETARY, Place
-from council.text import Line, Quote, Refusal, Saying, Sharing, Text, Words
+from council.people import IN_SECRETARIAT, SECRETARY, Contacts, Place
+from council.text import Line, Message, Quote, Refusal, Saying, Sharing, Text, Words
 from council.words import accept
 from storage.reporters import Raising
 
@@ -42,7 +42,7 @@ async def assign_case(call: Call, number: CaseNumber, organisation: Code) -> lis
         call.reply(Text("case-assigned", label=label(call, after), owner=owner)),
         *await moved(call, before, after),
         to_resident(after, told),
-        *to_contacts(after, yours, *await _summary(call, after), Text("case-how-to-answer", number=f"{number:04d}")),
+        *_given_to(after, yours, *await _summary(call, after), Text("case-how-to-answer", number=f"{number:04d}")),
     ]
 
 
@@ -166,6 +166,12 @@ async def _kept(call: Call, case: Case, kind: Kind, words: Rest | None) -> tuple
 async def _summary(call: Call, case: Case) -> tuple[Line, ...]:
     summary = await call.work.passages.latest(case.number, Kind.SUMMARY)
     return (Quote(Words(summary.words)),) if summary else ()
+
+
+def _given_to(case: Case, *lines: Line) -> list[Saying]:
+    """Tell the contacts of its owner that a case is theirs, with a link to its thread once that stands there."""
+    thread = council_thread(case.number)
+    return [Message(Contacts(case.owner or ""), lines, Sharing.COUNCIL, case=case.number, leads_to=thread)]
 
 
 async def _about(call: Call, before: Case, after: Case) -> list[Saying]:

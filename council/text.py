@@ -101,6 +101,7 @@ class Message:
         key: a name for the post, so that later ones may edit it, stand in its thread or remove it.
         edits: the key of the post that this one replaces in place.
         thread: the key of the post whose thread this one stands in.
+        leads_to: the key of a post in the council's room that this one has a link to; it waits for that post.
         reply: whether the post answers the very event that caused it (shown as a reply).
         pinned: pin the post in its room.
         mentions: Matrix IDs that are to be notified.
@@ -116,6 +117,7 @@ class Message:
     key: str | None = None
     edits: str | None = None
     thread: str | None = None
+    leads_to: str | None = None
     reply: bool = False
     pinned: bool = False
     mentions: tuple[str, ...] = ()

@@ -32,6 +32,8 @@ from storage.schema import Table, Utc
 from storage.seal import Key
 
 NEW, SENT, DEAD = "new", "sent", "dead"
+LINK = "link"
+"""The act of a post that shows where another one stands, perhaps in another room."""
 
 
 class OutboxRow(Table):
@@ -62,13 +64,13 @@ class Queued:
 
     Args:
         room: our own number of the room.
-        act: post, edit, thread, remove, react or pin.
+        act: post, edit, thread, link, remove, react or pin.
         transaction: the fixed ID that makes sending it twice the same as sending it once.
         content: for post, edit and thread: the event's content but for its relation; for remove and
             react: {"event": …} where it is about somebody's event and not a post of ours.
         case: the case under whose key the content is sealed.
         key: a name for what it becomes.
-        about: the key of the post of ours that it edits, stands under, removes or pins.
+        about: the key of the post of ours that it edits, stands under, leads to, removes or pins.
     """
 
     room: int
@@ -124,10 +126,10 @@ class Outbox:
         return list(await self._session.scalars(_WAITING, asked))
 
     async def next_moment(self) -> datetime | None:
-        """Return when the earliest thing to say may be said."""
+        """Return when the earliest thing to say may be said; what waits for a post goes with that post."""
         moment: datetime | None = await self._session.scalar(
             select(OutboxRow.not_before)
-            .where(OutboxRow.council == self._council, OutboxRow.state == NEW)
+            .where(OutboxRow.council == self._council, OutboxRow.state == NEW, _WAITS_FOR_NOTHING)
             .order_by(OutboxRow.not_before)
             .limit(1)
         )
@@ -216,6 +218,18 @@ class Outbox:
 
 _OUTBOX = OutboxRow.metadata.tables["outbox"]
 _ROOT = aliased(OutboxRow)
+_WAITS_FOR_NOTHING = or_(
+    OutboxRow.about.is_(None),
+    ~select(_ROOT.number)
+    .where(
+        _ROOT.council == OutboxRow.council,
+        or_(_ROOT.room == OutboxRow.room, OutboxRow.act == LINK),
+        _ROOT.key == OutboxRow.about,
+        _ROOT.state == NEW,
+        _ROOT.number < OutboxRow.number,
+    )
+    .exists(),
+)
 # Built once: it is asked for each thing said.
 _WAITING = (
     select(OutboxRow)
@@ -224,18 +238,7 @@ _WAITING = (
         OutboxRow.state == NEW,
         OutboxRow.not_before <= bindparam("now", type_=Utc()),
         OutboxRow.room.not_in(bindparam("busy", expanding=True)),
-        or_(
-            OutboxRow.about.is_(None),
-            ~select(_ROOT.number)
-            .where(
-                _ROOT.council == OutboxRow.council,
-                _ROOT.room == OutboxRow.room,
-                _ROOT.key == OutboxRow.about,
-                _ROOT.state == NEW,
-                _ROOT.number < OutboxRow.number,
-            )
-            .exists(),
-        ),
+        _WAITS_FOR_NOTHING,
     )
     .order_by(OutboxRow.number)
     .limit(bindparam("most", type_=Integer()))

@@ -120,7 +120,7 @@ class April:
     async def _listen(self) -> None:
         keys = {self.account(player): player for player in self.cast.people.values()}
         for room, act, body in await self.town.hears_all():
-            if act in ("post", "thread", "poll"):
+            if act in ("post", "thread", "link", "poll"):
                 player = keys.get(room)
                 language = (player.language if player else None) or self.speak
                 language = language if language in ("sv", "en") else "en"

@@ -12,8 +12,6 @@ from itertools import count
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
-
 from bot.dispatch import Dispatcher
 from bot.duties import Duties
 from bot.horizon import next_due
@@ -240,28 +238,28 @@ class Town:
 
     async def hears(self) -> list[tuple[str, str]]:
         """Return what has been said since the last time, as (room, plain text); an edit begins with "* "."""
-        return [(room, body) for room, act, body in await self.hears_all() if act in ("post", "edit", "thread")]
+        return [(room, body) for room, act, body in await self.hears_all() if act in ("post", "edit", "thread", "link")]
 
     async def hears_all(self) -> list[tuple[str, str, str]]:
         """Return all that was done since the last time, as (room, act, plain text or what it is about)."""
-        heard: list[tuple[str, str, str]] = []
+        heard: dict[int, tuple[str, str, str]] = {}
         async with self.database.work(self.charter.slug) as work:
-            rows = await work.session.scalars(
-                select(OutboxRow).where(OutboxRow.state == "new").order_by(OutboxRow.number)
-            )
-            for row in rows.all():
-                if row.not_before > self.clock.now():
-                    continue
-                key = work.vault.own if row.case is None else await work.cases.key(row.case)
-                content = key.open(row.content) if row.content else {}
-                room = await work.rooms.get(row.room)
-                assert room is not None
-                name = room.person if room.place is Place.DIRECT and room.person else room.place.value
-                body = content.get("body") or content.get("symbol") or row.about or content.get("event") or ""
-                heard.append((name, row.act, f"* {body}" if row.act == "edit" else body))
-                event = None if row.act in ("pin", "remove") else f"$bot-{next(self._heard)}"
-                await work.outbox.settle([(row.number, event)])
-        return heard
+            while rows := await work.outbox.waiting(self.clock.now()):
+                for row in rows:
+                    heard[row.number] = await self._said(work, row)
+                    event = None if row.act in ("pin", "remove") else f"$bot-{next(self._heard)}"
+                    await work.outbox.settle([(row.number, event)])
+                work.session.expire_all()
+        return [heard[number] for number in sorted(heard)]
+
+    async def _said(self, work: Work, row: OutboxRow) -> tuple[str, str, str]:
+        key = work.vault.own if row.case is None else await work.cases.key(row.case)
+        content = key.open(row.content) if row.content else {}
+        room = await work.rooms.get(row.room)
+        assert room is not None
+        name = room.person if room.place is Place.DIRECT and room.person else room.place.value
+        body = content.get("body") or content.get("symbol") or row.about or content.get("event") or ""
+        return name, row.act, f"* {body}" if row.act == "edit" else body
 
     async def event_of(self, key: str, room: str) -> str:
         """Return the event that a named post of the bot's became."""

@@ -62,5 +62,6 @@ operators-identity-changed = { $person } has a new identity and writes from { $d
 
 failed = Something went wrong on my side. Nothing has been changed. The operator has been told (reference { $reference }). Please try again.
 operators-failure = An event could not be handled (reference { $reference }). See the table failures.
+link-to-thread = The thread of the case: { $link }
 relay-gave-up = A message to { $place } could not be sent and has been given up: { $reason }.
 relay-room-silent = Messages to { $place } have not gone through since { DAY($since) } at { TIME($since) }. I keep trying.

@@ -62,5 +62,6 @@ operators-identity-changed = { $person } har en ny identitet och skriver från {
 
 failed = Något gick fel hos mig. Inget har ändrats. Driftansvarig har fått veta det (referens { $reference }). Försök gärna igen.
 operators-failure = En händelse kunde inte hanteras (referens { $reference }). Se tabellen failures.
+link-to-thread = Ärendets tråd: { $link }
 relay-gave-up = Ett meddelande till { $place } kunde inte skickas och är uppgivet: { $reason }.
 relay-room-silent = Meddelanden till { $place } har inte gått fram sedan { DAY($since) } kl. { TIME($since) }. Jag försöker vidare.

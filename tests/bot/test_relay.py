@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from itertools import count
 
@@ -13,6 +14,7 @@ from sqlalchemy import delete, select
 from bot.matrix.wire import TryAgain, Undeliverable
 from bot.relay import Relay
 from bot.voice import Occasion, Voice
+from council.charter import Slots
 from council.people import Direct, Place
 from council.text import (
     Admission,
@@ -30,7 +32,7 @@ from council.text import (
 )
 from storage.database import Database
 from storage.outbox import OutboxRow
-from tests.town import ANNA, CHARTER, Town
+from tests.town import ANNA, CHARTER, NOON, Town
 
 
 class Server:
@@ -157,6 +159,31 @@ async def test_an_edit_a_thread_a_pin_and_a_removal_find_the_post_they_are_about
     assert edit["m.new_content"]["body"] == "> agenda, changed"  # type: ignore[index]
     assert threaded["m.relates_to"]["event_id"] == "$e1"  # type: ignore[index]
     assert (server.pinned, server.redacted) == (["$e1"], ["$e1"])
+
+
+async def test_a_link_waits_for_the_post_it_leads_to_in_another_room_and_names_nothing_else(town: Town) -> None:
+    server = Server()
+    town.charter = replace(town.charter, slots=Slots())
+    await _queue(
+        town,
+        "a",
+        _says(Place.COUNCIL, "the case", key="case:0031:council", slot=True),
+        _says(Place.SECRETARIAT, "yours", leads_to="case:0031:council"),
+    )
+    relay = _relay(town, server)
+    await relay.settle()
+    before = server.bodies()
+    async with town.database.work("lindvassa") as work:
+        moment = await work.outbox.next_moment()
+
+    town.clock.time = NOON + timedelta(hours=1)
+    await relay.settle()
+
+    assert (before, moment) == ([], NOON + timedelta(hours=1))
+    _root, (room, _type, content) = server.timeline
+    assert room == "!secretariat:town"
+    assert content["body"] == ("> yours\nThe thread of the case: https://matrix.to/#/!council:town/$e1?via=town")
+    assert '<a href="https://matrix.to/#/!council:town/$e1?via=town">' in str(content["formatted_body"])
 
 
 async def test_what_can_never_be_sent_is_told_in_the_operators_room(town: Town) -> None:

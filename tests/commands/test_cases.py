@@ -84,7 +84,7 @@ async def test_posts_in_the_councils_room_wait_for_the_next_slot(casework: Town)
 
     assert ANNA in [room for room, _body in at_once]
     assert COUNCIL not in [room for room, _body in at_once]
-    assert [room for room, _body in later] == [COUNCIL]
+    assert [room for room, _body in later] == [COUNCIL, SDF]
 
 
 async def test_in_the_thread_of_a_case_its_number_may_be_left_out(casework: Town) -> None:
@@ -352,3 +352,19 @@ async def test_an_office_holder_who_chats_is_not_taken_for_a_resident(casework: 
 
     answers = await told(casework, TRAF)
     assert answers[-1].startswith("From the council's members I take commands")
+
+
+async def test_the_owners_contact_gets_a_link_to_the_thread_once_it_stands_in_the_councils_room(town: Town) -> None:
+    town.charter = replace(town.charter, slots=Slots())
+    await town.opens_chat(ANNA)
+    await town.says(ANNA, "!concern Buskarna skymmer gångvägen till skolan")
+    await town.hears()
+
+    await town.says(SECRETARY, "!case assign 31 SDF", room=SECRETARIAT)
+    assert SDF not in dict(await town.hears())
+    town.clock.time += timedelta(hours=1)
+
+    heard = await town.hears()
+    assert [room for room, _body in heard] == [COUNCIL, SDF]
+    assert heard[1][1].splitlines()[-1].startswith("The thread of the case: https://matrix.to/#/")
+    assert ANNA not in heard[1][1]

@@ -1,0 +1,25 @@
+"""Links to our own posts, as clients open them: a room, and the event in it. Nothing in them is anybody's words."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote
+
+LINK_TO_COME = "https://matrix.to/#/radslag-link-to-come"
+"""Stands in a text until it is known which event a post became."""
+
+
+def link_to(room: str, event: str | None) -> str:
+    """Return the link to an event, or to the room it would stand in."""
+    parts = [room, event] if event else [room]
+    via = f"?via={quote(room.partition(':')[2], safe=':')}" if ":" in room else ""
+    return "https://matrix.to/#/" + "/".join(quote(part, safe="!$:") for part in parts) + via
+
+
+def with_link(content: Mapping[str, Any], link: str) -> dict[str, Any]:
+    """Return the content of a message with the link in its place."""
+    anchor = f'<a href="{link}">{link}</a>'
+    return {
+        **content,
+        "body": content["body"].replace(LINK_TO_COME, link),
+        "formatted_body": content["formatted_body"].replace(LINK_TO_COME, anchor),
+    }
