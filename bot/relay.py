@@ -17,7 +17,7 @@ from typing import Any
 import structlog
 
 from bot.clock import Clock
-from bot.links import link_to, with_link
+from bot.links import linked
 from bot.matrix.wire import TryAgain, Undeliverable, Wire
 from bot.pauses import Pauses, Rest
 from bot.polls import EVENT_TYPES
@@ -27,7 +27,7 @@ from council.charter import Charter
 from council.people import Place, Room
 from council.text import Message, Sharing, Text
 from storage.database import Database
-from storage.outbox import LINK, OutboxRow
+from storage.outbox import OutboxRow
 from storage.work import Work
 
 log = structlog.get_logger()
@@ -168,15 +168,8 @@ class Relay:
     async def _task(self, work: Work, row: OutboxRow, room: Room) -> Task:
         key = work.vault.own if row.case is None else await work.cases.key(row.case)
         root = await work.outbox.event_of(row.about, row.room) if row.about else None
-        content = key.open(row.content) if row.content else {}
-        if row.act == LINK:
-            content = with_link(content, await self._link(work, row.about or ""))
+        content = await linked(work, row, key.open(row.content) if row.content else {})
         return Task(row.number, row.act, room, row.transaction, content, row.queued_at, row.about, root)
-
-    async def _link(self, work: Work, key: str) -> str:
-        """Return the link to a post of ours in the council's room."""
-        council = await work.rooms.of(Place.COUNCIL)
-        return link_to(council.matrix_id, await work.outbox.event_of(key, council.number)) if council else ""
 
     async def _one_room(self, todo: list[Task]) -> None:
         for task in todo:
