@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from commands.arguments import Argument, Reading
@@ -66,20 +67,23 @@ def phrases(commands: Iterable[Command], words: Mapping[str, Iterable[str]]) -> 
 
 
 def _mixed(known: Phrases) -> dict[tuple[str, ...], Command]:
-    """Return what comes of beginning a phrase in one language and ending it in another: !agenda lägg till."""
-    longer = [(phrase, command) for phrase, command in known.items() if len(phrase) > 1]
-    mixed: dict[tuple[str, ...], Command] = {}
-    for first, command in longer:
-        for second, other in longer:
+    """Return what comes of beginning a phrase in one language and ending it in another: !agenda lägg till.
+
+    What two commands could be called by in this way calls neither.
+    """
+    parted = [(phrase, command) for phrase, command in known.items() if len(phrase) > 1]
+    mixed: dict[tuple[str, ...], set[Command]] = {}
+    for first, command in parted:
+        for second, other in parted:
             if command is other:
-                mixed[first[0], *second[1:]] = command
-    return mixed
+                mixed.setdefault((first[0], *second[1:]), set()).add(command)
+    return {phrase: next(iter(each)) for phrase, each in mixed.items() if len(each) == 1}
 
 
 def parse(body: str, known: Phrases) -> Found | Unknown:
     """Return the command that a message calls, by its longest phrase, and the rest of the message."""
     line = _MARK.sub("", _visible(body), count=1)
-    words = list(re.finditer(r"\S+", line))[:LONGEST_PHRASE_WORDS]
+    words = list(islice(re.finditer(r"\S+", line), LONGEST_PHRASE_WORDS))
     for count in range(len(words), 0, -1):
         phrase = tuple(_folded(word[0]).strip(".,:;?!") for word in words[:count])
         if phrase in known:
