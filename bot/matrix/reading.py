@@ -139,7 +139,7 @@ def _one_time_keys(counts: object) -> int | None:
         return None
     # T8: nought may be said by leaving it out.
     count = counts.get("signed_curve25519", 0)
-    return count if isinstance(count, int) else None
+    return count if isinstance(count, int) and not isinstance(count, bool) else None
 
 
 def _fallbacks(kinds: object) -> frozenset[str] | None:
