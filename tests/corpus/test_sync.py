@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from bot.matrix.reading import NoAnswer, Response, read
+from bot.matrix.http import NoAnswer
+from bot.matrix.reading import Response, read
 from tests.corpus import cases
 
 
