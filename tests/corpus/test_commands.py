@@ -8,8 +8,9 @@ import pytest
 
 from commands import catalogue
 from commands.arguments import Reading
+from commands.declare import Command
 from commands.parse import Found, Unknown, arguments, is_command
-from council.text import Refusal
+from council.text import Refusal, Text
 from locales import command_words
 from tests.corpus import cases
 
@@ -40,3 +41,16 @@ def test_a_line_calls_what_it_should(case: dict[str, Any]) -> None:
         with pytest.raises(Refusal) as refused:
             arguments(found.command, found.rest, READING)
         assert refused.value.text.key in expected["refused"]
+
+
+@pytest.mark.parametrize("command", CATALOGUE.commands, ids=lambda command: command.slug)
+def test_a_command_told_too_little_or_too_much_says_so_with_its_example(command: Command) -> None:
+    needs = any(each.required for each in command.parameters)
+    if command.parameters and not needs:
+        return
+
+    with pytest.raises(Refusal) as refused:
+        arguments(command, "" if needs else "zzz qqq", READING)
+
+    assert refused.value.text.key == ("argument-missing" if needs else "argument-left-over")
+    assert refused.value.text.facts["example"] == Text(f"command-{command.slug}.example")
