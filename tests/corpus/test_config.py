@@ -13,7 +13,7 @@ from bot.settings.editor import editor_schema
 from bot.settings.mistake import dotted
 from tests.corpus import cases
 
-EXAMPLE = (Path(__file__).parent.parent.parent / "config.example.yaml").read_text()
+EXAMPLE = (Path(__file__).parent / "config.yaml").read_text()
 SECRETS = {
     "RADSLAG_MASTER_SECRET": "Xq7-vRt9_kLm2Zb8wPc4Nd6Hs1Jf3Gy5",
     "RADSLAG_COUNCILS__LINDVASSA__ACCOUNT__PASSWORD": "hemligt",
@@ -24,7 +24,7 @@ SCHEMA = jsonschema.Draft202012Validator(json.loads(editor_schema()))
 
 
 def file_of(case: dict[str, Any]) -> bytes:
-    """Return the settings file of a case: the example with its changes, or a file of its own."""
+    """Return the settings file of a case: config.yaml here with its changes, or a file of its own."""
     if "hex" in case:
         return bytes.fromhex(case["hex"])
     if "repeat" in case:
