@@ -1,7 +1,8 @@
 """How old the encryption store is: so that a copy from yesterday is never taken for the one that was last at work.
 
 With an older copy the bot still reads, but nobody can read the bot any more, and nothing tells. So the store counts
-its changes; our database and the homeserver each remember the count.
+its changes; our database and the homeserver each remember the count, and the homeserver hears of a change before any
+other device sees something of it.
 """
 
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.matrix.http import Said, Trouble, path
+from bot.matrix.http import LoggedOut, Said, Trouble, path
 from bot.matrix.identity import DeviceRefused
 
 if TYPE_CHECKING:
@@ -73,19 +74,28 @@ class Age:
         remembered = told.get(self._client.device_id or "")
         self.compare(remembered if isinstance(remembered, int) else None)
 
-    async def tell_homeserver(self) -> None:
-        """Have the homeserver remember the count. That it does not answer is no reason to stop.
+    async def announce(self) -> None:
+        """Have the homeserver remember the count, before anybody can see what the change was for.
 
         Only a count and the name of our device: nothing about anybody.
+
+        Raises:
+            Trouble: it does not, or it is not known to.
         """
-        if self.value == self._told:
+        value = self.value
+        if value == self._told:
             return
+        await self._client.call("PUT", self._where, {self._client.device_id or "": value})
+        self._told = value
+
+    async def tell_homeserver(self) -> None:
+        """Announce the count where nothing hangs on it: that the homeserver does not answer is no reason to stop."""
         try:
-            await self._client.call("PUT", self._where, {self._client.device_id or "": self.value})
+            await self.announce()
+        except LoggedOut:
+            raise
         except Trouble as trouble:
             log.info("age-not-told", reason=str(trouble))
-            return
-        self._told = self.value
 
     @property
     def _where(self) -> str:

@@ -159,6 +159,7 @@ class Keys:
         Raises:
             Trouble: it is not known to be done.
         """
+        await self._client.age.announce()
         await self._client.call("PUT", path("sendToDevice", event_type, uuid4().hex), {"messages": messages})
 
     @property
@@ -179,6 +180,7 @@ class Keys:
         # Stored before it is sent: killed in between, we would offer other keys under the same names for ever after.
         with self._client.age.grows():
             self._olm.save_account()
+        await self._client.age.announce()
         try:
             answer = await self._client.call("POST", path("keys", "upload"), body)
         except Said as said:

@@ -33,7 +33,6 @@ from bot.pauses import Pauses, Rest
 
 LISTEN_MS = 30_000
 GRACE_SECONDS = 15
-TELL_AGE_SECONDS = 60.0
 WHOLE_SECONDS = 300.0
 """For answers that hold every room: the homeserver has to gather them first."""
 
@@ -75,7 +74,6 @@ class Reader:
         self._age = 0
         self.heard_at: float | None = None
         """When the homeserver last answered, on the monotonic clock."""
-        self._tell_age_at = time.monotonic() + TELL_AGE_SECONDS
         self.filter = json.dumps(sync_filter(client.user_id), separators=(",", ":"))
 
     async def run(self, handle: Handle, since: str | None) -> None:
@@ -243,9 +241,7 @@ class Reader:
             await self._keys.upkeep()
             await self._cipher.requests.answer()
             await self.late.ask()
-            if time.monotonic() >= self._tell_age_at:
-                await self._client.age.tell_homeserver()
-                self._tell_age_at = time.monotonic() + TELL_AGE_SECONDS
+            await self._client.age.tell_homeserver()
         except LoggedOut:
             raise
         except OUR_TROUBLE as trouble:

@@ -24,12 +24,9 @@ class IdentityDesk(KeyDesk):
     def __init__(self, faults: FaultServer) -> None:
         super().__init__(faults)
         self.identities: dict[str, dict[str, Any]] = {}
-        self.account_data: dict[str, Any] = {}
         self.asks_always = False
         faults.on("POST keys/device_signing/upload", self._take_identity)
         faults.on("POST keys/signatures/upload", self._take_signatures)
-        faults.on("GET user/", self._read_data)
-        faults.on("PUT user/", self._write_data)
 
     def _query(self, asked: Asked) -> dict[str, Any]:
         answer: dict[str, Any] = dict(super()._query(asked))
@@ -62,14 +59,6 @@ class IdentityDesk(KeyDesk):
             known = master if name == only_key(master) else self.devices[user][name]
             known["signatures"][user] |= signed["signatures"][user]
         return {"failures": {}}
-
-    def _read_data(self, asked: Asked) -> Answer:
-        name = asked.path.rpartition("/")[2]
-        return self.account_data[name] if name in self.account_data else refusal(404, "M_NOT_FOUND")
-
-    def _write_data(self, asked: Asked) -> Answer:
-        self.account_data[asked.path.rpartition("/")[2]] = asked.body
-        return {}
 
     def is_trusted(self, user: str, device: str) -> bool:
         """Whether a strict client of anybody would trust a device: signed by what the master of its owner signed."""

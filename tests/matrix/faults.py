@@ -121,12 +121,15 @@ class KeyDesk:
         self.devices: defaultdict[str, dict[str, Any]] = defaultdict(dict)
         self.one_time: defaultdict[tuple[str, str], dict[str, Any]] = defaultdict(dict)
         self.inbox: defaultdict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+        self.account_data: defaultdict[str, dict[str, Any]] = defaultdict(dict)
         self.members: set[str] = set()
         self.invited: set[str] = set()
         faults.on("POST keys/upload", self._upload)
         faults.on("POST keys/query", self._query)
         faults.on("POST keys/claim", self._claim)
         faults.on("PUT sendToDevice", self._deliver)
+        faults.on("GET user/", self._read_data)
+        faults.on("PUT user/", self._write_data)
         faults.on("GET rooms/!room:town/members", self._members)
         self.state: dict[str, Any] = {}
         for kind in ("m.room.encryption", "m.room.history_visibility"):
@@ -165,3 +168,12 @@ class KeyDesk:
     def _members(self, _asked: Asked) -> Mapping[str, Any]:
         standings = {user: "invite" if user in self.invited else "join" for user in sorted(self.members)}
         return {"chunk": [{"state_key": user, "content": {"membership": each}} for user, each in standings.items()]}
+
+    def _read_data(self, asked: Asked) -> Answer:
+        name = asked.path.rpartition("/")[2]
+        kept = self.account_data[asked.device[0]]
+        return kept[name] if name in kept else refusal(404, "M_NOT_FOUND")
+
+    def _write_data(self, asked: Asked) -> Answer:
+        self.account_data[asked.device[0]][asked.path.rpartition("/")[2]] = asked.body
+        return {}

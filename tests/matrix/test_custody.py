@@ -190,7 +190,7 @@ async def test_a_copy_of_yesterday_is_known_by_what_the_homeserver_remembers(
     faults: FaultServer, custody: Custody, town: Town, tmp_path: Path
 ) -> None:
     await custody.bootstrap(may_open_store=True)
-    town.account_data["radslag.store"] = {"D1": 1_000}
+    town.account_data[BOT]["radslag.store"] = {"D1": 1_000}
 
     with pytest.raises(IdentityRefused, match="older copy"):
         await custody.bootstrap(may_open_store=True)

@@ -101,6 +101,6 @@ async def test_half_a_storing_is_none(client: HardenedClient, tmp_path: Path) ->
         with pytest.raises(Exception, match="500"):
             await store(half, sealed_under(new_key(), Identity.new(BOT)))
 
-        assert "m.secret_storage.default_key" not in desk.account_data
+        assert "m.secret_storage.default_key" not in desk.account_data[BOT]
         assert await stored(half) is None
         await half.close()
