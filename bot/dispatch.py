@@ -72,6 +72,8 @@ class Dispatcher:
         """
         async with self._database.work(self.charter.slug) as work:
             batch = await record(work, batch, self._clock.now())
+            for stranger in batch.strangers:
+                await self._trust.strange(work, stranger)
             queued: list[Queued] = []
             for incoming in await self._fresh(work, batch):
                 queued += await self._one(work, incoming)

@@ -6,12 +6,12 @@ from datetime import timedelta
 import structlog
 
 from bot.clock import Clock
-from bot.matrix.batch import Arrived, Device, Doubt
+from bot.matrix.batch import Arrived, Device, Doubt, Stranger
 from bot.matrix.batch import Kind as Sort
 from bot.voice import Occasion, Voice
 from council.charter import Charter
 from council.people import Here, Place, Room
-from council.text import Message, Sharing, Text
+from council.text import Message, Sharing, Text, Words
 from storage.devices import Pin
 from storage.work import Work
 
@@ -72,6 +72,14 @@ class Trust:
         if not is_told:
             message = Message(Here(), (Text("doubt-unreadable"),), Sharing.OPEN)
             await self._say(work, message, f"lost:{claim}", room)
+
+    async def strange(self, work: Work, stranger: Stranger) -> None:
+        """Tell the operators, once, of a device of the bot's own account that is not the bot's."""
+        cause = f"own-device:{work.vault.name('device', stranger.device)}"
+        if await work.claims.take([cause], self._clock.now()):
+            state = "signed" if stranger.is_signed else "unsigned"
+            text = Text("operators-own-device", device=Words(stranger.device), state=state)
+            await self._say(work, Message(Place.OPERATORS, (text,), Sharing.OPEN), cause, None)
 
     async def _unconfirmed(self, work: Work, arrived: Arrived) -> Doubt | None:
         """Return a doubt if an office holder writes from a device that she is not known by."""

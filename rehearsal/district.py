@@ -147,7 +147,7 @@ class District:
 
     async def _register(self) -> None:
         bot = self.cast.council["bot"]
-        await self.homeserver.register(self.prefix + bot["account"], self.bot.password, display_name=bot["name"])
+        await self.homeserver.register_only(self.prefix + bot["account"], self.bot.password, display_name=bot["name"])
         players = list(self.cast.people.values())
         accounts = await asyncio.gather(
             *(

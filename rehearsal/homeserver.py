@@ -116,17 +116,29 @@ class Homeserver:
     async def register(
         self, localpart: str, password: str, *, admin: bool = False, display_name: str | None = None
     ) -> Account:
-        """Make an account by the shared secret.
+        """Make an account by the shared secret, and sign in once.
 
         Raises:
             HomeserverError: Synapse refused, for example because the name is taken.
         """
+        answer = await self._registered(localpart, password, display_name, admin=admin)
+        return Account(answer["user_id"], password, answer["access_token"], answer["device_id"])
+
+    async def register_only(self, localpart: str, password: str, *, display_name: str | None = None) -> str:
+        """Make an account that has no device yet, as an operator makes the bot's; return its ID. Raises likewise."""
+        answer = await self._registered(localpart, password, display_name, inhibit_login=True)
+        return str(answer["user_id"])
+
+    async def _registered(
+        self, localpart: str, password: str, display_name: str | None, *, admin: bool = False, **more: object
+    ) -> dict[str, Any]:
         nonce = (await self._call("GET", "/_synapse/admin/v1/register"))["nonce"]
         signed = "\0".join((nonce, localpart, password, "admin" if admin else "notadmin"))
-        answer = await self._call(
+        return await self._call(
             "POST",
             "/_synapse/admin/v1/register",
             {
+                **more,
                 "nonce": nonce,
                 "username": localpart,
                 "password": password,
@@ -135,7 +147,6 @@ class Homeserver:
                 "mac": hmac.new(self._registration_secret.encode(), signed.encode(), hashlib.sha1).hexdigest(),
             },
         )
-        return Account(answer["user_id"], password, answer["access_token"], answer["device_id"])
 
     def settle_in(self) -> None:
         """Make the folder and the settings; needed once, before the first `resume`."""

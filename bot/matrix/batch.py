@@ -203,6 +203,19 @@ class RoomChange:
 
 
 @dataclass(frozen=True)
+class Stranger:
+    """A device of our own account that is not ours.
+
+    Args:
+        device: the name that the homeserver knows it by.
+        is_signed: whether our identity vouches for it: then whoever uses it has the recovery key.
+    """
+
+    device: str
+    is_signed: bool
+
+
+@dataclass(frozen=True)
 class Batch:
     """One sync response, gaps filled, oldest first within each room.
 
@@ -212,6 +225,7 @@ class Batch:
         events: what people did.
         cleared: event IDs that were UNREADABLE and need wait no longer.
         age: how often our encryption store had changed by then.
+        strangers: devices of our own account that are not ours, as far as they were not told of before.
     """
 
     next_batch: str
@@ -219,3 +233,9 @@ class Batch:
     events: tuple[Arrived, ...] = field(default=())
     cleared: tuple[str, ...] = ()
     age: int = 0
+    strangers: tuple[Stranger, ...] = ()
+
+    @property
+    def holds_something(self) -> bool:
+        """Whether there is anything in it to deal with, beside how far we have read."""
+        return bool(self.rooms or self.events or self.cleared or self.strangers)

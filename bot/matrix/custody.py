@@ -25,6 +25,7 @@ from bot.matrix.login import (
     make_store,
     settle_in,
 )
+from bot.matrix.own_devices import others
 from bot.matrix.recovery_key import NotAKey, new_key, read_key, written
 from bot.matrix.secret_storage import WrongKey, opened_with, sealed_under, store, stored
 from storage.devices import OwnDevice
@@ -94,18 +95,18 @@ class Custody:
                 await check(client.server, login)
                 there = await published(client)
                 kept_there = await stored(client)
+                strangers = await others(client)
             except LoggedOut:
                 return state
         own = self._credentials.user_id
         kept_here = self._file.recovery_of_file() or {}
-        others = {name: there.has_signed(own, name) for name in there.devices if name != login.device_id}
         return replace(
             state,
             is_logged_in=True,
             is_signed=there.has_signed(own, login.device_id),
             there=there.public(MASTER),
             has_recovery_key=kept_there is not None and kept_there["key"] == kept_here.get("key"),
-            others=others,
+            others={each.device: each.is_signed for each in strangers},
         )
 
     async def bootstrap(self, *, may_open_store: bool) -> str:

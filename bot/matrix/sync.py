@@ -25,6 +25,7 @@ from bot.matrix.history import History
 from bot.matrix.http import LoggedOut, Said, Trouble, path
 from bot.matrix.keys import Keys
 from bot.matrix.late import Late
+from bot.matrix.own_devices import OwnDevices
 from bot.matrix.quoted import Quoted
 from bot.matrix.reading import Joined, Response, read, sync_filter
 from bot.matrix.timeline import Timeline
@@ -70,6 +71,7 @@ class Reader:
         self.late = Late(client, self._timeline, cipher.requests, book)
         self._upgrades = Upgrades(client, book, doorkeeper)
         self._arrivals = Arrivals(client, book, doorkeeper, self._history, self._upgrades)
+        self._own_devices = OwnDevices(client)
         self._pauses = Pauses(rest)
         self._age = 0
         self.heard_at: float | None = None
@@ -95,8 +97,8 @@ class Reader:
             batch = await self._patiently(partial(self.late.add_to, batch))
             # T3: whatever was encrypted while we were away, we know it now.
             self._book.caught_up.set()
-            batch = replace(batch, age=self._client.age.value)
-            if batch.next_batch != since or batch.rooms or batch.events or batch.cleared or batch.age != self._age:
+            batch = replace(batch, age=self._client.age.value, strangers=self._own_devices.found)
+            if batch.next_batch != since or batch.holds_something or batch.age != self._age:
                 await self._hand_over(handle, batch)
                 self._age = batch.age
             self._settle(batch)
@@ -104,7 +106,7 @@ class Reader:
             await self._upkeep()
 
     async def _response(self, since: str | None, *, in_doubt: bool, listens: bool) -> Response:
-        listen_ms = self.late.listen_ms(LISTEN_MS) if listens else 0
+        listen_ms = self.late.listen_ms(LISTEN_MS) if listens and not self._own_devices.found else 0
         query = {"filter": self.filter, "timeout": str(listen_ms), "set_presence": "offline"}
         if since is not None:
             query["since"] = since
@@ -117,6 +119,8 @@ class Reader:
         self._cipher.take(response.to_device)
         self._keys.note_stock(response.one_time_keys, response.unused_fallbacks)
         self._keys.note_changes(response.changed, response.gone)
+        if self._client.user_id in response.changed:
+            self._own_devices.doubt()
         return response
 
     async def _batch(self, response: Response, since: str | None, *, in_doubt: bool) -> Batch:
@@ -223,6 +227,7 @@ class Reader:
                     pass
         self._arrivals.settle()
         self.late.settle(batch)
+        self._own_devices.settle(batch.strangers)
 
     async def _hand_over(self, handle: Handle, batch: Batch) -> None:
         while True:
@@ -242,6 +247,7 @@ class Reader:
             await self._cipher.requests.answer()
             await self.late.ask()
             await self._client.age.tell_homeserver()
+            await self._own_devices.look()
         except LoggedOut:
             raise
         except OUR_TROUBLE as trouble:

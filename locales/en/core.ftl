@@ -57,6 +57,10 @@ doubt-unreadable = I could not read a message here. Please write it once more.
 doubt-new_device = A message came from a new device of yours. I have done nothing. Write from the device you used before, or have the device confirmed: !device list
 operators-new-device = { $person } writes from a device that I do not know: { $device }, { $fingerprint }. I do nothing it says until somebody else confirms it: !device confirm { $fingerprint }
 operators-identity-changed = { $person } has a new identity and writes from { $device }, { $fingerprint }. It may be a new beginning, or somebody else. Ask in person; then somebody else may confirm it: !device confirm { $fingerprint }
+operators-own-device = My account has another device, { $device }, { $state ->
+        [signed] which was signed with the recovery key
+       *[unsigned] which nobody has signed
+    }. If none of you has signed in as me, somebody else has: log the device out and change the account's password at once.
 
 ## Failures
 

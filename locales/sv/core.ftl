@@ -57,6 +57,10 @@ doubt-unreadable = Jag kunde inte läsa ett meddelande här. Skriv det gärna en
 doubt-new_device = Ett meddelande kom från en ny enhet hos dig. Jag har inte gjort något. Skriv från enheten du använde förut, eller låt någon bekräfta den nya: !enhet lista
 operators-new-device = { $person } skriver från en enhet som jag inte känner: { $device }, { $fingerprint }. Jag gör inget den säger förrän någon annan bekräftar den: !enhet bekräfta { $fingerprint }
 operators-identity-changed = { $person } har en ny identitet och skriver från { $device }, { $fingerprint }. Det kan vara samma person som har börjat om, eller någon annan. Fråga personen själv. Sedan kan någon annan bekräfta enheten: !enhet bekräfta { $fingerprint }
+operators-own-device = Mitt konto har en enhet till, { $device }, { $state ->
+        [signed] som är signerad med återställningsnyckeln
+       *[unsigned] som ingen har signerat
+    }. Om ingen av er har loggat in som jag har någon annan gjort det: logga ut enheten och byt kontots lösenord genast.
 
 ## Fel
 

@@ -2,7 +2,7 @@
 
 from itertools import count
 
-from bot.matrix.batch import Arrived, Batch, Device, Doubt, Kind
+from bot.matrix.batch import Arrived, Batch, Device, Doubt, Kind, Stranger
 from bot.matrix.record import record
 from storage.devices import Pin
 from tests.town import ANNA, CHAIR, COUNCIL, OPERATORS, POL, SECRETARY, Town
@@ -153,3 +153,14 @@ async def test_what_has_been_read_in_time_is_not_told_of(town: Town) -> None:
     async with town.database.work(town.charter.slug) as work:
         await record(work, Batch("r", cleared=("$1",)), town.clock.now())
         assert await work.unread.waiting() == []
+
+
+async def test_the_operators_hear_once_of_each_device_of_the_bots_account_that_is_not_the_bots(town: Town) -> None:
+    ghost, phone = Stranger("GHOST", is_signed=False), Stranger("PHONE", is_signed=True)
+    for strangers in ((ghost,), (ghost, phone), (ghost, phone)):
+        await town.dispatcher.handle(Batch(f"d{next(_numbers)}", strangers=strangers))
+
+    heard = await town.hears()
+    assert [room for room, _ in heard] == [OPERATORS, OPERATORS]
+    assert heard[0][1].startswith("My account has another device, GHOST, which nobody has signed. If none of you")
+    assert heard[1][1].startswith("My account has another device, PHONE, which was signed with the recovery key.")

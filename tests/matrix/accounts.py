@@ -25,8 +25,11 @@ class IdentityDesk(KeyDesk):
         super().__init__(faults)
         self.identities: dict[str, dict[str, Any]] = {}
         self.asks_always = False
+        self.keyless: list[str] = []
+        """Devices of the bot's account that have shown no keys."""
         faults.on("POST keys/device_signing/upload", self._take_identity)
         faults.on("POST keys/signatures/upload", self._take_signatures)
+        faults.on("GET devices", self._list)
 
     def _query(self, asked: Asked) -> dict[str, Any]:
         answer: dict[str, Any] = dict(super()._query(asked))
@@ -34,6 +37,10 @@ class IdentityDesk(KeyDesk):
             for name, key in self.identities.get(user, {}).items():
                 answer.setdefault(f"{name}s", {})[user] = key
         return answer
+
+    def _list(self, asked: Asked) -> Answer:
+        user, _ = asked.device
+        return {"devices": [{"device_id": name} for name in [*self.devices[user], *self.keyless]]}
 
     def _take_identity(self, asked: Asked) -> Answer:
         user, _ = asked.device

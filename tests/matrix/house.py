@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.clock import SystemClock
 from bot.matrix.account import Account, Credentials
-from bot.matrix.batch import Arrived, Batch, Change, Kind, RoomChange
+from bot.matrix.batch import Arrived, Batch, Change, Kind, RoomChange, Stranger
 from bot.matrix.policy import Policy, server_of
 from bot.matrix.record import record
 from council.people import Place
@@ -42,6 +42,7 @@ class NotingBot:
         self.wire = account.wire
         self.events: list[Arrived] = []
         self.changes: list[RoomChange] = []
+        self.strangers: list[Stranger] = []
         self.before: Callable[[Batch], Awaitable[None]] | None = None
         self._news = asyncio.Condition()
 
@@ -54,6 +55,7 @@ class NotingBot:
         async with self._news:
             self.events += batch.events
             self.changes += batch.rooms
+            self.strangers += batch.strangers
             self._news.notify_all()
 
     async def until(self, holds: Callable[[], bool]) -> None:

@@ -17,7 +17,7 @@ from aiohttp import web
 from nio.client.async_client import AsyncClient, AsyncClientConfig
 from nio.store.database import SqliteMemoryStore
 
-from bot.matrix.batch import Kind
+from bot.matrix.batch import Kind, Stranger
 from bot.matrix.late import Patience
 from bot.matrix.wire import TryAgain
 from council.people import Place
@@ -242,6 +242,25 @@ async def test_a_store_that_is_lost_costs_no_trust_and_what_comes_next_is_read(
     async with noting_bot(homeserver, town.bot, tmp_path) as bot:
         await talks(bot, town.anna, "after", chat)
         assert bot.account._client.device_id != before
+
+
+async def test_whoever_else_signs_in_as_the_bot_is_noticed_at_once_and_once(
+    homeserver: Homeserver, town: SimpleNamespace, tmp_path: Path
+) -> None:
+    first = town.bot.device_id
+    async with noting_bot(homeserver, town.bot, tmp_path) as bot:
+        await bot.until(lambda: len(bot.strangers) == 1)
+        login = {
+            "type": "m.login.password",
+            "identifier": {"type": "m.id.user", "user": town.bot.user_id},
+            "password": town.bot.password,
+            "device_id": "THIEF",
+        }
+        await town.mallory.api.post("/login", login)
+        await bot.until(lambda: len(bot.strangers) == 2)
+        await talks(bot, town.anna, "and the work goes on")
+
+    assert bot.strangers == [Stranger(first, is_signed=False), Stranger("THIEF", is_signed=False)]
 
 
 # The controls: what the same does to the library's own client. When one of them fails, upstream has closed the trap.
