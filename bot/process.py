@@ -22,6 +22,7 @@ NEEDS_A_PERSON = 2
 """Trying again without anybody's doing would not help."""
 HELD_BY_ANOTHER = 75
 """EX_TEMPFAIL: trying again later may succeed."""
+LONGEST_TO_END_SECONDS = 8
 LOGGED_OUT = (
     "Stopped: the homeserver has logged the bot's device out. If none of you did that, change the account's password. "
     "Begin a new device, trusted as the old one was, with: radslag identity recover\n"
@@ -56,11 +57,25 @@ def run(settings: Settings) -> int:
 async def _serve(settings: Settings) -> None:
     task = asyncio.current_task()
     assert task
-    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    _end_when_asked(asyncio.get_running_loop(), task)
     try:
         await App(settings).run(started=lambda: tell_supervisor("READY=1"))
     finally:
         tell_supervisor("STOPPING=1")
+
+
+def _end_when_asked(loop: asyncio.AbstractEventLoop, task: "asyncio.Task[None]") -> None:
+    """End in order on SIGTERM; whatever should hold us up then, the system ends us before a supervisor would."""
+
+    def end(_signal: int, _frame: object) -> None:
+        # The system's own way of ending a process: no state of ours can be in its way. What is said and what is stored
+        # outlives that as it outlives a power cut.
+        signal.alarm(LONGEST_TO_END_SECONDS)
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        loop.call_soon_threadsafe(task.cancel)
+
+    # Not the loop's own handler, which would wait for whatever the loop is at.
+    signal.signal(signal.SIGTERM, end)
 
 
 def _where(bug: BaseException) -> str:

@@ -8,12 +8,17 @@ from pathlib import Path
 
 from rehearsal.process import run_apart
 
-STOP_SECONDS = 30.0
+STOP_SECONDS = 10.0
+"""No state that it may be in is an excuse for longer."""
 LOOK_EVERY_SECONDS = 0.02
 
 
 class BotDiedError(RuntimeError):
     """The bot's process ended by itself."""
+
+
+class BotHangsError(RuntimeError):
+    """The bot's process did not end when it was asked to."""
 
 
 class BotApart:
@@ -52,7 +57,11 @@ class BotApart:
         self._process.wait()
 
     async def stop(self) -> None:
-        """Ask it to end, and wait until it has."""
+        """Ask it to end, and wait until it has.
+
+        Raises:
+            BotHangsError: it has not; it was killed.
+        """
         if self._process is None or self._process.poll() is not None:
             return
         self._process.terminate()
@@ -60,6 +69,8 @@ class BotApart:
         while self._process.poll() is None:
             if asyncio.get_running_loop().time() > deadline:
                 self._process.kill()
+                self._process.wait()
+                raise BotHangsError(f"the bot has not ended within {STOP_SECONDS:.0f} s")
             await asyncio.sleep(LOOK_EVERY_SECONDS)
 
     def must_run(self) -> None:
