@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot import __version__
+from bot.backup_commands import backup, restore, verify
+from bot.db_commands import db
 from bot.identity_commands import doctor, identity
 from bot.init_command import init
 from bot.journal_commands import journal
@@ -61,7 +63,11 @@ def check(config: ConfigFile = Path("config.yaml")) -> None:
 
 app.add_typer(identity, name="identity")
 app.add_typer(journal, name="journal")
+app.add_typer(db, name="db")
 app.command()(doctor)
+app.command()(backup)
+app.command()(verify)
+app.command()(restore)
 app.command()(init)
 
 

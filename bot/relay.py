@@ -22,19 +22,18 @@ from bot.matrix.wire import TryAgain, Undeliverable, Wire
 from bot.pauses import Pauses, Rest
 from bot.polls import EVENT_TYPES
 from bot.relations import in_thread, related
+from bot.said_before import maybe_said_since
 from bot.voice import Occasion, Voice
 from council.charter import Charter
 from council.people import Place, Room
 from council.text import Message, Sharing, Text
+from storage.backup_keys import Restoration, last_restoration
 from storage.database import Database
 from storage.outbox import OutboxRow
 from storage.work import Work
 
 log = structlog.get_logger()
 LONGEST_PAUSE_SECONDS = 60.0
-READ_BACK_AFTER = timedelta(hours=12)
-READABLE_BACK = frozenset({"post", "edit", "thread", "link", "poll", "poll-end", "file"})
-"""A homeserver forgets transaction IDs after about 24 hours; well before, the room itself is asked."""
 SILENT_ROOM_AFTER = timedelta(minutes=10)
 
 
@@ -94,6 +93,8 @@ class Relay:
         self._progress = Progress()
         self._busy: dict[int, asyncio.Task[None]] = {}
         self._trouble: dict[int, Trouble] = {}
+        self._restored: Restoration | None = None
+        self._is_first_round = True
 
     def follow(self, charter: Charter) -> None:
         """Go by a charter that has been changed."""
@@ -156,6 +157,8 @@ class Relay:
         return bool(tasks)
 
     async def _tasks(self, work: Work) -> Mapping[int, list[Task]]:
+        if self._is_first_round:
+            self._restored, self._is_first_round = await last_restoration(work.session), False
         rows = await work.outbox.waiting(self._clock.now(), self._busy)
         rooms = await work.rooms.by_numbers({row.room for row in rows})
         await work.outbox.settle([], [(row.number, "no such room") for row in rows if row.room not in rooms])
@@ -206,11 +209,9 @@ class Relay:
 
     async def _sent(self, task: Task) -> str | None:
         room = await self._matrix_room(task)
-        if self._clock.now() - task.queued_at > READ_BACK_AFTER and task.act in READABLE_BACK:
-            since_ms = int((task.queued_at - timedelta(minutes=10)).timestamp() * 1000)
-            found = await self._wire.find(room, task.transaction, since_ms)
-            if found:
-                return found
+        since = maybe_said_since(task.act, task.queued_at, self._restored, self._clock.now())
+        if since and (found := await self._wire.find(room, task.transaction, int(since.timestamp() * 1000))):
+            return found
         match task.act:
             case "remove":
                 event = task.root or task.content.get("event")

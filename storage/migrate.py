@@ -36,7 +36,7 @@ async def migrate(database: Database, backups: Path | None = None, *, to: str = 
     """
     load_tables()
     async with database.engine.connect() as connection:
-        here = await connection.run_sync(_revision)
+        here = await connection.run_sync(revision)
         await connection.rollback()
     script = ScriptDirectory.from_config(_config())
     head = script.get_current_head()
@@ -98,7 +98,8 @@ def _config() -> Config:
     return config
 
 
-def _revision(connection: Connection) -> str | None:
+def revision(connection: Connection) -> str | None:
+    """Return the step that a database is at, or None if it has no tables."""
     return MigrationContext.configure(connection).get_current_revision()
 
 

@@ -14,8 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
 from storage.database import Database
-from storage.migrate import load_tables
-from storage.schema import Table
+from storage.migrate import migrate
 from storage.seal import Vault
 from tests.town import CHARTER, Town
 
@@ -117,10 +116,8 @@ async def _make(empty: str, settled: str) -> None:
 
 async def with_tables(url: str) -> Database:
     """Return an empty database with all its tables."""
-    load_tables()
     database = Database(url, Vault(MASTER))
-    async with database.engine.begin() as connection:
-        await connection.run_sync(Table.metadata.create_all)
+    await migrate(database)
     return database
 
 

@@ -25,6 +25,9 @@ from council.people import Place
 
 MARK = "radslag.opened"
 """State event in the chats we open: by it, a try that was cut short is found again."""
+SAID_AS = "radslag.transaction"
+"""In every event of ours, also outside its ciphertext: which try made it, whatever device made the try. The
+homeserver knows the transaction ID anyway; it is opaque."""
 CATCH_UP_SECONDS = 15.0
 LONGEST_SYMBOL = 40
 MOST_PAGES = 40
@@ -167,7 +170,8 @@ class Delivery:
     async def find(self, room_id: str, transaction: str, since_ms: int) -> str | None:
         """Return our own event that an earlier try of this transaction made, if the room has it."""
         async for event in self._own_events(room_id):
-            if a_mapping(event.get("unsigned")).get("transaction_id") == transaction:
+            by_this_device = a_mapping(event.get("unsigned")).get("transaction_id")
+            if transaction in (by_this_device, a_mapping(event.get("content")).get(SAID_AS)):
                 return an_id("$", event.get("event_id"))
             sent = event.get("origin_server_ts")
             if isinstance(sent, int) and sent < since_ms:
@@ -179,7 +183,7 @@ class Delivery:
         if self._book.is_encrypted(room_id) and event_type not in ("m.room.encrypted", "m.reaction"):
             raise TryAgain("the room has just been encrypted")
         where = path("rooms", room_id, "send", event_type, transaction)
-        return _event_id(await self._client.call("PUT", where, content))
+        return _event_id(await self._client.call("PUT", where, {**content, SAID_AS: transaction}))
 
     async def _catch_up(self) -> None:
         """Wait until we know what became of rooms while we were away: one may have been encrypted (T3)."""

@@ -90,7 +90,7 @@ class Wire(Protocol):
 
         Args:
             room_id: where to look.
-            transaction: as it was given then, by this very device.
+            transaction: as it was given then, by whichever device.
             since_ms: homeserver time in milliseconds of the first try; nothing older is read.
         """
         ...

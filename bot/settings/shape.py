@@ -21,6 +21,7 @@ from bot.settings.values import (
     MatrixId,
     MeetingRule,
     PingAddress,
+    Recipient,
     RoomId,
     Secret,
     Slug,
@@ -77,6 +78,17 @@ class Monitoring(Block):
     """An address that is asked for as long as all is well; whoever watches it notices when it stops."""
     ping_minutes: Annotated[int, Field(ge=1, le=1440), WHOLE] = 5
     """So often."""
+
+
+class Backup(Block):
+    """Encrypted sets of all that the bot knows: `radslag backup`."""
+
+    folder: Folder | None = None
+    """Where sets go; data_dir/sets unless told otherwise. Copy it to another machine after each backup."""
+    recipient: Recipient | None = None
+    """An age public key; only its secret key, kept elsewhere, opens the sets. Without: the master secret does."""
+    keep_days: Annotated[int, Field(ge=1, le=3650), WHOLE] = 30
+    """The key of an older set is destroyed, and so is what it holds, in every copy of it."""
 
 
 class Account(Block):
@@ -243,10 +255,17 @@ class Settings(Block):
     """The database."""
     monitoring: Monitoring = Monitoring()
     """How those who run the bot see that it is well."""
+    backup: Backup = Backup()
+    """Encrypted sets of all that the bot knows."""
     web: Web = Web()
     """The public pages."""
     councils: Annotated[dict[Slug, Council], Field(min_length=1)]
     """Each council by a short name that never changes."""
+
+    @property
+    def sets_folder(self) -> Path:
+        """The folder of the backup sets."""
+        return self.backup.folder or self.data_dir / "sets"
 
     @property
     def database_file(self) -> Path | None:

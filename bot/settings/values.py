@@ -136,7 +136,8 @@ def _is_this_machine(host: str) -> bool:
         return host == "localhost"
 
 
-def _database(value: SecretStr) -> SecretStr:
+def database_url(value: SecretStr) -> SecretStr:
+    """Return a database's address as SQLAlchemy wants it."""
     scheme, found, rest = value.get_secret_value().partition("://")
     drivers = {
         "sqlite": "sqlite+aiosqlite",
@@ -158,6 +159,18 @@ def _database(value: SecretStr) -> SecretStr:
     return SecretStr(f"{drivers[scheme]}://{rest}")
 
 
+def address_of(database: str) -> str:
+    """Return a database's address, typed by somebody, as SQLAlchemy wants it.
+
+    Raises:
+        ValueError: it is none; the text says what would be right.
+    """
+    try:
+        return database_url(SecretStr(database)).get_secret_value()
+    except PydanticCustomError as wrong:
+        raise ValueError(f"expected {wrong.context['expected'] if wrong.context else 'an address'}") from None
+
+
 def _master_secret(value: SecretStr) -> SecretStr:
     raw = value.get_secret_value().encode(errors="surrogateescape")
     if len(raw) < SHORTEST_SECRET_BYTES or len(set(raw)) < 8:
@@ -168,6 +181,12 @@ def _master_secret(value: SecretStr) -> SecretStr:
 def _filled_secret(value: SecretStr) -> SecretStr:
     if not value.get_secret_value().strip():
         expected("a secret that is not empty")
+    return value
+
+
+def _recipient(value: str) -> str:
+    if not re.fullmatch(r"age1[02-9ac-hj-np-z]{58}", value):
+        expected('an age public key such as "age1…" (62 characters); make a pair with: age-keygen')
     return value
 
 
@@ -253,9 +272,10 @@ HomeserverUrl = Annotated[str, AfterValidator(_homeserver), _text(examples=["htt
 WebAddress = Annotated[str, AfterValidator(_web_address), _text(examples=["https://trygghet.example.org"])]
 Listen = Annotated[str, AfterValidator(_listen), _text(examples=["127.0.0.1:8480"])]
 PingAddress = Annotated[str, AfterValidator(_ping), _text(examples=["https://watch.example.org/ping/abc"])]
-DatabaseUrl = Annotated[SecretStr, AfterValidator(_database)]
+DatabaseUrl = Annotated[SecretStr, AfterValidator(database_url)]
 MasterSecret = Annotated[SecretStr, AfterValidator(_master_secret)]
 Secret = Annotated[SecretStr, AfterValidator(_filled_secret)]
+Recipient = Annotated[str, AfterValidator(_recipient), _text(pattern="^age1[02-9ac-hj-np-z]{58}$")]
 Line = Annotated[str, AfterValidator(_one_line), _text(minLength=1)]
 Slug = Annotated[str, AfterValidator(_slug), _text(pattern="^[a-z][a-z0-9-]{0,31}$", examples=["lindvassa"])]
 MeetingRule = Annotated[str, AfterValidator(_rule), _text(examples=["second Thursday at 18:00, not in July"])]

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.matrix.delivery import SAID_AS
 from bot.matrix.wire import TryAgain, Undeliverable
 from council.people import Place
 from tests.matrix.faults import FaultServer, KeyDesk, fault_server, page, refusal
@@ -44,7 +45,7 @@ async def test_a_message_goes_out_under_its_transaction(faults: FaultServer, pla
 
     asked = faults.asked[-1]
     assert asked.path == f"rooms/{ROOM}/send/m.room.message/t1"
-    assert asked.body == TEXT
+    assert asked.body == {**TEXT, SAID_AS: "t1"}
 
 
 async def test_in_an_encrypted_room_only_ciphertext_goes_out_t3(faults: FaultServer, secret: Party) -> None:
@@ -52,7 +53,7 @@ async def test_in_an_encrypted_room_only_ciphertext_goes_out_t3(faults: FaultSer
 
     sent = faults.asked[-1]
     assert sent.path == f"rooms/{ROOM}/send/m.room.encrypted/t1"
-    assert set(sent.body) == {"algorithm", "sender_key", "ciphertext", "session_id", "device_id"}
+    assert set(sent.body) == {"algorithm", "sender_key", "ciphertext", "session_id", "device_id", SAID_AS}
 
 
 @given(st.text(max_size=20), st.dictionaries(st.text(max_size=5), st.text(max_size=5), max_size=3))

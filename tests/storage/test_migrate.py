@@ -49,7 +49,7 @@ async def test_an_older_database_is_copied_before_it_is_changed(
     empty: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await migrate(empty)
-    monkeypatch.setattr("storage.migrate._revision", lambda connection: "0000")
+    monkeypatch.setattr("storage.migrate.revision", lambda connection: "0000")
     monkeypatch.setattr("storage.migrate._known", lambda script, revision: True)
 
     await migrate(empty, tmp_path / "backups")

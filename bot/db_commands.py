@@ -1,0 +1,77 @@
+"""`radslag db copy`: from SQLite to PostgreSQL, or the other way. What is heavy is imported where it is used."""
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.reading import WRONG_SETTINGS, ConfigFile, settings_of
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+NOT_DONE, HELD_BY_ANOTHER = 1, 75
+
+db = typer.Typer(help="The database.", no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
+Target = Annotated[
+    str,
+    typer.Option(
+        "--to",
+        envvar="RADSLAG_COPY_TO",
+        help="The empty database, as in storage.url. With a password in it: give it as the variable.",
+        show_default=False,
+    ),
+]
+
+
+@db.callback()
+def _group() -> None:
+    """The database."""
+
+
+@db.command()
+def copy(to: Target, config: ConfigFile = Path("config.yaml")) -> None:
+    """Copy all that the bot knows into another, empty database, while the bot is stopped: all of it or nothing."""
+    settings = settings_of(config)
+    from bot.app import AlreadyRunning
+    from bot.settings.values import address_of
+    from storage.copying import NotCopied
+    from storage.migrate import NewerDatabase
+
+    try:
+        url = address_of(to)
+    except ValueError as wrong:
+        typer.echo(f"--to: {wrong}", err=True)
+        raise typer.Exit(WRONG_SETTINGS) from None
+    try:
+        asyncio.run(_copied(settings, url))
+    except AlreadyRunning as held:
+        typer.echo(f"Not done: {held}. Stop it first.", err=True)
+        raise typer.Exit(HELD_BY_ANOTHER) from None
+    except (NotCopied, NewerDatabase, OSError) as refused:
+        typer.echo(f"Not done: {refused}.", err=True)
+        raise typer.Exit(NOT_DONE) from None
+
+
+async def _copied(settings: "Settings", url: str) -> None:
+    from bot.app import only_one
+    from storage.copying import copy as copy_all
+    from storage.database import Database
+    from storage.migrate import migrate
+    from storage.seal import Vault
+
+    lock = only_one(settings.data_dir)
+    vault = Vault(settings.master_secret.get_secret_value().encode())
+    source, target = Database(settings.database_url, vault), Database(url, vault)
+    try:
+        await migrate(source, settings.data_dir / "backups")
+        await migrate(target)
+        tallies = await copy_all(source, target, lambda table, rows: typer.echo(f"… {table}: {rows}", err=True))
+    finally:
+        await source.close()
+        await target.close()
+        lock.close()
+    rows = sum(tally.rows for tally in tallies.values())
+    typer.echo(f"{rows} rows in {len(tallies)} tables were copied, read back and compared.")
+    typer.echo("Put the new address into storage.url, start the bot, and delete the old database when all is well.")

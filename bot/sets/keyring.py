@@ -1,0 +1,48 @@
+"""The keyring: what opens the sets, and the cases in them, as far as it has not been destroyed."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from bot.sets.sealing import NotOpened, open_words, seal_words
+from storage.seal import Vault
+
+KEYRING_NAME = "keyring"
+CaseKey = tuple[str, int, str]
+
+
+@dataclass(frozen=True)
+class Keyring:
+    """Everything that may be destroyed, at one moment.
+
+    Args:
+        sets: the name of each set and the key that it is sealed with.
+        cases: council, number and wrapped key (in hex) of each case.
+    """
+
+    made_at: datetime
+    sets: dict[str, str]
+    cases: list[CaseKey]
+
+    def write(self, folder: Path, recipient: str | None, vault: Vault) -> Path:
+        """Write it in place of the one before."""
+        plain = {"version": 1, "made_at": self.made_at.isoformat(), "sets": self.sets, "cases": self.cases}
+        file = folder / KEYRING_NAME
+        seal_words(json.dumps(plain), file, recipient, vault)
+        return file
+
+    @classmethod
+    def read(cls, file: Path, secret_key: str | None, vault: Vault) -> "Keyring":
+        """Return the keyring in a file.
+
+        Raises:
+            NotOpened: it cannot be opened, or is none.
+        """
+        plain = open_words(file, secret_key, vault)
+        try:
+            kept = json.loads(plain)
+            cases = [(str(council), int(number), str(key)) for council, number, key in kept["cases"]]
+            return cls(datetime.fromisoformat(kept["made_at"]), dict(kept["sets"]), cases)
+        except (ValueError, KeyError, TypeError) as wrong:
+            raise NotOpened(f"{file} is no keyring that this version understands") from wrong
