@@ -15,10 +15,12 @@ from bot.hearing import hear
 from bot.matrix.batch import Arrived, Batch, Change, RoomChange
 from bot.matrix.batch import Kind as Sort
 from bot.matrix.record import record
+from bot.occasions import Hour
 from bot.porter import attached
 from bot.trust import Trust
 from bot.voice import Occasion, Voice
 from commands.agenda_at_hand import hand_of
+from commands.agenda_live import changed_agendas
 from commands.call import Call, Incoming, Kind, Rulebook
 from commands.catalogue import Catalogue
 from commands.parse import Found, is_command
@@ -77,6 +79,7 @@ class Dispatcher:
             queued: list[Queued] = []
             for incoming in await self._fresh(work, batch):
                 queued += await self._one(work, incoming)
+            queued += await self._agendas(work, batch)
             await self._voice.queue(work, queued)
             await work.claims.flush()
             changed = work.councils.changed
@@ -150,6 +153,24 @@ class Dispatcher:
             queued = await self._confess(work, call, bug, occasion)
         work.claims.note(Claim(key, call.now, outcome, command, work.vault.name("sender", incoming.sender)))
         return queued
+
+    async def _agendas(self, work: Work, batch: Batch) -> list[Queued]:
+        """Return the live agendas that all of a batch has changed, each edited once."""
+        if not (work.agenda.changed or work.actions.changed):
+            return []
+        occasion = Occasion(f"agendas:{_claim(work, batch.events[-1].event)}", self._clock.now())
+        try:
+            async with work.savepoint():
+                edits = await changed_agendas(Hour(work, self.charter, occasion.now))
+                return await self._voice.rendered(work, edits, occasion)
+        except Exception as bug:  # a bug here must not cost anybody what was said
+            if is_failing(bug):
+                raise
+            reference = _name(work, batch.events[-1].event)[:8]
+            await work.failures.add(occasion.now, reference, occasion.cause, type(bug).__name__, _where(bug))
+            # Without its trace, which may hold what somebody wrote.
+            log.error("agenda not shown", reference=reference, kind=type(bug).__name__, at=_where(bug))  # noqa: TRY400
+            return []
 
     async def _call(self, work: Work, incoming: Incoming) -> Call:
         who: Person = await work.people.get(incoming.sender)

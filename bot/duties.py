@@ -11,9 +11,10 @@ import structlog
 
 from bot.clock import Clock
 from bot.horizon import due_now, next_due
-from bot.occasions import said_when_due
+from bot.occasions import Hour, said_when_due
 from bot.upkeep import note_journal, plan_ahead, tidy
 from bot.voice import Occasion, Voice
+from commands.agenda_live import changed_agendas
 from council.charter import Charter
 from council.people import Place
 from council.reminders import Due
@@ -101,7 +102,8 @@ class Duties:
             await work.journal.write(now, "bot", f"{each.kind.value}-skipped", each.subject)
             log.warning("too late to say", kind=each.kind.value, subject=each.subject)
             return True
-        sayings = await said_when_due(work, self._charter, each, now)
+        sayings = [*await said_when_due(work, self._charter, each, now)]
+        sayings += await changed_agendas(Hour(work, self._charter, now))
         await self._voice.queue(work, await self._voice.rendered(work, sayings, Occasion(each.key, now)))
         await work.journal.write(now, "bot", f"{each.kind.value}-done", each.subject)
         return True

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from commands.agenda_live import followed_up, live_agenda, live_agenda_over
 from commands.between import time_is_out
 from commands.case_due import CASE_KINDS, said_of_case
 from commands.digest import digest_post, shared_post
@@ -69,8 +70,9 @@ async def _nudge(work: Work, charter: Charter, each: Due, now: datetime) -> list
     ]
 
 
-async def _call(moment: Moment) -> list[Message]:
-    return notices.call_for_items(moment.due, moment.meeting, moment.charter.plan, moment.now)
+async def _call(moment: Moment) -> list[Saying]:
+    called = notices.call_for_items(moment.due, moment.meeting, moment.charter.plan, moment.now)
+    return [*called, *await live_agenda(moment, moment.meeting)]
 
 
 async def _close(_moment: Moment) -> list[Message]:
@@ -87,12 +89,14 @@ async def _notice(moment: Moment) -> list[Saying]:
         await moment.work.meetings.save(moment.meeting.freeze())
     items = len(agenda.running)
     notice = notices.notice_of_meeting(moment.due, moment.meeting, items, agenda.minutes, moment.now)
-    papers = agenda_papers(moment.charter, moment.meeting, agenda)
-    return [*notice, *invitations(moment.charter, moment.meeting), *papers]
+    papers = agenda_papers(moment.charter, moment.meeting, agenda, await followed_up(moment, moment.meeting))
+    live = await live_agenda(moment, moment.meeting)
+    return [*notice, *invitations(moment.charter, moment.meeting), *papers, *live]
 
 
-async def _days_ahead(moment: Moment) -> list[Message]:
-    return notices.reminder_in_days(moment.due, moment.meeting, moment.charter.plan, moment.now)
+async def _days_ahead(moment: Moment) -> list[Saying]:
+    reminder = notices.reminder_in_days(moment.due, moment.meeting, moment.charter.plan, moment.now)
+    return [*reminder, *await live_agenda(moment, moment.meeting)]
 
 
 async def _working_day_ahead(moment: Moment) -> list[Message]:
@@ -114,13 +118,14 @@ async def _overrun(moment: Moment) -> list[Message]:
     return await say_overrun(moment.work, moment.now)
 
 
-async def _summary(moment: Moment) -> list[Message]:
+async def _summary(moment: Moment) -> list[Saying]:
     """Tell the open room what was shared and what the meeting came to."""
     work, charter, now = moment.work, moment.charter, moment.now
     await close_forgotten(work, moment.meeting, now)
     following = await work.meetings.after(moment.meeting)
     told = notices.summary(moment.due, moment.meeting, charter.plan, following, await _outcome(moment), now)
-    return [*await shared_post(work, charter, moment.meeting), *told]
+    wall = await live_agenda_over(moment, moment.meeting)
+    return [*await shared_post(work, charter, moment.meeting), *told, *wall]
 
 
 async def _outcome(moment: Moment) -> Outcome | None:

@@ -218,7 +218,7 @@ class Relay:
                 return await self._wire.redact(room, event, task.transaction) if event else None
             case "react":
                 return await self._wire.react(room, task.content["event"], task.content["symbol"], task.transaction)
-            case "pin" | "admit" | "dismiss":
+            case "pin" | "unpin" | "admit" | "dismiss":
                 await self._arrange(room, task)
                 return None
             case "file":
@@ -237,6 +237,8 @@ class Relay:
             await self._wire.admit(room, task.content["person"])
         elif task.act == "dismiss":
             await self._wire.dismiss(room, task.content["person"])
+        elif task.act == "unpin" and task.root:
+            await self._wire.unpin(room, task.root)
         elif task.root:
             await self._wire.pin(room, task.root)
 

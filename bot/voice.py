@@ -28,6 +28,7 @@ from council.text import (
     Saying,
     Sharing,
     Text,
+    Unpinning,
 )
 from locales import Texts
 from papers import Paper, archive, file_content, invitation, paper
@@ -107,6 +108,8 @@ class Voice:
         blank = Queued(room.number, "post", "", {}, occasion.now, occasion.now)
         if isinstance(saying, Removal):
             return [replace(blank, act="remove", content={"event": saying.event}, about=saying.key)]
+        if isinstance(saying, Unpinning):
+            return [replace(blank, act="unpin", about=saying.key)]
         if isinstance(saying, Reaction):
             return [replace(blank, act="react", content={"event": saying.event, "symbol": saying.symbol})]
         if isinstance(saying, Admission | Dismissal):

@@ -1,6 +1,6 @@
 """Actions in words: one in a line, and those of all years that hold some words."""
 
-from commands.call import Call
+from commands.case_posts import Desk
 from council.action import Action
 from council.calendar import day_of
 from council.item import Raiser
@@ -11,46 +11,46 @@ from council.text import Heading, Item, Line, Text, Words
 MOST_FOUND = 20
 
 
-async def owner_of(call: Call, code: str) -> Organisation | Text:
+async def owner_of(desk: Desk, code: str) -> Organisation | Text:
     """Return an owner as a fact for a Text."""
     if code == Raiser.SECRETARY:
         return Text("raised-by-secretary")
-    return await call.work.people.organisation(code)
+    return await desk.work.people.organisation(code)
 
 
-async def action_line(call: Call, action: Action) -> Text:
+async def action_line(desk: Desk, action: Action) -> Text:
     """Return an action in one line, with who owes it and how it stands."""
-    standing = action.standing(day_of(call.now, call.charter.zone))
+    standing = action.standing(day_of(desk.now, desk.charter.zone))
     if action.partners:
-        return await _joint_line(call, action, standing.value)
+        return await _joint_line(desk, action, standing.value)
     return Text(
         "action-line",
         id=action.id,
         what=Words(action.what),
-        owner=await owner_of(call, action.owner),
+        owner=await owner_of(desk, action.owner),
         due=action.due,
         standing=standing.value,
     )
 
 
-async def _joint_line(call: Call, action: Action, standing: str) -> Text:
+async def _joint_line(desk: Desk, action: Action, standing: str) -> Text:
     bound = set(action.bound())
     parts = []
     for code in action.owners:
         said = "yes" if code in bound else "no"
-        parts.append(Text("action-part", owner=await owner_of(call, code), accepted=said))
+        parts.append(Text("action-part", owner=await owner_of(desk, code), accepted=said))
     what = Words(action.what)
     return Text("action-line-joint", id=action.id, what=what, due=action.due, standing=standing, parts=tuple(parts))
 
 
-async def found_lines(call: Call, words: str) -> list[Line]:
+async def found_lines(desk: Desk, words: str) -> list[Line]:
     """Return the actions of all years that hold all of some words in whatever form, the newest first."""
     shown = Words(words[:60])
-    found = [each for each in reversed(await call.work.actions.all()) if holds(await _searched(call, each), words)]
+    found = [each for each in reversed(await desk.work.actions.all()) if holds(await _searched(desk, each), words)]
     if not found:
         return [Text("action-none-found", words=shown)]
     told = [
-        Text("action-found", action=await action_line(call, each), made=each.made_at) for each in found[:MOST_FOUND]
+        Text("action-found", action=await action_line(desk, each), made=each.made_at) for each in found[:MOST_FOUND]
     ]
     lines: list[Line] = [Heading(Text("action-found-heading", words=shown)), *map(Item, told)]
     if len(found) > MOST_FOUND:
@@ -58,8 +58,8 @@ async def found_lines(call: Call, words: str) -> list[Line]:
     return lines
 
 
-async def _searched(call: Call, action: Action) -> str:
+async def _searched(desk: Desk, action: Action) -> str:
     """Return all that an action can be found by: its words, its evidence, whose it is and what it comes from."""
-    owners = [await owner_of(call, code) for code in action.owners]
+    owners = [await owner_of(desk, code) for code in action.owners]
     names = [name for each in owners if isinstance(each, Organisation) for name in (each.code, *each.names.values())]
     return " ".join([action.id, action.what, action.evidence, *action.sources, *names])

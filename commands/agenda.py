@@ -1,10 +1,12 @@
 """What people raise for the meeting: items added, changed and withdrawn, by command or by editing the message."""
 
 from commands.agenda_at_hand import AtHand, agenda_of, at_hand, following, hand_of
+from commands.agenda_lines import facts_of
 from commands.arguments import ItemId, Rest
 from commands.call import Call
 from commands.declare import command
 from commands.intake import Telling, look, sent_to_112, taken_in, turned_away
+from commands.support import post_of_item
 from council.concern import Category
 from council.detect import IDENTIFYING, Sign
 from council.item import Item, Wish
@@ -26,7 +28,8 @@ async def add_item(call: Call, wish: Rest | None = None) -> list[Saying]:
     agenda, item = hand.agenda.add(asked, call.who, origin=call.origin)
     await call.work.agenda.save(agenda)
     await _note(call, "item-added", hand, item)
-    return [call.reply(Text("agenda-added", meets_at=hand.meeting.starts_at, raiser=item.raiser, **facts_of(item)))]
+    added = Text("agenda-added", meets_at=hand.meeting.starts_at, raiser=item.raiser, **facts_of(item))
+    return [call.reply(added, key=post_of_item(hand, item))]
 
 
 @add_item.edited
@@ -58,11 +61,6 @@ async def withdraw_item(call: Call, item: ItemId) -> list[Saying]:
     """Take an item off the agenda."""
     hand = await _holding(call, item)
     return await _withdrawn(call, hand, hand.agenda.find(item))
-
-
-def facts_of(item: Item) -> dict[str, Text | str | int]:
-    """Return the facts that the texts about an item share."""
-    return {"id": item.id, "title": item.heading, "kind": item.kind.text, "minutes": item.minutes}
 
 
 async def _holding(call: Call, item_id: str) -> AtHand:

@@ -1,11 +1,11 @@
 """The agenda shown: whole, one item, and what waits for the meeting after."""
 
-from commands.agenda import facts_of
-from commands.agenda_at_hand import AtHand, at_hand, following, heading_for, sees_all, sharing_here
+from commands.agenda_at_hand import AtHand, at_hand, following, sees_all, sharing_here
+from commands.agenda_lines import Notes, agenda_lines, facts_of, item_line
+from commands.agenda_live import followed_up
 from commands.arguments import ItemId
 from commands.call import Call
 from commands.declare import command
-from council.agenda import Timed
 from council.people import COUNCIL, EVERYONE, EVERYWHERE, IN_COUNCIL
 from council.text import Heading, Line, Saying, Sharing, Text
 from council.text import Item as Bullet
@@ -15,13 +15,12 @@ from council.text import Item as Bullet
 async def list_items(call: Call) -> list[Saying]:
     """Show the agenda of the next meeting, with when each item begins."""
     hand = await at_hand(call)
-    timed = hand.agenda.timetable(hand.meeting.starts_at)
-    lines: list[Line] = [Heading(Text("agenda-heading", meets_at=hand.meeting.starts_at))]
-    lines += [Bullet(_line(call, each)) for each in timed]
-    lines.append(Text("agenda-sum", items=len(timed), minutes=hand.agenda.minutes))
+    lines = agenda_lines(hand.meeting, hand.agenda, await _notes(call, hand), sharing_here(call))
     if hand.agenda.minutes > hand.meeting.minutes:
         lines.append(Text("agenda-too-long", over=hand.agenda.minutes - hand.meeting.minutes))
     lines.append(_standing(call, hand))
+    if sees_all(call):
+        lines += await followed_up(call, hand.meeting)
     return [call.reply(*lines, sharing=sharing_here(call))]
 
 
@@ -30,9 +29,7 @@ async def show_item(call: Call, item: ItemId) -> list[Saying]:
     """Show one item of the agenda."""
     hand = await at_hand(call)
     found = hand.agenda.find(item)
-    lines: list[Line] = [_line(call, hand.starting(found))]
-    if found.source and sees_all(call):
-        lines.append(Text("agenda-item-source", source=found.source))
+    lines: list[Line] = [item_line(hand.starting(found), await _notes(call, hand), sharing_here(call))]
     if found.sharing is not Sharing.OPEN:
         lines.append(Text("agenda-item-closed"))
     return [call.reply(*lines, sharing=sharing_here(call))]
@@ -49,12 +46,8 @@ async def list_queue(call: Call) -> list[Saying]:
     return [call.reply(Heading(Text("agenda-queue-heading", meets_at=after.meeting.starts_at)), *lines)]
 
 
-def _line(call: Call, timed: Timed) -> Text:
-    item = timed.item
-    facts = facts_of(item) | {"title": heading_for(call, item), "raiser": item.raiser}
-    if not item.id:
-        return Text("agenda-line-unnumbered", starts_at=timed.starts_at, **facts)
-    return Text("agenda-line", starts_at=timed.starts_at, **facts)
+async def _notes(call: Call, hand: AtHand) -> Notes:
+    return Notes(await call.work.people.organisations(), await call.work.records.of(hand.meeting.number))
 
 
 def _standing(call: Call, hand: AtHand) -> Text:

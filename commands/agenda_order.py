@@ -1,9 +1,10 @@
 """What the secretary and the chair do with the agenda: its order, late items, and fixing it."""
 
-from commands.agenda import facts_of
 from commands.agenda_at_hand import at_hand, following, freeze, hand_of
+from commands.agenda_lines import facts_of
 from commands.arguments import ItemId, Reading, Rest
 from commands.call import Call
+from commands.carrying import carry
 from commands.declare import command
 from council.agenda import Agenda
 from council.item import DIRECTORS, Item, Part
@@ -53,9 +54,9 @@ async def admit_item(call: Call, item: ItemId | None = None) -> list[Saying]:
     if after is None or not after.agenda.queue:
         raise Refusal("agenda-queue-empty")
     late = after.agenda.find(item) if item else _only(after.agenda.queue)
-    agenda, admitted = hand.agenda.take(late)
+    waiting, agenda, admitted = await carry(call.work, late, after.agenda, hand.agenda, queued=False, is_left=False)
     await call.work.agenda.save(agenda)
-    await call.work.agenda.save(after.agenda.hand_over(late.id)[0])
+    await call.work.agenda.save(waiting)
     await call.work.journal.write(call.now, hand_of(call.who), "item-admitted", hand.subject(admitted), admitted.id)
     meets_at = hand.meeting.starts_at
     return [call.reply(Text("agenda-admitted", meets_at=meets_at, raiser=admitted.raiser, **facts_of(admitted)))]
@@ -92,8 +93,8 @@ async def _postponed(call: Call, item_id: str) -> list[Saying]:
     item = hand.agenda.find(item_id)
     if item.part is not Part.RAISED:
         raise Refusal("agenda-standing-stays", id=item.id)
-    waiting, _ = after.agenda.take(item, queued=True)
-    await call.work.agenda.save(hand.agenda.hand_over(item_id)[0])
+    agenda, waiting, _ = await carry(call.work, item, hand.agenda, after.agenda, queued=True)
+    await call.work.agenda.save(agenda)
     await call.work.agenda.save(waiting)
     await call.work.journal.write(call.now, hand_of(call.who), "item-postponed", hand.subject(item), item.id)
     return [call.reply(Text("agenda-postponed", id=item.id, title=item.heading, meets_at=after.meeting.starts_at))]

@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from commands.agenda import facts_of
+from commands.agenda_lines import facts_of
 from commands.arguments import ItemId
 from commands.call import Call
+from commands.carrying import carry
 from commands.declare import command
 from commands.sitting import Sitting, gathering, journal, must_run, told, write
 from council.item import DIRECTORS, Item, Kind, Raiser
@@ -113,8 +114,7 @@ async def _carried(call: Call, sitting: Sitting, left: tuple[Item, ...]) -> tupl
     private: list[Saying] = []
     for item in left:
         sitting = await write(call, sitting, Act.POSTPONED, item=item.id)
-        agenda, _ = agenda.hand_over(item.id)
-        following, moved = following.take(item, queued=True)
+        agenda, following, moved = await carry(call.work, item, agenda, following, queued=True)
         lines.append(Bullet(Text("item-carried", id=item.id, title=item.heading, new=moved.id)))
         private += _raiser_told(item, moved, sitting.meeting, after.starts_at)
     await call.work.agenda.save(agenda)

@@ -1,11 +1,11 @@
 """Meetings moved, called off and added: the chair decides, the secretary prepares."""
 
-from dataclasses import replace
 from datetime import date, datetime, time
 
 from commands.agenda_at_hand import agenda_of, hand_of
 from commands.arguments import Day, Moment, Reading, Rest
 from commands.call import Call
+from commands.carrying import carry
 from commands.declare import command
 from commands.meetings import NUMBER
 from commands.papers import invitations
@@ -86,6 +86,7 @@ async def _called_off(call: Call, typed: str, key: str) -> list[Saying]:
         )
     after = await call.work.meetings.after(meeting)
     await call.work.meetings.save(cancelled)
+    call.work.agenda.changed.add(meeting.number)
     await _note(call, "meeting-cancelled", meeting)
     lines: list[Line] = [_off(key, meeting)]
     if after is not None:
@@ -105,8 +106,7 @@ async def _handed_over(call: Call, meeting: Meeting, after: Meeting) -> int:
     agenda, following = await call.work.agenda.of(meeting.number), await call.work.agenda.of(after.number)
     raised = [item for item in agenda.running if item.part is Part.RAISED]
     for item in raised:
-        following, _ = following.take(item, queued=True)
-        agenda = agenda.with_item(replace(item, withdrawn=True))
+        agenda, following, _ = await carry(call.work, item, agenda, following, queued=True)
     await call.work.agenda.save(agenda)
     await call.work.agenda.save(following)
     return len(raised)

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from commands.agenda_lines import Notes, agenda_lines
 from council.agenda import Agenda
 from council.charter import Charter
 from council.meeting import Meeting
 from council.people import Address, Organisation, Place
-from council.text import Document, Format, Invitation, Item, Line, Sharing, Text
+from council.text import Document, Format, Invitation, Line, Sharing, Text
 
 FORMATS = {
     "pdf": Format.PDF,
@@ -47,21 +48,14 @@ def document(name: str, lines: Sequence[Line], to: Address, format: Format, shar
     return Document(to, name, title, tuple(lines[1:]), format, sharing)
 
 
-def agenda_papers(charter: Charter, meeting: Meeting, agenda: Agenda) -> list[Document]:
-    """Return the agenda as a file for each room; the open room is not shown the titles of closed items."""
+def agenda_papers(charter: Charter, meeting: Meeting, agenda: Agenda, followed_up: Sequence[Line]) -> list[Document]:
+    """Return the agenda as a file for each room; the open room is not shown what is for the council alone."""
     name = f"{charter.slug}-{meeting.number}-agenda"
+    lines = {
+        Place.OPEN: agenda_lines(meeting, agenda, Notes(), Sharing.OPEN),
+        Place.COUNCIL: [*agenda_lines(meeting, agenda, Notes(), Sharing.COUNCIL), *followed_up],
+    }
     return [
-        document(name, _agenda_lines(meeting, agenda, sharing), place, Format.PDF, sharing)
+        document(name, lines[place], place, Format.PDF, sharing)
         for place, sharing in ((Place.OPEN, Sharing.OPEN), (Place.COUNCIL, Sharing.COUNCIL))
     ]
-
-
-def _agenda_lines(meeting: Meeting, agenda: Agenda, sharing: Sharing) -> list[Line]:
-    lines: list[Line] = [Text("agenda-heading", meets_at=meeting.starts_at)]
-    for timed in agenda.timetable(meeting.starts_at):
-        item = timed.item
-        is_told = item.sharing is Sharing.OPEN or sharing is Sharing.COUNCIL
-        title = item.heading if is_told else Text("agenda-item-not-open")
-        facts = {"id": item.id, "title": title, "kind": item.kind.text, "minutes": item.minutes}
-        lines.append(Item(Text("agenda-line", starts_at=timed.starts_at, raiser=item.raiser, **facts)))
-    return [*lines, Text("agenda-sum", items=len(agenda.running), minutes=agenda.minutes)]

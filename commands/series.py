@@ -35,6 +35,7 @@ async def carry_series(call: Call, confirmed: dict[str, Any]) -> list[Saying]:
         *planned.added,
     ):
         await call.work.meetings.save(meeting)
+        call.work.agenda.changed.add(meeting.number)
     stored = await call.work.councils.settings()
     await call.work.councils.change(call.rulebook.changed(stored, RULE, rule))
     await call.work.journal.write(call.now, call.who.user_id, "series-changed", "council")

@@ -15,6 +15,8 @@ from storage.work import Work
 
 VOTERS = frozenset({Role.MEMBER, Role.DEPUTY})
 SPEAKERS = frozenset({Role.MEMBER, Role.DEPUTY, Role.CONTACT, Role.CO_OPTED})
+STEPS = frozenset({Act.OPENED, Act.SKIPPED, Act.POSTPONED, Act.ENDED})
+"""What takes a meeting on, from item to item."""
 
 
 @dataclass(frozen=True)
@@ -113,12 +115,16 @@ async def write(call: Call, sitting: Sitting, act: Act, **told: str | datetime) 
 
 async def add(call: Call, sitting: Sitting, entry: Entry) -> Sitting:
     """Put an entry into the record."""
+    _show(call, sitting, entry)
     proceedings, _ = sitting.proceedings.adding(entry)
     return await keep(call, replace(sitting, proceedings=proceedings))
 
 
 async def strike(call: Call, sitting: Sitting, number: int) -> Sitting:
     """Strike an entry of the record."""
+    for entry in sitting.proceedings.entries:
+        if entry.number == number:
+            _show(call, sitting, entry)
     return await keep(call, replace(sitting, proceedings=sitting.proceedings.striking(number, call.now)))
 
 
@@ -126,6 +132,12 @@ async def keep(call: Call, sitting: Sitting) -> Sitting:
     """Store the record as it now stands."""
     await call.work.records.save(sitting.proceedings)
     return sitting
+
+
+def _show(call: Call, sitting: Sitting, entry: Entry) -> None:
+    """Have the live agenda show how far the meeting is, where an entry changes that."""
+    if entry.act in STEPS:
+        call.work.agenda.changed.add(sitting.meeting.number)
 
 
 def own_organisation(who: Person, roles: frozenset[Role] = SPEAKERS) -> str:

@@ -44,6 +44,15 @@ class Partner:
 
 
 @dataclass(frozen=True)
+class Report:
+    """What an organisation tells of an action on the way."""
+
+    organisation: str
+    at: datetime
+    words: str
+
+
+@dataclass(frozen=True)
 class Action:
     """One action.
 
@@ -54,6 +63,7 @@ class Action:
         sources: what it comes from: D2, L4, TR-2026-0031.
         evidence: the sentence it was done with.
         partners: who does it together with the owner, in a joint initiative.
+        reports: what has been told of it on the way, the first one first.
     """
 
     number: int
@@ -69,6 +79,7 @@ class Action:
     evidence: str = ""
     origin: str = ""
     partners: tuple[Partner, ...] = ()
+    reports: tuple[Report, ...] = ()
 
     @property
     def id(self) -> str:
@@ -116,6 +127,20 @@ class Action:
         """Return the codes of those who have accepted it."""
         owner = (self.owner,) if self.accepted_at is not None else ()
         return (*owner, *(each.organisation for each in self.partners if each.accepted_at is not None))
+
+    def report(self, who: Person, at: datetime, words: str) -> "Action":
+        """Return it with what somebody who does it tells of it on the way.
+
+        Raises:
+            Refusal: the person speaks for none of those who do it, or it is done.
+        """
+        own = self.is_owned_by(who) or self._partner(who) is not None
+        if not own and not who.holds(SECRETARY):
+            raise Refusal("action-not-yours", id=self.id, owner=self.owner)
+        if self.state is State.DONE:
+            raise Refusal("action-done-already", id=self.id)
+        organisation = (who.organisation if own else None) or Raiser.SECRETARY
+        return replace(self, reports=(*self.reports, Report(organisation, at, fitting(words))))
 
     def finish(self, who: Person, at: datetime, evidence: str) -> "Action":
         """Note that it is done. What was never accepted is accepted by being done.

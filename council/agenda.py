@@ -156,17 +156,22 @@ class Agenda:
         gone = replace(self.find(item_id), withdrawn=True)
         return self.with_item(gone), gone
 
-    def take(self, item: Item, *, queued: bool = False) -> tuple["Agenda", Item]:
+    def take(self, item: Item, *, queued: bool = False, carried: str = "") -> tuple["Agenda", Item]:
         """Take over an item from another agenda: it keeps all but its id and place.
 
         Args:
             item: as the other agenda had it.
             queued: it waits in the queue; else it is numbered at once.
+            carried: the meeting that it was left over from; an item left over twice keeps the first.
 
         Raises:
             Refusal: the agenda is full.
         """
-        return _joined(self, item, queued=queued)
+        return _joined(self, replace(item, carried=item.carried or carried), queued=queued)
+
+    def supported_by(self, origin: str) -> Item | None:
+        """Return the item that a reaction or a message supports, if it does."""
+        return next((item for item in self.running if any(each.origin == origin for each in item.support)), None)
 
     def place(self, item_id: str, target_id: str, *, after: bool) -> "Agenda":
         """Move a raised item to just before or after another.

@@ -1,7 +1,7 @@
 """One item of an agenda: what it is, and what may be asked of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from council.people import CHAIR, SECRETARY, Person
@@ -66,6 +66,18 @@ class Wish:
 
 
 @dataclass(frozen=True)
+class Support:
+    """That an organisation wants an item to be dealt with.
+
+    Args:
+        origin: the reaction or the message that said so.
+    """
+
+    organisation: str
+    origin: str = ""
+
+
+@dataclass(frozen=True)
 class Item:
     """One item of an agenda.
 
@@ -78,6 +90,8 @@ class Item:
         standing: the key of the text that names a standing item.
         queued: its place in the queue, 1 in Q1, when it came after the closing date of the meeting before.
         origin: the message it was made by.
+        carried: the meeting that it is left from, and what it was called there: 2026-04 A9.
+        support: the organisations that want it dealt with, besides the one that raised it.
     """
 
     slot: int
@@ -95,6 +109,8 @@ class Item:
     queued: int | None = None
     withdrawn: bool = False
     origin: str = ""
+    carried: str = ""
+    support: tuple[Support, ...] = ()
 
     @property
     def id(self) -> str:
@@ -118,6 +134,22 @@ class Item:
         """Return every id it answers to: one that has left the queue is still found by its old one."""
         names = (self.number is not None and f"A{self.number}", self.queued is not None and f"Q{self.queued}")
         return tuple(name for name in names if name)
+
+    def supported(self, support: Support) -> "Item":
+        """Return it with the support of one more organisation; each counts once.
+
+        Raises:
+            Refusal: it stands on every agenda, or that organisation has raised it.
+        """
+        if self.part is not Part.RAISED:
+            raise Refusal("agenda-standing-stays", id=self.id)
+        if self.raised_by == support.organisation:
+            raise Refusal("agenda-support-own", id=self.id)
+        return replace(self, support=(*self.without_support_of(support.organisation).support, support))
+
+    def without_support_of(self, organisation: str) -> "Item":
+        """Return it without the support of an organisation."""
+        return replace(self, support=tuple(each for each in self.support if each.organisation != organisation))
 
     def is_own_of(self, who: Person) -> bool:
         """Say whether the person, or her organisation, raised it."""

@@ -147,6 +147,14 @@ class Removal:
 
 
 @dataclass(frozen=True)
+class Unpinning:
+    """Take a post of ours, named by its key, off the wall of its room. The post itself stays."""
+
+    to: Address
+    key: str
+
+
+@dataclass(frozen=True)
 class Reaction:
     """Answer an event with a reaction. Never the only answer: screen readers cannot use them."""
 
@@ -303,7 +311,20 @@ class Bundle:
     sharing: Sharing = Sharing.COUNCIL
 
 
-Saying = Message | Removal | Reaction | Admission | Dismissal | Poll | PollEnd | Document | Invitation | Photo | Bundle
+Saying = (
+    Message
+    | Removal
+    | Unpinning
+    | Reaction
+    | Admission
+    | Dismissal
+    | Poll
+    | PollEnd
+    | Document
+    | Invitation
+    | Photo
+    | Bundle
+)
 
 
 @dataclass(eq=False)

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, Mapped, mapped_column
 
 from council import action, promise
-from council.action import Action, Partner
+from council.action import Action, Partner, Report
 from council.decision import Decision, Votes
 from council.promise import Promise
 from council.stems import holds
@@ -39,6 +39,7 @@ class ActionRow(CouncilTable):
     evidence: Mapped[str] = mapped_column(Text)
     origin: Mapped[str] = mapped_column(String(64))
     partners: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON(none_as_null=True))
+    reports: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class PromiseRow(CouncilTable):
@@ -83,6 +84,8 @@ class Actions:
     def __init__(self, session: AsyncSession, council: str) -> None:
         self._session = session
         self._council = council
+        self.changed = False
+        """Whether any was stored in this transaction."""
 
     async def next_number(self) -> int:
         """Return the next number of the series."""
@@ -141,8 +144,11 @@ class Actions:
 
     async def save(self, action: Action) -> None:
         """Store an action as it now stands, whether new or known."""
+        self.changed = True
         partners = [_partner_columns(each) for each in action.partners]
-        columns = asdict(action) | {"state": action.state.value, "sources": list(action.sources), "partners": partners}
+        reports = [asdict(each) | {"at": each.at.isoformat()} for each in action.reports] or None
+        lists = {"sources": list(action.sources), "partners": partners, "reports": reports}
+        columns = asdict(action) | {"state": action.state.value} | lists
         await self._session.merge(ActionRow(council=self._council, **columns))
 
 
@@ -241,7 +247,8 @@ async def _next(session: AsyncSession, council: str, number: InstrumentedAttribu
 
 def _action(row: ActionRow) -> Action:
     partners = tuple(_partner(each) for each in row.partners or ())
-    values = {"state": action.State(row.state), "sources": tuple(row.sources), "partners": partners}
+    reports = tuple(_report(each) for each in row.reports or ())
+    values = {"state": action.State(row.state), "sources": tuple(row.sources), "partners": partners, "reports": reports}
     return Action(**_values(row, Action) | values)
 
 
@@ -253,6 +260,10 @@ def _partner_columns(partner: Partner) -> dict[str, Any]:
 def _partner(columns: dict[str, Any]) -> Partner:
     accepted_at = columns["accepted_at"]
     return Partner(columns["organisation"], datetime.fromisoformat(accepted_at) if accepted_at else None)
+
+
+def _report(columns: dict[str, Any]) -> Report:
+    return Report(columns["organisation"], datetime.fromisoformat(columns["at"]), columns["words"])
 
 
 def _promise(row: PromiseRow) -> Promise:

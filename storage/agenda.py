@@ -4,12 +4,12 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Boolean, Index, Integer, String, select
+from sqlalchemy import JSON, Boolean, Index, Integer, String, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from council.agenda import Agenda
-from council.item import LONGEST_TITLE, Item, Kind, Part
+from council.item import LONGEST_TITLE, Item, Kind, Part, Support
 from council.standing import TEMPLATE, Standing
 from council.text import Sharing
 from storage.schema import CouncilTable
@@ -46,6 +46,8 @@ class ItemRow(CouncilTable):
     queued: Mapped[int | None] = mapped_column(Integer)
     withdrawn: Mapped[bool] = mapped_column(Boolean)
     origin: Mapped[str] = mapped_column(String(64))
+    carried: Mapped[str | None] = mapped_column(String(24))
+    support: Mapped[list[dict[str, str]] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class Agendas:
@@ -54,6 +56,8 @@ class Agendas:
     def __init__(self, session: AsyncSession, council: str) -> None:
         self._session = session
         self._council = council
+        self.changed: set[str] = set()
+        """The meetings whose agenda, or whose way through it, was changed in this transaction."""
 
     async def of(self, meeting: str, template: tuple[Standing, ...] = TEMPLATE) -> Agenda:
         """Return the agenda of a meeting; one that nothing has been done to is its standing items."""
@@ -78,6 +82,7 @@ class Agendas:
 
     async def save(self, agenda: Agenda) -> None:
         """Store an agenda as it now stands."""
+        self.changed.add(agenda.meeting)
         await self._session.merge(AgendaRow(council=self._council, meeting=agenda.meeting, frozen_at=agenda.frozen_at))
         for item in agenda.items:
             await self._session.merge(ItemRow(council=self._council, meeting=agenda.meeting, **_columns(item)))
@@ -93,7 +98,8 @@ class Agendas:
 
 
 def _columns(item: Item) -> dict[str, Any]:
-    return asdict(item) | {"kind": item.kind.value, "sharing": item.sharing.value, "part": item.part.value}
+    values = {"kind": item.kind.value, "sharing": item.sharing.value, "part": item.part.value}
+    return asdict(item) | values | {"support": [asdict(each) for each in item.support] or None}
 
 
 def _item(row: ItemRow) -> Item:
@@ -113,4 +119,6 @@ def _item(row: ItemRow) -> Item:
         queued=row.queued,
         withdrawn=row.withdrawn,
         origin=row.origin,
+        carried=row.carried or "",
+        support=tuple(Support(**each) for each in row.support or ()),
     )
