@@ -151,7 +151,7 @@ class App:
             self.offices[slug] = await self._office(slug, council, self._database)
         for office in self.offices.values():
             # Whoever speaks first must meet a council whose meetings are planned.
-            await office.duties.tick()
+            await office.ticker.tick()
             office.start()
         if self.settings.web.listen:
             charters = {slug: office.charter for slug, office in self.offices.items()}
@@ -238,7 +238,7 @@ class App:
         rulebook = Rulebook(slug, council)
         dispatcher = Dispatcher(database, charter, words, self.clock, rulebook, pins_devices=pins_devices)
         porter = Porter(database, charter, account.download, self.clock)
-        ticker = Ticker(duties, relay, self.clock)
+        ticker = Ticker(duties, relay, self.clock, clock_error=account.clock_error)
         return Office(charter, account, database, dispatcher, relay, porter, duties, ticker)
 
 

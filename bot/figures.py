@@ -12,6 +12,7 @@ MEANINGS = {
     "disk_free_bytes": "Free space where the data are",
     "sync_age_seconds": "Since the homeserver last answered",
     "one_time_keys": "Keys that the homeserver can still hand out, so that new people can write to the bot",
+    "clock_error_seconds": "How far the clock of this machine is ahead of the homeserver's",
     "unreadable_messages": "Messages that wait for their key",
     "parts_ended": "Parts of the process that have ended though none should",
     "database_up": "Whether the database answers",

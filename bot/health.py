@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
+from bot.ticker import MOST_WRONG
 from storage.database import Database
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Health:
 
     def _running(self, slug: str, office: "Office") -> list[Sign]:
         pulse = office.account.pulse()
-        silent = pulse.silent_seconds
+        silent, error = pulse.silent_seconds, pulse.clock_error
         ended = sum(task.done() for task in office.tasks)
         return [
             Sign("sync_age_seconds", silent, slug, is_well=silent is not None and silent < LONGEST_SILENCE_SECONDS),
@@ -69,6 +70,7 @@ class Health:
                 "one_time_keys", pulse.one_time_keys, slug, is_well=(pulse.one_time_keys or FEWEST_KEYS) >= FEWEST_KEYS
             ),
             Sign("unreadable_messages", pulse.unreadable, slug),
+            Sign("clock_error_seconds", error.total_seconds(), slug, is_well=abs(error) <= MOST_WRONG),
             Sign("parts_ended", ended, slug, is_well=not ended),
         ]
 

@@ -5,8 +5,10 @@ minute we look anyway, and what is due comes from what is stored.
 """
 
 import asyncio
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
+import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import Clock
@@ -14,15 +16,33 @@ from bot.duties import Duties
 from bot.pauses import Pauses, Rest
 from bot.relay import Relay
 
+log = structlog.get_logger()
+
 LOOK_ANYWAY_SECONDS = 60
+MOST_WRONG = timedelta(minutes=10)
+"""A clock that differs more than this from the homeserver's is one to do nothing by."""
 ARM_AFTER_SECONDS = 1.0
 
 
 class Ticker:
     """Does what falls due in one council, when it falls due."""
 
-    def __init__(self, duties: Duties, relay: Relay, clock: Clock, rest: Rest = asyncio.sleep) -> None:
+    def __init__(
+        self,
+        duties: Duties,
+        relay: Relay,
+        clock: Clock,
+        rest: Rest = asyncio.sleep,
+        clock_error: Callable[[], timedelta] = timedelta,
+    ) -> None:
+        """Put the parts together.
+
+        Args:
+            clock_error: how far the clock is ahead of the homeserver's.
+        """
         self._pauses = Pauses(rest)
+        self._clock_error = clock_error
+        self._is_wrong = False
         self._duties = duties
         self._relay = relay
         self._clock = clock
@@ -60,10 +80,27 @@ class Ticker:
         await self.arm()
 
     async def tick(self) -> int:
-        """Do everything that is due now; return how many things that was."""
+        """Do everything that is due now; return how many things that was. By a wrong clock nothing is done."""
+        if self._clock_is_wrong():
+            return 0
         done = await self._duties.tick()
         self._relay.wake()
         return done
+
+    def _clock_is_wrong(self) -> bool:
+        """Say whether the machine's clock has surely been set wrong: reminders would be early, late or lost by it.
+
+        Worse, what is kept for a time and then destroyed would be destroyed.
+        """
+        error = self._clock_error()
+        is_wrong = abs(error) > MOST_WRONG
+        if is_wrong is not self._is_wrong:
+            self._is_wrong = is_wrong
+            if is_wrong:
+                log.error("clock is wrong; nothing is done by it", seconds=round(error.total_seconds()))
+            else:
+                log.info("clock is right again")
+        return is_wrong
 
     async def arm(self) -> None:
         """Set the alarm to the next moment at which something falls due."""

@@ -5,6 +5,7 @@ import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -55,11 +56,13 @@ class Pulse:
         silent_seconds: since the homeserver last answered; None before it has.
         one_time_keys: of ours that the homeserver still has to hand out; None before it has said.
         unreadable: messages that wait for their key.
+        clock_error: how far our clock is ahead of the homeserver's.
     """
 
     silent_seconds: float | None
     one_time_keys: int | None
     unreadable: int
+    clock_error: timedelta = timedelta()
 
 
 class Account:
@@ -74,6 +77,7 @@ class Account:
     ) -> None:
         """Put the parts together; `open` is the way in."""
         self._client = client
+        self._clock = clock
         self._login = login
         self._keys = Keys(client)
         self._cipher = Cipher(client, self._keys, book)
@@ -211,7 +215,13 @@ class Account:
             silent_seconds=None if heard is None else time.monotonic() - heard,
             one_time_keys=self._keys.stock,
             unreadable=self._reader.late.waiting,
+            clock_error=self.clock_error(),
         )
+
+    def clock_error(self) -> timedelta:
+        """Return how far our clock is ahead of the homeserver's; nothing until that has said its time."""
+        said = self._client.server.time_ms()
+        return timedelta() if said is None else self._clock.now() - self._clock.at(said)
 
     async def close(self) -> None:
         """Let go of the connection and the store."""

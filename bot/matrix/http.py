@@ -3,7 +3,11 @@
 import asyncio
 import json
 import re
+import time
 from collections.abc import Mapping
+from contextlib import suppress
+from datetime import UTC
+from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -15,6 +19,8 @@ LARGEST_BODY = 32 * 1024 * 1024
 DEEPEST = 64
 LONGEST_WAIT = 300.0
 CONNECT_SECONDS = 10.0
+ROUNDED_OFF_MS = 1_000
+"""A date in a header leaves out the fraction of its second."""
 
 log = structlog.get_logger(__name__)
 
@@ -90,6 +96,17 @@ class Server:
         self._url = url.rstrip("/")
         self._session: aiohttp.ClientSession | None = None
         self._logged_out = False
+        self._dated: tuple[int, float] | None = None
+
+    def time_ms(self) -> int | None:
+        """Return what the homeserver's clock shows by now, in milliseconds since 1970; None before it has answered.
+
+        Counted on from its last answer by the machine's uptime, which nobody sets.
+        """
+        if self._dated is None:
+            return None
+        said, heard_at = self._dated
+        return said + round((time.monotonic() - heard_at) * 1000)
 
     @property
     def session(self) -> aiohttp.ClientSession:
@@ -182,7 +199,14 @@ class Server:
             allow_redirects=False,
             timeout=aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_SECONDS),
         ) as response:
+            self._note_time(response.headers.get("Date", ""))
             return response.status, response.headers, await _read(response, most)
+
+    def _note_time(self, header: str) -> None:
+        # Whoever writes no date, or none that can be read, tells us nothing.
+        with suppress(ValueError, TypeError, OverflowError):
+            said = parsedate_to_datetime(header).astimezone(UTC)
+            self._dated = round(said.timestamp() * 1000) + ROUNDED_OFF_MS, time.monotonic()
 
     def _refusal(
         self, status: int, headers: Mapping[str, str], answer: Mapping[str, Any], token: str | None

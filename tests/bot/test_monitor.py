@@ -89,6 +89,7 @@ async def test_when_all_is_well_it_says_so(watched: Watched) -> None:
         (Pulse(301.0, 50, 0), "sync_age_seconds"),
         (Pulse(None, 50, 0), "sync_age_seconds"),
         (Pulse(1.0, 2, 0), "one_time_keys"),
+        (Pulse(1.0, 50, 0, timedelta(days=-1)), "clock_error_seconds"),
     ],
 )
 async def test_an_account_that_is_not_well_is_told(watched: Watched, pulse: Pulse, name: str) -> None:
