@@ -1,17 +1,22 @@
-"""What the bot asks about a new case, one thing at a time, with numbered choices: where it is, then its kind."""
+"""What the bot asks about a new case, one thing at a time: where it is, then its kind; by number, name or button."""
 
 from dataclasses import replace
 
-from commands.call import Call
+from commands.call import Call, Kind
 from commands.case_posts import label, look_alikes, moved
+from commands.declare import hears
 from council.case import Case
 from council.concern import NAMES, Category
 from council.passage import RESIDENT
-from council.plain import is_skip
-from council.text import Line, Saying, Sharing, Text
+from council.people import IN_DIRECT_CHAT, Here
+from council.plain import choice, is_skip
+from council.text import Line, Poll, Saying, Sharing, Text
 
-CATEGORY, AREA = "category", "area"
+CATEGORY, AREA, CHOICE = "category", "area", "choice"
+MOST_BUTTONS = 20
+"""More answers a poll cannot have (MSC3381)."""
 ASKED = {CATEGORY: "category-asked", AREA: "area-asked"}
+POLLED = {CATEGORY: "category-poll", AREA: "area-poll"}
 
 
 async def next_choice(call: Call, case: Case, *, after: str | None = None) -> list[Saying]:
@@ -25,7 +30,7 @@ async def next_choice(call: Call, case: Case, *, after: str | None = None) -> li
     if asks is None:
         return []
     question = Text(ASKED[asks], label=label(call, case))
-    return [call.reply(question, *_choices(call, asks), sharing=Sharing.OWN)]
+    return [call.reply(question, *_choices(call, asks), sharing=Sharing.OWN), *_buttons(call, case, asks)]
 
 
 async def answer_choice(call: Call) -> list[Saying] | None:
@@ -34,10 +39,26 @@ async def answer_choice(call: Call) -> list[Saying] | None:
     if asked is None:
         return None
     number, asks = asked
-    before = await call.work.cases.get(number)
+    return await _answered(call, await call.work.cases.get(number), asks)
+
+
+@hears(Kind.VOTE, where=IN_DIRECT_CHAT, order=40)
+async def hear_choice(call: Call) -> list[Saying] | None:
+    """Take a button as the answer to what was asked about one's case; another button later changes it."""
+    name = await call.work.outbox.post_of(call.incoming.target or "", call.incoming.room.number) or ""
+    kind, _, asks = name.partition(":")[0].partition("-")
+    if kind != CHOICE or asks not in ASKED or not call.incoming.body:
+        return None
+    numbers = await call.work.reporters.cases_of(call.incoming.sender)
+    own = [case for case in await call.work.cases.all(numbers) if _poll_name(call, case, asks) == name]
+    return await _answered(call, own[0], asks) if own else None
+
+
+async def _answered(call: Call, before: Case, asks: str) -> list[Saying] | None:
+    """Note an answer to what was asked about a case, and ask what is next; None if it is no answer."""
     if not before.is_open:
         return None
-    said = call.incoming.body.strip().casefold().strip(" .")
+    said = choice(call.incoming.body)
     if is_skip(said):
         skipped = call.reply(Text("choice-skipped"), sharing=Sharing.OWN)
         return [skipped, *await next_choice(call, before, after=asks)]
@@ -46,7 +67,7 @@ async def answer_choice(call: Call) -> list[Saying] | None:
         return None
     after = replace(before, category=chosen) if isinstance(chosen, Category) else replace(before, area=chosen)
     await call.work.cases.save(after)
-    await call.work.journal.write(call.now, RESIDENT, "case-placed", f"case:{number}", asks)
+    await call.work.journal.write(call.now, RESIDENT, "case-placed", f"case:{before.number}", asks)
     return [
         call.reply(_taken(call, after, asks), sharing=Sharing.OWN),
         *await next_choice(call, after, after=asks),
@@ -59,6 +80,30 @@ def _unknown(call: Call, case: Case, after: str | None) -> str | None:
     if case.area is None and call.charter.areas and after is None:
         return AREA
     return CATEGORY if case.category is Category.OTHER and after != CATEGORY else None
+
+
+def _buttons(call: Call, case: Case, asks: str) -> list[Saying]:
+    """Return the question once more as a poll, where its answers fit one."""
+    words = [*_chosen_from(call, asks), Text("choice-skip")]
+    if len(words) > MOST_BUTTONS:
+        words = words[:MOST_BUTTONS] if asks == CATEGORY else []
+    if not words:
+        return []
+    answers = tuple((str(place), each) for place, each in enumerate(words, 1) if each.key != "choice-skip")
+    skip = tuple(("0", each) for each in words if each.key == "choice-skip")
+    question = Text(POLLED[asks], label=label(call, case))
+    return [Poll(Here(), question, (*answers, *skip), _poll_name(call, case, asks), Sharing.OWN)]
+
+
+def _poll_name(call: Call, case: Case, asks: str) -> str:
+    """Return the name of a poll about a case: opaque, since it stands in the resident's own chat."""
+    return f"{CHOICE}-{asks}:{call.work.vault.name(CHOICE, call.work.council, str(case.number))}"
+
+
+def _chosen_from(call: Call, asks: str) -> list[Text]:
+    if asks == AREA:
+        return [Text("choice-area", area=area) for area in call.charter.areas]
+    return [Text("case-category", category=category.value) for category in Category]
 
 
 def _choices(call: Call, asks: str) -> list[Line]:

@@ -11,7 +11,7 @@ from council.case import Case
 from council.concern import Draft, Holding, guess
 from council.passage import RESIDENT, Kind
 from council.people import Place
-from council.plain import is_new
+from council.plain import choice, is_new
 from council.text import Line, Quote, Refusal, Removal, Saying, Sharing, Text
 from storage.drafts import Written
 
@@ -36,7 +36,7 @@ async def taken_as_further(call: Call, words: str) -> list[Saying] | None:
 
 async def placed(call: Call) -> list[Saying] | None:
     """Take a number as the answer to which case something belongs to; None if nothing was asked or it is no answer."""
-    person, said = call.incoming.sender, call.incoming.body.strip().casefold().strip(" .")
+    person, said = call.incoming.sender, choice(call.incoming.body)
     waiting = [each for each in await call.work.drafts.of(person) if each.draft.why is Holding.UNPLACED]
     if not waiting and not await call.work.pictures.waiting_of(person):
         return None

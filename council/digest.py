@@ -48,6 +48,7 @@ class Digest:
         answered_workdays: the median; None while nothing is answered.
         overdue: the numbers of the unanswered cases whose day has passed.
         owners: organisation code -> cases, the most first; "" for those that nobody is named for.
+        businesses: how many of the registered come from businesses.
     """
 
     registered: int
@@ -61,6 +62,7 @@ class Digest:
     overdue: tuple[int, ...]
     owners: Mapping[str, int]
     languages: Mapping[str, int]
+    businesses: int = 0
 
     @property
     def contacts(self) -> int:
@@ -95,6 +97,7 @@ def digest(cases: Iterable[Case], referred: int, now: datetime, zone: ZoneInfo) 
         overdue=tuple(sorted(case.number for case in unanswered if case.clocks[0].runs_out < today)),
         owners=most_first(likely_owner(case) for case in counted),
         languages=most_first(case.language for case in counted),
+        businesses=sum(case.business for case in counted),
     )
 
 
@@ -154,11 +157,13 @@ class PublicDigest:
     overdue: int
     owners: Mapping[str, int | Shown]
     languages: Mapping[str, int | Shown]
+    businesses: int | Shown = 0
 
 
 def in_public(exact: Digest) -> PublicDigest:
     """Return a digest as the public may see it."""
     few = exact.registered < FEWEST_IN_PUBLIC
+    trades = {True: exact.businesses, False: exact.registered - exact.businesses}
     return PublicDigest(
         contacts=Shown.FEW if few else exact.contacts,
         registered=Shown.FEW if few else exact.registered,
@@ -170,6 +175,7 @@ def in_public(exact: Digest) -> PublicDigest:
         overdue=len(exact.overdue),
         owners=few_hidden(exact.owners),
         languages=few_hidden(exact.languages),
+        businesses=few_hidden(trades).get(True, Shown.HELD) if exact.businesses else 0,
     )
 
 

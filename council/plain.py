@@ -4,17 +4,18 @@ import re
 
 YES = frozenset(
     {
-        "ja", "japp", "jo", "jajamän", "ja tack", "ja gärna", "ok", "okej", "okay", "registrera", "stämmer",
-        "det stämmer", "ja det stämmer", "yes", "y", "yep", "yes please", "sure", "correct", "register", "kyllä", "joo",
-        "si", "sí", "oui", "haa", "نعم", "да", "так", "tak", "evet", "بله", "👍", "✅", "☑", "✔", "👌", "🆗",
+        "ja", "jaa", "j", "japp", "jepp", "jupp", "jo", "jajamän", "javisst", "visst", "absolut", "självklart", "mm",
+        "ok", "okej", "okay", "registrera", "registrera den", "registrera det", "ja registrera", "ja registrera den",
+        "ja registrera det", "gör det", "stämmer", "det stämmer", "yes", "y", "yep", "yeah", "sure", "correct",
+        "register", "register it", "go ahead", "do it", "kyllä", "joo", "si", "sí", "oui", "haa", "نعم", "да", "так",
+        "tak", "evet", "بله", "👍", "✅", "☑", "✔", "👌", "🆗",
     }
 )  # fmt: skip
 NO = frozenset(
     {
-        "nej", "nä", "nej tack", "inte", "avbryt", "ångra", "ta bort", "det stämmer inte", "stämmer inte", "no", "n",
-        "nope", "no thanks", "cancel", "delete", "ei", "non", "maya", "لا", "нет", "ні", "nie", "نه", "👎", "❌", "✖",
-        "🚫",
-        "hayır",
+        "nej", "nejdå", "nä", "näe", "nix", "inte", "inte alls", "avbryt", "ångra", "ta bort", "det stämmer inte",
+        "stämmer inte", "nej det stämmer inte", "no", "n", "nope", "nah", "cancel", "delete", "ei", "non", "maya",
+        "لا", "нет", "ні", "nie", "نه", "hayır", "👎", "❌", "✖", "🚫",
     }
 )  # fmt: skip
 SKIP = frozenset({"hoppa över", "hoppa", "skip", "vet inte", "spelar ingen roll", "ingen", "none", "0", "-"})
@@ -28,18 +29,35 @@ GREETING = frozenset(
 )  # fmt: skip
 
 
+POLITE = frozenset(
+    {"tack", "snälla", "gärna", "då", "det", "please", "thanks", "thank", "you", "så", "mycket", "kiitos"}
+)
+"""May stand beside an answer and change nothing of it."""
+NUMBERS = {
+    name: str(number)
+    for number, names in enumerate(
+        (
+            ("noll", "zero"), ("ett", "etta", "ettan", "one"), ("två", "tvåa", "tvåan", "two"),
+            ("tre", "trea", "trean", "three"), ("fyra", "fyran", "four"), ("fem", "femma", "femman", "five"),
+            ("sex", "sexa", "sexan", "six"), ("sju", "sjua", "sjuan", "seven"), ("åtta", "åttan", "eight"),
+            ("nio", "nia", "nian", "nine"), ("tio", "tia", "tian", "ten"),
+        )
+    )
+    for name in names
+}  # fmt: skip
+_NUMBER = re.compile(r"(?:nr|nummer|no|number|alternativ|val|option|choice|#)? ?#?(\d{1,3})(?: ?(?:an|e|:an|:e))?")
 SEND = frozenset({"📤", "📨", "📩", "✉", "💌"})
 """With one of these the secretary sends a message as the answer."""
 
 
 def is_yes(words: str) -> bool:
     """Say whether somebody answers yes, and nothing more."""
-    return _bare(words) in YES
+    return _says_only(words, YES)
 
 
 def is_no(words: str) -> bool:
     """Say whether somebody answers no, and nothing more."""
-    return _bare(words) in NO
+    return _says_only(words, NO)
 
 
 def is_skip(words: str) -> bool:
@@ -62,5 +80,21 @@ def is_greeting(words: str) -> bool:
     return _bare(words) in GREETING
 
 
+def choice(words: str) -> str:
+    """Return what somebody chooses: the digits of a number however it is put ("2, tack", "tvåan"), else her words."""
+    bare = " ".join(each for each in _bare(words).split() if each not in POLITE)
+    found = _NUMBER.fullmatch(bare)
+    return found[1] if found else NUMBERS.get(bare, bare)
+
+
+def _says_only(words: str, answers: frozenset[str]) -> bool:
+    """Say whether words are one of some answers, once or more, with nothing beside it but what is polite."""
+    bare = _bare(words)
+    each = bare.split()
+    return bare in answers or (
+        any(word in answers for word in each) and all(word in answers or word in POLITE for word in each)
+    )
+
+
 def _bare(words: str) -> str:
-    return re.sub(r"[\s.,;:!?\ufe0f\U0001f3fb-\U0001f3ff]+", " ", words.casefold()).strip()
+    return re.sub(r"[\s.,;:!?()\"'”“*_\ufe0f\u20e3\U0001f3fb-\U0001f3ff]+", " ", words.casefold()).strip()

@@ -39,6 +39,7 @@ def council_lines(digest: Digest, promises: Tally, first: date, last: date, labe
         Item(_unanswered(digest.unanswered, late)),
         *_listed("digest-owners", [_owner(code, count) for code, count in digest.owners.items()]),
         *_listed("digest-languages", [_language(code, count) for code, count in digest.languages.items()]),
+        *_businesses(digest.businesses),
         Item(Text("digest-promises", kept=promises.kept, broken=promises.broken, open=promises.open)),
     ]
 
@@ -71,6 +72,7 @@ def public_lines(digest: PublicDigest, promises: Tally, first: date, last: date)
         Item(Text("digest-overdue", count=digest.overdue)),
         *_listed("digest-owners", [text for text in owners if text]),
         *_listed("digest-languages", [text for text in languages if text]),
+        *_businesses(digest.businesses),
         Item(Text("digest-promises", kept=promises.kept, broken=promises.broken, open=promises.open)),
     ]
 
@@ -145,6 +147,12 @@ def _unanswered(count: int, late: tuple[Text, ...]) -> Text:
     if late:
         return Text("digest-unanswered-late", count=count, late=len(late), labels=late)
     return Text("digest-unanswered", count=count)
+
+
+def _businesses(count: int | Shown) -> Iterable[Line]:
+    """Yield how many concerns come from businesses, if any do and it may be told."""
+    if count and count is not Shown.HELD:
+        yield Item(_counted("digest-businesses", count))
 
 
 def _listed(key: str, texts: Sequence[Text]) -> Iterable[Line]:

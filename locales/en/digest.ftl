@@ -73,6 +73,7 @@ digest-language =
         [uk] Ukrainian { $count }
        *[other] { $language } { $count }
     }
+digest-businesses = From businesses: { $count }.
 digest-promises = Promises: { $kept } kept, { $broken } not kept, { $open } open.
 digest-cases = Cases that are not closed:
 digest-case = { $label }: { $about }. Status: { $state }

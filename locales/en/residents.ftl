@@ -101,6 +101,11 @@ mydata-rights = To correct your text: !correct. To have the link to your case re
 case-taken-up-at = It is taken up at the council's meeting on { DAY($starts) } at { TIME($starts) }, and the answer comes here.
 no-questions = No resident has asked anything for the next meeting.
 questions = Residents' questions for the meeting on { DAY($starts) }:
+asked-here = { $count ->
+    [one] A resident asks under this item:
+   *[other] { $count } residents' matters under this item:
+}
+asked-how-to-answer = The answer goes back to whoever asked: !case answer { $number } and the text.
 question-line = { $label }. Responsible: { $owner }.
 case-on-agenda = { $label } is on the agenda: { $id } { $title }.
 your-case-on-agenda = { $label } is taken up at the council's meeting on { DAY($starts) } at { TIME($starts) }.
@@ -119,5 +124,9 @@ away-days-wrong = The last day must come after the first, and not have passed. E
 
 draft-poll = Shall I register it as a case?
 solved-poll = Is { $label } solved?
+area-poll = Where is { $label }?
+category-poll = What is { $label } about?
+choice-area = { $area }
+choice-skip = Skip
 answer-yes = Yes
 answer-no = No

@@ -110,6 +110,7 @@ digest-language =
         [uk] ukrainska { $count }
        *[other] { $language } { $count }
     }
+digest-businesses = Från företag: { $count }.
 digest-promises = Löften: { $kept ->
         [one] 1 hållet
        *[other] { $kept } hållna

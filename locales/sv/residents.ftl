@@ -101,6 +101,11 @@ mydata-rights = Rätta din text: !rätta. Ta bort kopplingen till ditt ärende: 
 case-taken-up-at = Det tas upp på rådets möte { DAY($starts) } kl. { TIME($starts) }, och svaret kommer hit.
 no-questions = Ingen boende har frågat något till nästa möte.
 questions = De boendes frågor till mötet { DAY($starts) }:
+asked-here = { $count ->
+    [one] En boende frågar under den här punkten:
+   *[other] { $count } ärenden från boende under den här punkten:
+}
+asked-how-to-answer = Svaret går tillbaka till den som frågade: !ärende svara { $number } och texten.
 question-line = { $label }. Ansvarig: { $owner }.
 case-on-agenda = { $label } står på dagordningen: { $id } { $title }.
 your-case-on-agenda = { $label } tas upp på rådets möte { DAY($starts) } kl. { TIME($starts) }.
@@ -119,5 +124,9 @@ away-days-wrong = Den sista dagen ska komma efter den första och inte ha gått.
 
 draft-poll = Ska jag registrera det som ett ärende?
 solved-poll = Är { $label } löst?
+area-poll = Var gäller { $label }?
+category-poll = Vad gäller { $label }?
+choice-area = { $area }
+choice-skip = Hoppa över
 answer-yes = Ja
 answer-no = Nej

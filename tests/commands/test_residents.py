@@ -9,7 +9,7 @@ from council.passage import Kind
 from council.people import Person, Role
 from council.steps import State
 from storage.devices import OwnDevice
-from tests.town import ANNA, BERTIL, CECILIA, COUNCIL, SDF, SECRETARIAT, SECRETARY, STAND_IN, Town
+from tests.town import ANNA, BERTIL, CECILIA, COUNCIL, OPEN, SDF, SECRETARIAT, SECRETARY, STAND_IN, Town
 
 BUSHES = "Buskarna skymmer gångvägen till skolan"
 MONDAY = datetime(2026, 3, 23, 8, 30, tzinfo=UTC)
@@ -282,6 +282,13 @@ async def test_a_business_is_counted_apart_and_only_the_secretariat_sees_its_nam
     assert case.business
     assert [room for room, body in heard if "Hörnkiosken" in body] == [BERTIL, SECRETARIAT]
 
+    chat.clock.time += timedelta(minutes=1)
+    await chat.says(SECRETARY, "!digest", room=SECRETARIAT)
+    assert "- From businesses: 1." in "".join(await told(chat, SECRETARIAT))
+    await chat.says(SECRETARY, "!digest open", room=SECRETARIAT)
+    [public] = [body for room, body in await chat.hears() if room == OPEN]
+    assert "From businesses: 1" not in public
+
 
 async def test_while_the_secretary_is_away_the_dates_count_from_the_return_and_residents_are_told(chat: Town) -> None:
     await chat.says(SECRETARY, "!away 2026-03-23 2026-04-12", room=SECRETARIAT)
@@ -377,3 +384,32 @@ async def test_the_bot_shows_by_what_it_is_known(town: Town, language: str, says
 
     ((_room, shown),) = await town.hears()
     assert says in shown
+
+
+async def test_area_and_kind_can_be_chosen_with_buttons_and_changed_with_another(chat: Town) -> None:
+    chat.charter = replace(chat.charter, areas=("Centrum", "Parkstråket"))
+    await chat.says(BERTIL, "!concern Det är något konstigt här")
+    polls = [body for room, act, body in await chat.hears_all() if (room, act) == (BERTIL, "poll")]
+    assert polls == ["Where is TR-2026-0032?\n1. Centrum\n2. Parkstråket\n3. Skip"]
+    where = await poll_of(chat, BERTIL, "area")
+
+    await chat.answers_poll(BERTIL, where, "2")
+    heard = [(act, body) for room, act, body in await chat.hears_all() if room == BERTIL]
+    assert heard[0] == ("post", "TR-2026-0032 is about Parkstråket.")
+    assert heard[2][0] == "poll"
+    assert heard[2][1].startswith("What is TR-2026-0032 about?\n1. lighting\n")
+    assert heard[2][1].count("\n") == 20
+
+    await chat.answers_poll(BERTIL, await poll_of(chat, BERTIL, "category"), "3")
+    await chat.answers_poll(BERTIL, where, "1")
+    await chat.answers_poll(ANNA, where, "2")
+    async with chat.database.work("lindvassa") as work:
+        case = await work.cases.get(32)
+    assert (case.category.value, case.area) == ("litter", "Centrum")
+
+
+async def poll_of(town: Town, person: str, asks: str) -> str:
+    """Return the poll that asked somebody something about case 32; its name tells nothing of the case."""
+    async with town.database.work("lindvassa") as work:
+        name = f"choice-{asks}:{work.vault.name('choice', 'lindvassa', '32')}"
+    return await town.event_of(name, person)
