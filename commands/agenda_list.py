@@ -4,6 +4,7 @@ from commands.agenda_at_hand import AtHand, at_hand, following, sees_all, sharin
 from commands.agenda_lines import Notes, agenda_lines, facts_of, item_line
 from commands.agenda_live import followed_up
 from commands.arguments import ItemId
+from commands.asked import asked_at, asked_lines
 from commands.call import Call
 from commands.declare import command
 from council.people import COUNCIL, EVERYONE, EVERYWHERE, IN_COUNCIL
@@ -30,6 +31,8 @@ async def show_item(call: Call, item: ItemId) -> list[Saying]:
     hand = await at_hand(call)
     found = hand.agenda.find(item)
     lines: list[Line] = [item_line(hand.starting(found), await _notes(call, hand), sharing_here(call))]
+    if sees_all(call):
+        lines += await asked_lines(call, await asked_at(call, hand.meeting.number, found.slot))
     if found.sharing is not Sharing.OPEN:
         lines.append(Text("agenda-item-closed"))
     return [call.reply(*lines, sharing=sharing_here(call))]

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from commands.agenda_at_hand import AtHand, at_hand, following
 from commands.arguments import CaseNumber, Rest
+from commands.asked import question_lines
 from commands.call import Call
-from commands.case_posts import in_council, in_secretariat, label, moved, owner_of, to_resident
+from commands.case_posts import in_council, in_secretariat, label, moved, to_resident
 from commands.cases import IN_CASEWORK
 from commands.declare import command
 from commands.intake import Telling, look, said_well, sent_to_112, taken_in, turned_away
@@ -18,10 +19,8 @@ from council.concern import Category
 from council.detect import Sign
 from council.item import Item
 from council.passage import SECRETARY as THE_SECRETARY
-from council.passage import Kind
 from council.people import COUNCIL, EVERYONE, IN_COUNCIL, IN_DIRECT_CHAT, SECRETARY
-from council.text import Heading, Line, Quote, Refusal, Saying, Text, Words
-from council.text import Item as ListItem
+from council.text import Heading, Line, Refusal, Saying, Text
 from council.wish import read_wish
 from council.words import clean
 
@@ -57,7 +56,7 @@ async def list_questions(call: Call) -> list[Saying]:
         return [call.reply(Text("no-questions"))]
     lines: list[Line] = [Heading(Text("questions", starts=hand.meeting.starts_at))]
     for case in asked:
-        lines += await _shown(call, case)
+        lines += await question_lines(call, case)
     return [call.reply(*lines)]
 
 
@@ -102,9 +101,3 @@ async def _own_item(call: Call, case: Case, what: str) -> tuple[AtHand, Item]:
     await call.work.agenda.save(agenda)
     await call.work.journal.write(call.now, THE_SECRETARY, "item-added", hand.subject(item), item.id)
     return replace(hand, agenda=agenda), item
-
-
-async def _shown(call: Call, case: Case) -> list[Line]:
-    summary = await call.work.passages.latest(case.number, Kind.SUMMARY)
-    line = ListItem(Text("question-line", label=label(call, case), owner=await owner_of(call, case)))
-    return [line, Quote(Words(summary.words)) if summary else Text("case-summary-missing")]

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from commands.agenda_lines import facts_of
 from commands.arguments import ItemId
+from commands.asked import asked_at, asked_lines
 from commands.call import Call
 from commands.carrying import carry
 from commands.declare import command
@@ -99,7 +100,8 @@ async def _opened(call: Call, sitting: Sitting, item: Item, *lines: Line) -> lis
     opened = Text("item-opened", at=call.now, raiser=item.raiser, **facts_of(item))
     now = sitting.quorum(call.now)
     wants_quorum = item.kind is Kind.DECISION and sitting.proceedings.is_called and not now.is_met
-    return told(call, *lines, opened, *([now.text] if wants_quorum else []))
+    asked = await asked_lines(call, await asked_at(call, sitting.meeting.number, item.slot))
+    return told(call, *lines, opened, *([now.text] if wants_quorum else []), *asked)
 
 
 async def _carried(call: Call, sitting: Sitting, left: tuple[Item, ...]) -> tuple[list[Line], list[Saying]]:

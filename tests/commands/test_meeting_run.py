@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from tests.commands.evening import answers, called, clock, gather
-from tests.town import BOE, CHAIR, CIV, COUNCIL, FTG, NOON, SECRETARY, SKOL, Town
+from tests.town import ANNA, BOE, CHAIR, CIV, COUNCIL, FTG, NOON, POL, SECRETARIAT, SECRETARY, SKOL, Town
 
 
 @pytest.fixture
@@ -198,3 +198,41 @@ async def test_an_item_that_takes_too_long_is_said_once_and_quietly(evening: Tow
 async def in_council_by(town: Town, moment: datetime) -> list[str]:
     await town.becomes(moment)
     return [body for room, body in await town.hears() if room == COUNCIL]
+
+
+async def test_what_residents_ask_is_shown_when_their_item_is_taken_up_and_the_answer_goes_back(evening: Town) -> None:
+    evening.clock.time = NOON
+    await evening.opens_chat(ANNA)
+    await evening.says(ANNA, "!agenda add Varför syns ingen polis efter klockan 20?", room=ANNA)
+    await evening.says(SECRETARY, "!case edit-summary 31 Polisens närvaro på kvällarna", room=SECRETARIAT)
+    await evening.says(SECRETARY, "!case assign 31 POL", room=SECRETARIAT)
+    receipt = next(body for room, body in await evening.hears() if room == ANNA and "TR-2026-0031" in body)
+    assert "It is taken up at the council's meeting on Thursday 9 April at 18:00" in receipt
+
+    evening.clock.time = clock(18)
+    await go(evening, "!meeting start")
+    [(room, opened)] = await go(evening, "!goto A7")
+    assert room == COUNCIL
+    assert opened.splitlines()[1:] == [
+        "A resident asks under this item:",
+        "- TR-2026-0031. Responsible: the police.",
+        "> Polisens närvaro på kvällarna",
+        "The answer goes back to whoever asked: !case answer 0031 and the text.",
+    ]
+    assert "klockan 20" not in opened
+
+    await evening.says(POL, "!case answer 31 Vi går fler pass från maj.")
+    assert "Vi går fler pass från maj." in dict(await evening.hears())[ANNA]
+
+
+async def test_a_question_that_the_secretary_has_not_read_is_not_shown_to_the_council(evening: Town) -> None:
+    evening.clock.time = NOON
+    await evening.opens_chat(ANNA)
+    await evening.says(ANNA, "!question Varför syns ingen polis?")
+    await evening.hears()
+
+    evening.clock.time = clock(18)
+    await go(evening, "!meeting start")
+    [(_room, opened)] = await go(evening, "!goto A7")
+
+    assert len(opened.splitlines()) == 1
