@@ -7,12 +7,13 @@ from uuid import uuid4
 import aiohttp
 import nio
 from nio.client.async_client import AsyncClient, AsyncClientConfig
+from nio.crypto.attachments import encrypt_attachment
 from nio.responses import InviteInfo
 from nio.store.database import SqliteMemoryStore
 
 from rehearsal.homeserver import Account
-from rehearsal.plain import SYNC_FILTER, PlainActor
-from rehearsal.timeline import Timeline
+from rehearsal.plain import SYNC_FILTER, PlainActor, picture_content
+from rehearsal.timeline import MESSAGE, Timeline
 
 Answer = TypeVar("Answer")
 Seen = nio.Event | nio.BadEvent | nio.UnknownBadEvent
@@ -57,6 +58,12 @@ class Actor(PlainActor):
             room_id, event_type, content, tx_id=uuid4().hex, ignore_unverified_devices=True
         )
         return str(_required(answer, nio.RoomSendResponse).event_id)
+
+    async def show(self, room_id: str, data: bytes, name: str) -> str:
+        """Send a picture, encrypted as all else."""
+        hidden, keys = encrypt_attachment(data)
+        file = {**keys, "url": await self.api.upload(hidden, "application/octet-stream")}
+        return await self.send(room_id, MESSAGE, picture_content(name, data, {"file": file}))
 
     async def chat_with(self, user_id: str, *, encrypted: bool = True) -> str:
         """Return the direct chat with a person or the bot; a new one is encrypted unless asked otherwise."""

@@ -7,6 +7,7 @@ from urllib.parse import quote
 import aiohttp
 
 V3 = "/_matrix/client/v3"
+UPLOAD = "/_matrix/media/v3/upload"
 
 
 class ApiError(RuntimeError):
@@ -40,6 +41,12 @@ class Api:
     async def post(self, path: str, body: object = None) -> dict[str, Any]:
         """Post something below /_matrix/client/v3."""
         return await self.call("POST", path, {} if body is None else body)
+
+    async def upload(self, data: bytes, mimetype: str) -> str:
+        """Hand a file over and return where it lies."""
+        headers = {**self._headers, "Content-Type": mimetype}
+        async with self._session.post(self._url + UPLOAD, data=data, headers=headers) as response:
+            return str((await response.json())["content_uri"])
 
     async def call(
         self, method: str, path: str, body: object = None, query: dict[str, str] | None = None

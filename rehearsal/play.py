@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from rehearsal.district import District
+from rehearsal.photo import NAME, bushes
 from rehearsal.plain import PlainActor
 from rehearsal.script import Scene, Script, Worded
 from rehearsal.stage import StageClock
@@ -158,6 +159,8 @@ class Play:
         }
         if scene.deed == "says":
             return await actor.say(room_id, said)
+        if scene.deed == "shows":
+            return await actor.show(room_id, bushes(), NAME)
         return await deeds[scene.deed](self._target(scene)) if scene.deed in deeds else None
 
     async def _settle(self, after: str) -> None:

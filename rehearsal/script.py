@@ -4,10 +4,11 @@ A file is a mapping with `scenes`, a list, and perhaps `rows`: then every scene 
 the row's facts filled in where the scene writes `{fact}`, if the row has the facts that the scene is `of`.
 
 A scene: `at`, perhaps `who`, `in` and one deed (`says`, `edits`, `deletes`, `reacts`, `answers`, `threads`,
-`opens_chat`), `needs` (capabilities without which it is left out), `unless` (capabilities with which it is left out),
-`label`, and `hears`: what the bot says then. A post that is expected: `in` (one place or several; a person's key means
-their direct chat), `sv` and `en`, perhaps its own `at`, `needs`, `unless` and `label`, and `in_any` if it may be in
-either language. In a text, `[...]` stands for anything, and `{SAFETY}` and the like for the fragments of texts.yaml.
+`opens_chat`, `shows`), `needs` (capabilities without which it is left out), `unless` (capabilities with which it is
+left out), `label`, and `hears`: what the bot says then. A post that is expected: `in` (one place or several; a
+person's key means their direct chat), `sv` and `en`, perhaps its own `at`, `needs`, `unless` and `label`, and
+`in_any` if it may be in either language. In a text, `[...]` stands for anything, and `{SAFETY}` and the like for the
+fragments of texts.yaml.
 """
 
 from collections.abc import Iterator, Mapping
@@ -22,7 +23,7 @@ import yaml
 from rehearsal.cast import APRIL
 from rehearsal.wording import fill, read_moment
 
-DEEDS = ("says", "edits", "deletes", "reacts", "answers", "threads", "opens_chat")
+DEEDS = ("says", "edits", "deletes", "reacts", "answers", "threads", "opens_chat", "shows")
 LANGUAGES = ("sv", "en", "fi", "ar")
 NOT_SCENES = frozenset({"cast.yaml", "texts.yaml", "capabilities.yaml"})
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from council.charter import Controller, Retention, Slots
 from council.people import Organisation, Person, Place, Role
 from rehearsal.cast import Cast, Player, read_cast
+from rehearsal.photo import bushes
 from rehearsal.script import Scene, Script, read_capabilities, read_script
 from rehearsal.verdict import Heard
 from tests.town import Town
@@ -109,6 +110,8 @@ class April:
         elif scene.deed == "says":
             event = await self.town.says(sender, body, room=room)
             self.labels[scene.label or ""] = event
+        elif scene.deed == "shows":
+            await self.town.shows(sender, bushes(), room=room)
         elif scene.deed == "edits":
             await self.town.says(sender, body, room=room, edits=self.labels[scene.target or ""])
         elif scene.deed == "answers":
@@ -120,7 +123,7 @@ class April:
     async def _listen(self) -> None:
         keys = {self.account(player): player for player in self.cast.people.values()}
         for room, act, body in await self.town.hears_all():
-            if act in ("post", "thread", "link", "poll"):
+            if act in ("post", "thread", "link", "poll", "file"):
                 player = keys.get(room)
                 language = (player.language if player else None) or self.speak
                 language = language if language in ("sv", "en") else "en"

@@ -258,7 +258,14 @@ class Town:
         room = await work.rooms.get(row.room)
         assert room is not None
         name = room.person if room.place is Place.DIRECT and room.person else room.place.value
-        body = content.get("body") or content.get("symbol") or row.about or content.get("event") or ""
+        body = (
+            content.get("body")
+            or content.get("symbol")
+            or content.get("name")
+            or row.about
+            or content.get("event")
+            or ""
+        )
         return name, row.act, f"* {body}" if row.act == "edit" else body
 
     async def event_of(self, key: str, room: str) -> str:
