@@ -22,6 +22,7 @@ from bot.matrix.batch import Batch
 from bot.matrix.policy import Policy, server_of
 from bot.monitor import Monitor
 from bot.porter import Porter
+from bot.postman import Postman
 from bot.relay import Relay
 from bot.seed import seed
 from bot.settings import Council, Settings
@@ -62,6 +63,7 @@ class Office:
     porter: Porter
     duties: Duties
     ticker: Ticker
+    postman: Postman | None = None
     changed: Callable[[Charter], None] = lambda _charter: None
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
     _handled: asyncio.Condition = field(default_factory=asyncio.Condition)
@@ -76,6 +78,8 @@ class Office:
             self._handled.notify_all()
         self.relay.wake()
         self.porter.wake()
+        if self.postman:
+            self.postman.wake()
         self.ticker.touch()
 
     def _go_by(self, charter: Charter) -> None:
@@ -84,6 +88,8 @@ class Office:
         self.relay.follow(charter)
         self.porter.follow(charter)
         self.duties.follow(charter)
+        if self.postman:
+            self.postman.follow(charter)
         self.changed(charter)
 
     def start(self) -> None:
@@ -94,6 +100,8 @@ class Office:
             asyncio.create_task(self.porter.run(self.relay.wake), name="porter"),
             asyncio.create_task(self.ticker.run(), name="ticker"),
         ]
+        if self.postman:
+            self.tasks.append(asyncio.create_task(self.postman.run(), name="postman"))
 
     async def settle(self) -> None:
         """Return when all that was said is dealt with, what is due is done, and all that came of it is said."""
@@ -239,7 +247,8 @@ class App:
         dispatcher = Dispatcher(database, charter, words, self.clock, rulebook, pins_devices=pins_devices)
         porter = Porter(database, charter, account.download, self.clock)
         ticker = Ticker(duties, relay, self.clock, clock_error=account.clock_error)
-        return Office(charter, account, database, dispatcher, relay, porter, duties, ticker)
+        postman = Postman(database, charter, council.mail, self.clock) if council.mail else None
+        return Office(charter, account, database, dispatcher, relay, porter, duties, ticker, postman)
 
 
 def _database_at(database: Database) -> str:

@@ -8,8 +8,10 @@ from commands.agenda_live import followed_up, live_agenda, live_agenda_over
 from commands.between import time_is_out
 from commands.case_due import CASE_KINDS, said_of_case
 from commands.digest import digest_post, shared_post
-from commands.papers import agenda_papers, invitations
+from commands.minutes_lines import file_name, version_lines
+from commands.papers import agenda_papers, document, invitations
 from commands.period import period_of
+from commands.sitting import sitting_of
 from commands.sitting_due import ask_the_silent, close_forgotten, public_minutes, say_overrun
 from commands.todo import weekly_lists
 from council import notices
@@ -17,12 +19,12 @@ from council.calendar import day_of
 from council.charter import Charter
 from council.meeting import Meeting
 from council.notices import Outcome
-from council.people import Place
+from council.people import Organisation, Place
 from council.promise import tally
 from council.reminders import Due, Kind
 from council.rule import read_rule
 from council.schedule import proposals
-from council.text import Message, Saying, Sharing, Text
+from council.text import Document, Format, Invitation, Letter, Message, Saying, Sharing, Text
 from storage.work import Work
 
 
@@ -91,7 +93,10 @@ async def _notice(moment: Moment) -> list[Saying]:
     notice = notices.notice_of_meeting(moment.due, moment.meeting, items, agenda.minutes, moment.now)
     papers = agenda_papers(moment.charter, moment.meeting, agenda, await followed_up(moment, moment.meeting))
     live = await live_agenda(moment, moment.meeting)
-    return [*notice, *invitations(moment.charter, moment.meeting), *papers, *live]
+    entries = invitations(moment.charter, moment.meeting)
+    enclosed: tuple[Document | Invitation, ...] = (papers[-1], entries[-1])
+    subject = Text("letter-notice", council=_council(moment), starts=moment.meeting.starts_at)
+    return [*notice, *entries, *papers, *live, Letter(subject, notice[0].lines, enclosed=enclosed)]
 
 
 async def _days_ahead(moment: Moment) -> list[Saying]:
@@ -163,7 +168,23 @@ async def _announce(moment: Moment) -> list[Saying]:
     head = await moment.work.journal.head()
     seal = Text("journal-head", count=head.step, head=head.shown())
     sealed = Message(Place.SECRETARIAT, (seal,), Sharing.SECRETARIAT)
-    return [*announced, *await public_minutes(moment.work, moment.charter, moment.meeting), sealed]
+    told = await public_minutes(moment.work, moment.charter, moment.meeting)
+    return [*announced, *told, sealed, *await _minutes_by_mail(moment)]
+
+
+async def _minutes_by_mail(moment: Moment) -> list[Letter]:
+    version = await moment.work.minutes.adjusted(moment.meeting.number)
+    if version is None:
+        return []
+    lines = version_lines(version, await sitting_of(moment.work, moment.meeting), Sharing.COUNCIL)
+    name = file_name(moment.charter, moment.meeting)
+    paper = document(name, lines, Place.COUNCIL, Format.PDF, Sharing.COUNCIL)
+    subject = Text("letter-minutes", council=_council(moment), starts=moment.meeting.starts_at)
+    return [Letter(subject, tuple(lines[:1]), enclosed=(paper,))]
+
+
+def _council(moment: Moment) -> Organisation:
+    return Organisation(moment.charter.slug, moment.charter.names)
 
 
 async def _red_day(moment: Moment) -> list[Message]:

@@ -39,6 +39,7 @@ async def tidy(work: Work, charter: Charter, now: datetime) -> None:
     await work.drafts.lapse(now - timedelta(days=charter.limits.draft_days))
     await work.pictures.lapse(now - timedelta(days=charter.limits.draft_days))
     await work.proposals.prune(now)
+    await work.letters.prune(now - POSTS_KEPT)
     await work.outbox.prune(now - POSTS_KEPT)
     await work.unread.prune(now - UNREAD_KEPT)
     await _forget_residents(work, charter, now)

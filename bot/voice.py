@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
+from bot.letters import post
 from bot.links import LINK_TO_COME
 from bot.markup import divided, html_text, plain_text
 from bot.polls import poll_content, poll_end_content
@@ -18,6 +19,7 @@ from council.text import (
     Dismissal,
     Document,
     Invitation,
+    Letter,
     Line,
     Message,
     Photo,
@@ -37,6 +39,8 @@ from storage.seal import Key
 from storage.work import Work
 
 Apart = Poll | PollEnd | Document | Invitation | Photo | Bundle
+Spoken = Message | Removal | Unpinning | Reaction | Admission | Dismissal | Apart
+"""What is said in rooms."""
 
 
 class AboveCeiling(Exception):
@@ -76,7 +80,9 @@ class Voice:
             AboveCeiling: a room is not cleared for what was addressed to it.
         """
         queued: list[Queued] = []
-        for saying in sayings:
+        if self._charter.has_mail:
+            await post(work, self._charter, sayings, occasion.cause, occasion.now)
+        for saying in (each for each in sayings if not isinstance(each, Letter)):
             for room in await self._rooms(work, saying, occasion):
                 queued.extend(await self._queued(work, saying, room, occasion))
         return [
@@ -88,7 +94,7 @@ class Voice:
         """Put what was rendered into the outbox, in order."""
         await work.outbox.add(queued, await self._keys(work, queued))
 
-    async def _rooms(self, work: Work, saying: Saying, occasion: Occasion) -> list[Room]:
+    async def _rooms(self, work: Work, saying: Spoken, occasion: Occasion) -> list[Room]:
         match saying.to:
             case Here():
                 return [occasion.room] if occasion.room else []
@@ -104,7 +110,7 @@ class Voice:
                 people = await _people(work, saying.to)
                 return [await work.rooms.wanted_chat(person.user_id, occasion.now) for person in people]
 
-    async def _queued(self, work: Work, saying: Saying, room: Room, occasion: Occasion) -> list[Queued]:
+    async def _queued(self, work: Work, saying: Spoken, room: Room, occasion: Occasion) -> list[Queued]:
         blank = Queued(room.number, "post", "", {}, occasion.now, occasion.now)
         if isinstance(saying, Removal):
             return [replace(blank, act="remove", content={"event": saying.event}, about=saying.key)]

@@ -70,6 +70,7 @@ class Charter:
         areas: the parts of the district that a case can be about.
         case_prefix: what case labels begin with: TR in TR-2026-0042.
         first_case: the number the case series starts at.
+        has_mail: whether people can take part by e-mail.
     """
 
     slug: str
@@ -90,6 +91,7 @@ class Charter:
     areas: tuple[str, ...] = ()
     case_prefix: str = "TR"
     first_case: int = 1
+    has_mail: bool = False
 
     def name(self, language: str) -> str:
         """Return the council's name in a language, else in its own."""

@@ -311,6 +311,23 @@ class Bundle:
     sharing: Sharing = Sharing.COUNCIL
 
 
+@dataclass(frozen=True)
+class Letter:
+    """The same by e-mail, to those who take part and are not in the chat. Nothing above the class council.
+
+    Args:
+        organisation: whose people it goes to; everybody's if none is named.
+        enclosed: what goes with it.
+        case: the number of the case whose words it may hold; sealed under that case's key until sent.
+    """
+
+    subject: Text
+    lines: tuple[Line, ...]
+    organisation: str | None = None
+    enclosed: tuple[Document | Invitation, ...] = ()
+    case: int | None = None
+
+
 Saying = (
     Message
     | Removal
@@ -324,6 +341,7 @@ Saying = (
     | Invitation
     | Photo
     | Bundle
+    | Letter
 )
 
 

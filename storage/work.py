@@ -19,6 +19,7 @@ from storage.drafts import Drafts
 from storage.failing import is_failing
 from storage.failures import Failures
 from storage.journal import Journal
+from storage.letters import Letters
 from storage.meetings import Meetings
 from storage.minutes import Minutes
 from storage.outbox import Outbox
@@ -113,6 +114,11 @@ class Work:
     def journal(self) -> Journal:
         """Who did what and when."""
         return Journal(self.session, self.council)
+
+    @cached_property
+    def letters(self) -> Letters:
+        """Those who take part by e-mail, and the letters to them."""
+        return Letters(self.session, self.council)
 
     @cached_property
     def meetings(self) -> Meetings:

@@ -125,6 +125,7 @@ def _secrets(values: dict[str, Any]) -> list[Path]:
     councils = values.get("councils")
     for slug in councils if isinstance(councils, dict) else ():
         found += [("councils", slug, "account", key) for key in ("password", "access_token")]
+        found.append(("councils", slug, "mail", "password"))
     return [path for path in found if at(values, path)]
 
 

@@ -35,6 +35,7 @@ def charter(slug: str, council: Council) -> plain.Charter:
         areas=council.areas,
         case_prefix=council.case_prefix,
         first_case=council.first_case,
+        has_mail=council.mail is not None,
     )
 
 

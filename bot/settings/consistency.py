@@ -173,7 +173,18 @@ def _codes(organisations: dict[str, Any]) -> str:
     return ", ".join(organisations) or "a code of organisations"
 
 
-RULES = (_account, _people, _contacts, _retention, _slots, _votes, _approved, _twice, _order)
+def _mail(council: Any) -> Iterator[Found]:
+    mail = _block(_block(council).get("mail"))
+    if mail.get("security") == "none" and mail.get("host") not in {"localhost", "127.0.0.1", "::1"}:
+        yield (
+            ("mail", "security"),
+            'found "none"; expected "starttls" or "tls" (it is allowed for this very machine only)',
+        )
+    if (mail.get("user") is None) is not (mail.get("password") is None) and mail:
+        yield ("mail", "password"), "expected both a user and a password, or neither"
+
+
+RULES = (_account, _people, _contacts, _retention, _slots, _votes, _approved, _twice, _order, _mail)
 
 
 def _block(value: Any) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from bot.settings.block import Block
 from bot.settings.bounds import Answers, CasePosts, CaseReminders, Encryption, Invitations, Limits, Retention, Targets
+from bot.settings.mail import Mail
 from bot.settings.phrases import After, AfterOrNever, Before, BeforeOrNever, EveryWeek, ReminderTime
 from bot.settings.values import (
     WHOLE,
@@ -232,6 +233,8 @@ class Council(Block):
     """Who may talk to the bot besides the account's own server."""
     case_posts: CasePosts = CasePosts()
     """When posts about cases go out."""
+    mail: Mail | None = None
+    """How letters get to those who take part by e-mail; left out, nobody does."""
     encryption: Encryption = Encryption()
     """How far devices are trusted."""
     limits: Limits = Limits()

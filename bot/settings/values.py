@@ -1,6 +1,7 @@
 """The kinds of value that settings are made of, each with the sentence that says what would be right."""
 
 import re
+from email.utils import formataddr, parseaddr
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -115,6 +116,27 @@ def _ping(value: str) -> str:
     if parts.scheme == "http" and not _is_this_machine(host):
         expected("https:// (http:// is allowed for this very machine only)")
     return value
+
+
+def _host(value: str) -> str:
+    if not re.fullmatch(rf"{_LABEL}(?:\.{_LABEL})*", value) and not _is_address(value):
+        expected('the mail server\'s name such as "mail.example.org"')
+    return value
+
+
+def _is_address(value: str) -> bool:
+    try:
+        ip_address(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _sender(value: str) -> str:
+    name, address = parseaddr(value)
+    if not re.fullmatch(rf"[^@\s<>]+@{_LABEL}(?:\.{_LABEL})+", address) or not value.isprintable():
+        expected('an address such as "Lindvassa trygghetsråd <trygghet@lindvassa.example>"')
+    return formataddr((name, address)) if name.isascii() else f'"{name}" <{address}>'
 
 
 def _listen(value: str) -> str:
@@ -272,6 +294,10 @@ HomeserverUrl = Annotated[str, AfterValidator(_homeserver), _text(examples=["htt
 WebAddress = Annotated[str, AfterValidator(_web_address), _text(examples=["https://trygghet.example.org"])]
 Listen = Annotated[str, AfterValidator(_listen), _text(examples=["127.0.0.1:8480"])]
 PingAddress = Annotated[str, AfterValidator(_ping), _text(examples=["https://watch.example.org/ping/abc"])]
+HostName = Annotated[str, AfterValidator(_host), _text(examples=["mail.example.org"])]
+MailSender = Annotated[
+    str, AfterValidator(_sender), _text(examples=["Lindvassa trygghetsråd <trygghet@lindvassa.example>"])
+]
 DatabaseUrl = Annotated[SecretStr, AfterValidator(database_url)]
 MasterSecret = Annotated[SecretStr, AfterValidator(_master_secret)]
 Secret = Annotated[SecretStr, AfterValidator(_filled_secret)]
