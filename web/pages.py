@@ -47,6 +47,16 @@ def councils(houses: Sequence[House], language: str, path: str) -> Sheet:
     return sheet(HTML, rendered("councils.html", houses[0].tongue(language), values))
 
 
+def nothing(houses: Sequence[House], path: str) -> Sheet:
+    """Return what is told of an address at which there is nothing, in the language that it is in."""
+    own = houses[0].record.council.language
+    language = next((each for each in LANGUAGES if path.startswith(f"{each}/")), own)
+    house = next((each for each in houses if path.startswith(each.home(language))), houses[0])
+    tongue = house.tongue(language)
+    values = _common(house, tongue, "", path) | {"others": {}, "canonical": ""}
+    return sheet(HTML, rendered("nothing.html", tongue, values))
+
+
 def _common(house: House, tongue: Tongue, name: str, path: str) -> dict[str, Any]:
     return {
         "record": house.record,

@@ -1,6 +1,6 @@
 """The addresses of the public window, and what is at each: pages and feeds in every language."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from urllib.parse import urlsplit
 
@@ -14,6 +14,7 @@ from web.render import rendered
 from web.sheet import Sheet, sheet
 
 Maker = Callable[[], Sheet]
+Asker = Callable[[Mapping[str, str]], Sheet]
 
 
 def routes(houses: Sequence[House]) -> dict[str, Maker]:
@@ -27,6 +28,20 @@ def routes(houses: Sequence[House]) -> dict[str, Maker]:
         found[f"{language}/"] = partial(_entrance, houses, language, f"{language}/")
     found[""] = partial(_entrance, houses, houses[0].record.council.language, "")
     return found
+
+
+def askers(houses: Sequence[House]) -> dict[str, Asker]:
+    """Return what answers questions: the published cases, of which one may ask for some."""
+    return {
+        f"{house.home(language)}open311/v2/requests.{kind}": partial(_asked, house, language, kind)
+        for house in houses
+        for language in LANGUAGES
+        for kind in open311.MIMETYPES
+    }
+
+
+def _asked(house: House, language: str, kind: str, query: Mapping[str, str]) -> Sheet:
+    return _requests(house, language, kind, open311.asked(query))
 
 
 def _entrance(houses: Sequence[House], language: str, path: str) -> Sheet:

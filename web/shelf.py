@@ -10,8 +10,9 @@ from council.record import Record
 from storage.reading import ReadOnly
 from web.front import Front
 from web.house import House
+from web.pages import nothing
 from web.reading import read
-from web.routes import Maker, routes
+from web.routes import Asker, Maker, askers, routes
 from web.sheet import Sheet
 
 FRESH = timedelta(seconds=5)
@@ -36,7 +37,9 @@ class Shelf:
         self._councils = dict(councils)
         self._now = now
         self._records: tuple[Record, ...] = ()
+        self._houses: tuple[House, ...] = ()
         self._makers: dict[str, Maker] = {}
+        self._askers: dict[str, Asker] = {}
         self._made: dict[str, Sheet] = {}
         self._version = 0
         self._looked_at: datetime | None = None
@@ -55,6 +58,20 @@ class Shelf:
         if made is None and path in self._makers:
             made = self._made[path] = self._makers[path]()
         return made
+
+    async def answer(self, path: str, query: Mapping[str, str]) -> Sheet | None:
+        """Return what is at an address that answers questions, or None. Answers are not kept.
+
+        Raises:
+            web.feeds.open311.Wrong: the question makes no sense.
+        """
+        await self._look()
+        return self._askers[path](query) if path in self._askers else None
+
+    async def missing(self, path: str) -> Sheet:
+        """Return what is told of an address at which there is nothing."""
+        await self._look()
+        return nothing(self._houses, path)
 
     async def paths(self) -> list[str]:
         """Return every address there is."""
@@ -85,5 +102,5 @@ class Shelf:
         if tuple(records) != self._records:
             self._records = tuple(records)
             fronts = [front for _charter, front in self._councils.values()]
-            houses = [House(record, front) for record, front in zip(records, fronts, strict=True)]
-            self._makers, self._made = routes(houses), {}
+            self._houses = tuple(House(record, front) for record, front in zip(records, fronts, strict=True))
+            self._makers, self._askers, self._made = routes(self._houses), askers(self._houses), {}

@@ -17,6 +17,9 @@ web-describes = What is public about { $council }: meetings, decisions, promises
 web-controller = Controller of personal data: { $name }.
 web-as-of = As things stand on { LISTDAY($day) }.
 web-councils = Safety councils
+web-nothing = There is nothing here
+web-nothing-says = The address is wrong, or what was here has been removed. What has been removed is listed under Removals.
+web-to-start = To the start page
 
 web-menu-start = Start
 web-menu-agenda = Agenda

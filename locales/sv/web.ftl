@@ -17,6 +17,9 @@ web-describes = Det offentliga om { $council }: möten, beslut, löften och hur 
 web-controller = Personuppgiftsansvarig: { $name }.
 web-as-of = Så ser det ut { LISTDAY($day) }.
 web-councils = Trygghetsråd
+web-nothing = Här finns inget
+web-nothing-says = Adressen är fel, eller så har det som fanns här tagits bort. Det som har tagits bort står under Borttaget.
+web-to-start = Till startsidan
 
 web-menu-start = Start
 web-menu-agenda = Dagordning
