@@ -15,6 +15,12 @@ UV ?= $(shell command -v uv 2>/dev/null)
 NPM ?= $(shell command -v npm 2>/dev/null)
 REAL_CLIENT := tests/real_client/node_modules/.ready
 
+# A browser for the tests of the public pages. Where it is missing and can be had, the tests fetch it; else they leave it.
+BROWSER := $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
+INSTALL_BROWSER = [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null || { echo "Installing Chromium for the tests of \
+	the public pages (once; about a minute)."; apt-get update -qq && \
+	apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || true
+
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PYTHONUTF8 := 1
@@ -36,6 +42,7 @@ demo: $(READY)/demo ## Play the council's month on a real homeserver, then stay 
 	@$(BIN)/python -m rehearsal
 
 test: $(READY)/test $(if $(NPM),$(REAL_CLIENT)) ## Run all tests (ONLY=path for a part).
+	@$(if $(BROWSER),,$(INSTALL_BROWSER))
 	@$(PYTEST) $(if $(ONLY),$(ONLY),$(PARALLEL)) -m "not soak"
 
 fast: $(READY)/test ## Run the quick tests: no homeserver, SQLite only, under two minutes (ONLY=path for a part).

@@ -18,6 +18,7 @@ from web.render import Tongue
 from web.shown import legal
 
 JSON, XML = "application/json; charset=utf-8", "text/xml; charset=utf-8"
+MOST = 1000
 MIMETYPES = {"json": JSON, "xml": XML}
 Entry = Mapping[str, str | bool]
 
@@ -39,13 +40,15 @@ class Asked:
     status: frozenset[str] | None = None
     since: datetime | None = None
     until: datetime | None = None
+    page: int = 1
+    page_size: int = MOST
 
 
 def asked(query: Mapping[str, str]) -> Asked:
     """Read what somebody asks for.
 
     Raises:
-        Wrong: a status or a date is none.
+        Wrong: a status, a date or a number is none.
     """
     status = _several(query, "status")
     if status and not status <= {"open", "closed"}:
@@ -56,6 +59,8 @@ def asked(query: Mapping[str, str]) -> Asked:
         status,
         _date(query, "start_date"),
         _date(query, "end_date"),
+        _number(query, "page", 1),
+        min(_number(query, "page_size", MOST), MOST),
     )
 
 
@@ -81,7 +86,7 @@ def requests(record: Record, tongue: Tongue, wanted: Asked) -> list[Entry]:
             )
         if fits:
             found.append(_request(each, record.council.zone, status, tongue))
-    return found
+    return found[(wanted.page - 1) * wanted.page_size : wanted.page * wanted.page_size]
 
 
 def written(kind: str, root: str, entries: Sequence[Entry]) -> str:
@@ -141,6 +146,13 @@ def _request(matter: Matter, zone: str, status: str, tongue: Tongue) -> Entry:
 def _several(query: Mapping[str, str], name: str) -> frozenset[str] | None:
     named = query.get(name)
     return frozenset(each.strip() for each in named.split(",") if each.strip()) if named else None
+
+
+def _number(query: Mapping[str, str], name: str, usual: int) -> int:
+    given = query.get(name, str(usual))
+    if not (given.isascii() and given.isdigit() and int(given[:9]) > 0 and len(given) < 10):
+        raise Wrong(400, f"{name} must be a number from 1")
+    return int(given)
 
 
 def _date(query: Mapping[str, str], name: str) -> datetime | None:
