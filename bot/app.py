@@ -13,6 +13,7 @@ from typing import IO
 import structlog
 from sqlalchemy.exc import DBAPIError
 
+from bot.cleaning import Cleaner
 from bot.clock import Clock, SystemClock
 from bot.dispatch import Dispatcher
 from bot.duties import Duties
@@ -240,7 +241,7 @@ class App:
             patience=Patience(council.encryption.key_patience_seconds),
         )
         relay = Relay(database, charter, account.wire, self.clock)
-        duties = Duties(database, charter, self.clock)
+        duties = Duties(database, charter, self.clock, Cleaner(self.settings, database))
         pins_devices = council.encryption.pin_devices
         words = catalogue(command_words())
         rulebook = Rulebook(slug, council)

@@ -4,6 +4,7 @@ What is due is computed from what is stored; the claim is the only truth of what
 """
 
 import traceback
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -25,12 +26,19 @@ from storage.work import Work
 
 log = structlog.get_logger()
 KEEP_UP_EVERY = timedelta(hours=1)
+Cleaner = Callable[[datetime], Awaitable[bool]]
 
 
 class Duties:
     """Does what falls due in one council."""
 
-    def __init__(self, database: Database, charter: Charter, clock: Clock) -> None:
+    def __init__(self, database: Database, charter: Charter, clock: Clock, cleaner: Cleaner | None = None) -> None:
+        """Prepare.
+
+        Args:
+            cleaner: takes what was destroyed out of every file and says whether it could; else the database's own.
+        """
+        self._cleaner: Cleaner = cleaner or (lambda _now: database.truncate_log())
         self._database = database
         self._charter = charter
         self._clock = clock
@@ -56,6 +64,7 @@ class Duties:
             unclaimed = await self._unclaimed(work, now)
         if keeps_up:
             self._kept_up = now
+            await self._clean(now)
         for each in unclaimed:
             done += await self._do(each)
         return done
@@ -73,6 +82,18 @@ class Duties:
         await self._voice.queue(work, await self._voice.rendered(work, told, occasion))
         await tidy(work, self._charter, now)
         await note_journal(work, self._charter)
+
+    async def _clean(self, now: datetime) -> None:
+        """Take what was destroyed out of the files too; what cannot be done now is tried again in an hour."""
+        async with self._database.work(self._charter.slug) as work:
+            waiting = await work.disposals.uncleaned()
+        if not waiting:
+            return
+        if not await self._cleaner(now):
+            log.warning("files still hold what was destroyed", count=waiting)
+            return
+        async with self._database.work(self._charter.slug) as work:
+            await work.disposals.cleaned(now)
 
     async def _unclaimed(self, work: Work, now: datetime) -> list[Due]:
         found = await due_now(work, self._charter, now)

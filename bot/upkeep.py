@@ -1,11 +1,11 @@
 """What is kept in order without anybody noticing: meetings planned ahead, and what need not be kept let go."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import structlog
 
 from council.charter import Charter
+from council.disposal import rules
 from council.meeting import Meeting
 from council.notices import red_days_of_series
 from council.rule import read_rule
@@ -42,7 +42,7 @@ async def tidy(work: Work, charter: Charter, now: datetime) -> None:
     await work.letters.prune(now - POSTS_KEPT)
     await work.outbox.prune(now - POSTS_KEPT)
     await work.unread.prune(now - UNREAD_KEPT)
-    await _forget_residents(work, charter, now)
+    await dispose(work, charter, now)
 
 
 async def note_journal(work: Work, charter: Charter) -> None:
@@ -51,12 +51,9 @@ async def note_journal(work: Work, charter: Charter) -> None:
     log.info("journal reaches", council=charter.slug, count=head.step, reference=head.seal[:SHOWN])
 
 
-async def _forget_residents(work: Work, charter: Charter, now: datetime) -> None:
-    """Cut the link between residents and cases long closed, where a decision on disposal says so."""
-    kept = charter.retention.get("identity")
-    if kept is None or kept.days is None or kept.decision_ref is None:
-        return
-    for case in await work.cases.to_be_unlinked(now - timedelta(days=kept.days)):
-        await work.reporters.unlink_all(case.number)
-        await work.cases.save(replace(case, unlinked_at=now))
-        await work.journal.write(now, "bot", "reporter-forgotten", f"case:{case.number}", kept.decision_ref)
+async def dispose(work: Work, charter: Charter, now: datetime) -> None:
+    """Destroy what the decisions on disposal let be destroyed, once a day."""
+    day = now.astimezone(charter.zone).date().isoformat()
+    if await work.claims.take([f"disposal:{day}"], now):
+        for rule in rules(charter.retention, now):
+            await work.disposals.carry_out(rule, now)

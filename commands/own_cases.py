@@ -61,6 +61,8 @@ async def erase_me(call: Call, number: CaseNumber | None = None) -> list[Saying]
     """Delete one's drafts, and cut the link to one's cases if a decision on disposal allows it."""
     drafts = await call.work.drafts.of(call.incoming.sender)
     await call.work.drafts.remove(each.draft.number for each in drafts)
+    if drafts:
+        await call.work.disposals.wished("drafts", len(drafts), call.now)
     pictures = await call.work.pictures.forget(call.incoming.sender)
     gone: list[Line] = [Text("drafts-erased")] if drafts or pictures else []
     own = await _own(call)
@@ -195,6 +197,7 @@ async def _links_cut(call: Call, cases: list[Case], gone: list[Line]) -> list[Sa
     sayings: list[Saying] = []
     for case in cases:
         sayings += await unlinked(call, case)
+    await call.work.disposals.wished("identity", len(cases), call.now)
     labels = tuple(Text("label", label=label(call, case)) for case in cases)
     erased = Text("link-erased", labels=labels, count=len(cases))
     return [call.reply(*gone, erased, sharing=Sharing.OWN), *sayings]

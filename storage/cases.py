@@ -123,16 +123,6 @@ class Cases:
         )
         return await self._cases((await self._session.scalars(query.order_by(CaseRow.number))).all())
 
-    async def to_be_unlinked(self, closed_before: datetime) -> list[Case]:
-        """Return the cases closed before a moment whose residents are still known, the oldest first."""
-        query = select(CaseRow).where(
-            CaseRow.council == self._council,
-            CaseRow.state == State.CLOSED.value,
-            CaseRow.closed_at < closed_before,
-            CaseRow.unlinked_at.is_(None),
-        )
-        return await self._cases((await self._session.scalars(query.order_by(CaseRow.number))).all())
-
     async def received(self, since: datetime, until: datetime) -> list[Case]:
         """Return the cases received from one moment to before another, the oldest first."""
         query = select(CaseRow).where(

@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, closing, suppress
 from typing import Any
 
 from sqlalchemy import event
@@ -77,6 +77,16 @@ class Database:
                 await session.rollback()
                 raise
 
+    async def truncate_log(self) -> bool:
+        """Let nothing of what was deleted stay beside the database's file; say whether that is so.
+
+        False: somebody is reading, and what is deleted stays in the write-ahead log until another try.
+        """
+        if not self.is_sqlite:
+            return True
+        async with self._turn():
+            return await asyncio.to_thread(_truncated, str(self.url.database))
+
     @asynccontextmanager
     async def _turn(self) -> AsyncIterator[None]:
         if self.is_sqlite:
@@ -88,6 +98,12 @@ class Database:
     async def close(self) -> None:
         """Let go of every connection."""
         await self.engine.dispose()
+
+
+def _truncated(file: str) -> bool:
+    with closing(sqlite3.connect(file, timeout=5)) as connection:
+        busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
 
 
 async def _reached(session: AsyncSession) -> AsyncConnection:

@@ -15,6 +15,7 @@ from storage.cases import Cases
 from storage.claims import Claims
 from storage.councils import Councils
 from storage.devices import Devices
+from storage.disposals import Disposals
 from storage.drafts import Drafts
 from storage.failing import is_failing
 from storage.failures import Failures
@@ -104,6 +105,11 @@ class Work:
     def councils(self) -> Councils:
         """The council's own settings."""
         return Councils(self.session, self.council)
+
+    @cached_property
+    def disposals(self) -> Disposals:
+        """What was destroyed, and may be."""
+        return Disposals(self.session, self.council, self.journal)
 
     @cached_property
     def failures(self) -> Failures:

@@ -13,10 +13,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import __version__
 from bot.matrix.identity_file import FILE_NAME
-from bot.sets.keyring import CaseKey, Keyring
+from bot.sets.keyring import KEYRING_NAME, CaseKey, Keyring
 from bot.sets.sealing import new_key, seal_file
 from bot.settings import Settings
 from storage.backup_keys import BackupKeyRow, BackupKeys
@@ -78,7 +79,7 @@ async def make_set(settings: Settings, now: datetime, told: Told = lambda _what:
             told("copying the records")
             cases = await _records(database, place / RECORDS)
             tables = counted(place / RECORDS)
-            key, expired = new_key(), []
+            key = new_key()
             async with database.engine.begin() as connection:
                 keys = BackupKeys(connection, database.vault)
                 await keys.add(name, key, now)
@@ -97,6 +98,21 @@ async def make_set(settings: Settings, now: datetime, told: Told = lambda _what:
         await database.close()
 
 
+async def renew_keyring(settings: Settings, database: Database, now: datetime) -> None:
+    """Write the keyring anew, if there is one, so that it holds nothing that has been destroyed."""
+    if not (settings.sets_folder / KEYRING_NAME).exists():
+        return
+    async with database.engine.begin() as connection:
+        sets = await BackupKeys(connection, database.vault).all()
+        cases = await _case_keys(connection)
+    Keyring(now, sets, cases).write(settings.sets_folder, settings.backup.recipient, database.vault)
+
+
+async def _case_keys(connection: AsyncConnection) -> list[CaseKey]:
+    rows = await connection.execute(select(CaseKeyRow.council, CaseKeyRow.case, CaseKeyRow.wrapped))
+    return [(council, case, wrapped.hex()) for council, case, wrapped in rows]
+
+
 async def _records(database: Database, target: Path) -> list[CaseKey]:
     """Write all records of one moment into a file, without what lies apart; return the keys of cases."""
     if database.is_sqlite:
@@ -108,8 +124,7 @@ async def _records(database: Database, target: Path) -> list[CaseKey]:
             await migrate(copied)
             await copy(database, copied)
         async with copied.engine.begin() as connection:
-            rows = await connection.execute(select(CaseKeyRow.council, CaseKeyRow.case, CaseKeyRow.wrapped))
-            cases: list[CaseKey] = [(council, case, wrapped.hex()) for council, case, wrapped in rows]
+            cases = await _case_keys(connection)
             for table in APART:
                 await connection.execute(delete(table))
     finally:
