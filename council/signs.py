@@ -91,14 +91,38 @@ PLACE_ENDINGS = (
 
 STREET_ENDINGS = (
     "gatan", "gata", "vägen", "väg", "gränd", "gränden", "stigen", "stig", "torget", "torg", "backen", "allén", "allé",
-    "stråket", "plan", "street", "road", "lane", "avenue",
+    "stråket", "plan", " street", " road", " lane", " avenue",
+)  # fmt: skip
+
+# Beginnings; after a number these make it a day.
+MONTHS = (
+    "jan", "feb", "mar", "apr", r"maj\b", r"may\b", "jun", "jul", "aug", "sep", "okt", "oct", "nov", "dec", "mån",
+    "tis", "ons", "tors", "fre", "lör", "sön",
+)  # fmt: skip
+
+# Patterns; a number after these is of a case, an invoice or a law.
+CASE_WORDS = (
+    "dnr", "diarienr", "diarienummer", "ärende", "ärendenummer", "ärendenr", "målnummer", "mål nr", "ocr", "ref",
+    "referens", "referensnummer", "kundnummer", "fakturanummer", "bankgiro", "plusgiro", "orgnr",
+    "organisationsnummer", "serienummer", "artikelnummer", "case", "case no", "case number", "reference", "invoice",
+    "serial", "file no",
+)  # fmt: skip
+
+# Three letters before three digits that are no plate.
+NO_PLATE = (
+    "BUS", "SMS", "TEL", "LGH", "RUM", "SAL", "HUS", "LAG", "SFS", "SOU", "PDF", "DNR", "OSL", "TAG", "KAP", "STR",
+    "ROW", "ACT", "LAW", "DAY", "AGE", "TOP", "THE", "AND", "FOR", "MAN", "CAR", "ALL", "NEW", "OLD", "PER", "LED",
+    "SEK", "EUR", "USD", "GBP", "NOK", "DKK",
 )  # fmt: skip
 
 # After a number these make it no house number.
 UNITS = (
     r"km", r"meter", r"m\b", r"bilar", r"personer", r"st\b", "%", "procent", r"kr\b", "kronor", "gånger", "minuter",
     r"min\b", "timmar", r"år\b", "ungdomar", "mopeder", "lampor", "klockan", "cars", "people", "times", "minutes",
-    "years", "lamps", r"kl\b", r"dagar", "veckor", "månader",
+    "years", "lamps", r"kl\b", r"dagar", "veckor", "månader", "kvällar", "nätter", "lyktor", "sopkärl", "träd",
+    "bänkar", "fordon", "cyklar", "elever", "barn", "anmälningar", "procent", "mkr", "tkr", "miljoner", "gång",
+    "ärenden", "parkerings", "inbrott", "evenings", "nights", "reports", "cases", "bikes", "children", "percent",
+    r"days", "weeks", "months", r"mph", r"kmh", "öre",
 )  # fmt: skip
 
 NUMBER_WORDS = {
@@ -113,4 +137,8 @@ GROUP_WORDS = (
     "gubbar", "grabbar", "snubbar", "grannar", "bröder", "systrar", "syskon", "kompisar", "missbrukare", "syskonen",
     "youths", "teenagers", "boys", "girls", "men", "women", "pupils", "students", "children", "kids", "people",
     "persons", "guys", "neighbours", "brothers", "sisters", "addicts",
+    "ungdomarna", "tonåringarna", "killarna", "tjejerna", "pojkarna", "flickorna", "männen", "kvinnorna", "eleverna",
+    "barnen", "personerna", "grannarna", "åringar", r"\d{1,2}-åringar", r"\d{1,2}-åringarna", "vuxna", "kamrater",
+    "misstänkta", "gärningsmän", "gärningspersoner", "kids", "teens", "adults", "residents", "suspects", "tenants",
+    "hyresgäster", "klasskamrater", "classmates", "kunder", r"\d{1,2}-year-olds",
 )  # fmt: skip

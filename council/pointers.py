@@ -1,0 +1,230 @@
+"""Where somebody's words point to a person: numbers, addresses, names, groups so small that one is recognised.
+
+A find is a kind and a span, so that a preview can cover it. Nothing here returns what stands there.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from council.signs import (
+    CASE_WORDS,
+    GROUP_WORDS,
+    MONTHS,
+    NO_PLATE,
+    NOT_A_NAME,
+    NUMBER_WORDS,
+    PLACE_ENDINGS,
+    STREET_ENDINGS,
+    SUSPICION,
+    UNITS,
+)
+
+
+class Sign(Enum):
+    """A kind of thing that a text seems to hold."""
+
+    DANGER = "danger"
+    CRIME = "crime"
+    SUSPECT = "suspect"
+    NAME = "name"
+    PERSONAL_NUMBER = "personal_number"
+    PHONE = "phone"
+    PLATE = "plate"
+    EMAIL = "email"
+    ADDRESS = "address"
+    SMALL_GROUP = "small_group"
+
+
+@dataclass(frozen=True)
+class Find:
+    """Something that points to a person, from one place in a text up to another."""
+
+    sign: Sign
+    start: int
+    end: int
+
+
+COVER = "▇▇▇"
+"""What stands in a preview in place of a find."""
+
+
+def readable(words: str) -> str:
+    """Return a text as it reads: no invisible characters, plain digits, one kind of dash, single spaces."""
+    folded = unicodedata.normalize("NFKC", words)
+    shown = (
+        _plain(character)
+        for character in folded
+        if unicodedata.category(character) not in ("Cf", "Cs", "Cc") or character in "\n\t"
+    )
+    return re.sub(r"\s+", " ", "".join(shown))
+
+
+def finds(text: str, places: Iterable[str] = (), min_group_size: int = 6) -> Iterator[Find]:
+    """Yield what points to a person in a readable text.
+
+    Args:
+        text: from `readable`.
+        places: names that are known to be of places or bodies, never of people.
+        min_group_size: fewer persons than this can be recognised.
+    """
+    yield from _spans(Sign.PERSONAL_NUMBER, (each for each in _PERSONAL_NUMBER.finditer(text) if _is_number(each)))
+    yield from _spans(Sign.EMAIL, _EMAIL.finditer(text))
+    yield from _spans(Sign.PHONE, _phones(text))
+    yield from _spans(Sign.PLATE, _plates(text))
+    for pattern in (_STREET, _ENGLISH_STREET, _FLAT):
+        yield from _spans(Sign.ADDRESS, pattern.finditer(text))
+    small = (each for each in _GROUP.finditer(text) if 1 < _count(each["count"]) < min_group_size)
+    yield from _spans(Sign.SMALL_GROUP, small)
+    yield from _names(text, places)
+
+
+def covered(words: str, places: Iterable[str] = (), min_group_size: int = 6) -> str:
+    """Return a text with a bar over everything in it that points to a person."""
+    text = readable(words)
+    shown, end = "", 0
+    for find in sorted(finds(text, places, min_group_size), key=lambda each: (each.start, -each.end)):
+        if find.start >= end:
+            shown += text[end : find.start] + COVER
+        end = max(end, find.end)
+    return shown + text[end:]
+
+
+def has_personal_number(text: str) -> bool:
+    """Say whether a text holds a personal or co-ordination number: a possible birth date and a right check digit."""
+    return any(_is_number(each) for each in _PERSONAL_NUMBER.finditer(text))
+
+
+def luhn(digits: str) -> bool:
+    """Say whether the last digit is the right check digit of those before it (the Luhn method)."""
+    total = 0
+    for place, digit in enumerate(reversed(digits)):
+        doubled = int(digit) * (1 + place % 2)
+        total += doubled // 10 + doubled % 10
+    return total % 10 == 0
+
+
+_PERSONAL_NUMBER = re.compile(
+    r"(?<!\d)(?:(?:18|19|20)[ .-]?)?(?P<year>\d\d)[ ./-]?(?P<month>\d\d)[ ./-]?(?P<day>\d\d)"
+    r" ?[-+ .]? ?(?P<rest>\d{4})(?!\d)"
+)
+_EMAIL = re.compile(
+    r"[\w.+-]{1,64} ?(?:@|\(at\)|\[at\]|snabel-?a) ?[\w-]{1,64}\.\w{2}[\w.-]*|@[\w.=/+-]{1,64}:[\w.-]{1,64}",
+    re.IGNORECASE,
+)
+_ABROAD = re.compile(r"(?<![\d+-])(?:\+|00)[1-9](?:[ ()-]{0,2}\d){7,13}(?!\d)")
+# 020, 0200 and 077 numbers are of helplines and switchboards, never of a person.
+_AT_HOME = re.compile(r"(?<![\w-])\(?0(?!200?[ -]|77\d[ -])[1-9]\d{0,2}\)?[ /-]{0,3}\d(?:[ -]?\d){4,8}(?![\d:]|-K)")
+_HOURS = re.compile(r"0\d [0-5]\d ?- ?[012]\d [0-5]\d$")
+_CALL = re.compile(
+    r"\b(?:tel|telefon|telefonnummer|mobil|mobilnummer|ring|sms:a|nås på|phone|mobile|call|text)\b\W{0,3}"
+    r"(?:\w{1,8}\W{1,2}){0,3}?(?P<number>[1-9]\d{1,3}(?:[ -]?\d{2,3}){2,3})(?![\d:])",
+    re.IGNORECASE,
+)
+_CASE_BEFORE = re.compile(rf"(?:\b(?:{'|'.join(CASE_WORDS)})\b[ .:#-]{{0,3}}|\d[/-])$", re.IGNORECASE)
+_PLATE = re.compile(r"\b[A-HJ-PR-UW-Z]{3}[ -]?\d\d[A-HJ-NPR-UW-Z0-9]\b")
+_PLATE_CLOSE = re.compile(r"\b[a-hj-pr-uw-z]{3}\d\d[a-hj-npr-uw-z0-9]\b", re.IGNORECASE)
+_PLATE_NAMED = re.compile(
+    r"\b(?:reg\w*|skylt\w*|nummerplåt\w*|plate|licen[cs]e)\W{1,3}(?:\w{1,8}\W{1,2}){0,3}[a-z]{3} ?\d\d[a-z0-9]\b",
+    re.IGNORECASE,
+)
+_NO_UNIT = rf"(?![.,:]?\d|\s?(?:{'|'.join((*UNITS, *MONTHS))}))"
+_STREET = re.compile(
+    rf"\b(?!läns|riks|europa|motor|kust)(?:\w{{2,40}}(?:{'|'.join(STREET_ENDINGS)})|\w{{3,40}}(?:g\.|v\.|vgn))"
+    rf"\s{{1,3}}(?:nr\.?\s|no\.?\s|number\s|nummer\s)?\d{{1,3}}(?:\s?[a-h])?\b(?:-\d{{1,3}}\b)?{_NO_UNIT}",
+    re.IGNORECASE,
+)
+_ENGLISH_STREET = re.compile(
+    rf"\b\d{{1,3}}[A-Ha-h]?,?\s(?!(?i:{'|'.join(MONTHS)}))(?:[A-ZÅÄÖ]\w+\s){{1,3}}(?:Street|Road|Lane|Avenue|Square)\b"
+)
+_FLAT = re.compile(
+    r"\b(?:lgh|lägenhet|lägenhetsnummer|flat|apartment|apt)\.?\s{1,3}(?:nr\.?\s?|no\.?\s?)?\d{1,4}\b", re.IGNORECASE
+)
+_GROUP = re.compile(
+    rf"\b(?P<count>\d{{1,3}}|{'|'.join(NUMBER_WORDS)})\s(?:[\w-]{{1,30}}\s){{0,2}}?(?:{'|'.join(GROUP_WORDS)})\b",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"\b(?:(?P<before>\w{1,40})\s)?(?P<verb>heter|hette|vid namn|named|called|whose name is|is called|name is"
+    r"|kallas|kallad|känd som|known as)"
+    r"\s(?:är\s|för\s)?[\"'”“]?(?P<name>[A-ZÅÄÖÉÜ][\w-]+(?:\s(?:[Aa]f|[Vv]on|[Dd]e)\b)?(?:\s[A-ZÅÄÖÉÜ][\w-]+){0,2}"
+    r"|[a-zåäöéü]{2,}\s[a-zåäöéü]+(?:sson|ström|berg|gren))",
+)
+_TWO_NAMES = re.compile(r"\b([A-ZÅÄÖÉÜ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?)\s([A-ZÅÄÖÉÜ][a-zåäöéü]{2,})\b")
+_OWN = ("jag", "my", "i", "mitt")
+
+
+def _spans(sign: Sign, matches: Iterable[re.Match[str]]) -> Iterator[Find]:
+    for match in matches:
+        yield Find(sign, *match.span())
+
+
+def _plain(character: str) -> str:
+    if unicodedata.category(character) == "Pd" or character == "\u2212":
+        return "-"
+    return str(unicodedata.decimal(character, character))
+
+
+def _is_number(match: re.Match[str]) -> bool:
+    # A co-ordination number has 60 added to its day.
+    day = int(match["day"])
+    is_date = 1 <= int(match["month"]) <= 12 and (1 <= day <= 31 or 61 <= day <= 91)
+    return is_date and luhn(match["year"] + match["month"] + match["day"] + match["rest"])
+
+
+def _phones(text: str) -> Iterator[re.Match[str]]:
+    yield from _ABROAD.finditer(text)
+    for match in _AT_HOME.finditer(text):
+        is_long = 8 <= sum(character.isdigit() for character in match[0]) <= 11
+        if is_long and not _CASE_BEFORE.search(text[: match.start()]) and not _HOURS.match(match[0]):
+            yield match
+    yield from (each for each in _CALL.finditer(text) if not _CASE_BEFORE.search(text[: each.start("number")]))
+
+
+def _plates(text: str) -> Iterator[re.Match[str]]:
+    yield from (each for each in _PLATE_CLOSE.finditer(text) if not each[0].upper().startswith(NO_PLATE))
+    yield from _PLATE_NAMED.finditer(text)
+    yield from (each for each in _PLATE.finditer(text) if not each[0].startswith(NO_PLATE))
+
+
+def _count(number: str) -> int:
+    return NUMBER_WORDS.get(number.casefold()) or int(number)
+
+
+def _names(text: str, places: Iterable[str]) -> Iterator[Find]:
+    known = {word.casefold() for place in places for word in place.split()}
+    for match in _CALLED.finditer(text):
+        before = (match["before"] or "").casefold()
+        if _is_place(match["name"].split()[-1], known) or before.endswith(PLACE_ENDINGS):
+            continue
+        yield Find(Sign.NAME if before in _OWN else Sign.SUSPECT, *match.span("name"))
+    if _accuses(text.casefold()):
+        yield from _spans(Sign.SUSPECT, (each for each in _TWO_NAMES.finditer(text) if _is_full_name(each, known)))
+
+
+def _accuses(low: str) -> bool:
+    return begins_a_word(low, SUSPICION)
+
+
+def begins_a_word(low: str, beginnings: Iterable[str]) -> bool:
+    """Say whether some word of a text in lower case begins in one of some ways."""
+    return any(_has_beginning(low, beginning) for beginning in beginnings)
+
+
+def _has_beginning(low: str, beginning: str) -> bool:
+    at = low.find(beginning)
+    while at > 0 and low[at - 1].isalnum():
+        at = low.find(beginning, at + 1)
+    return at >= 0
+
+
+def _is_full_name(match: re.Match[str], known: set[str]) -> bool:
+    first, last = match.groups()
+    return first.casefold() not in NOT_A_NAME and not (_is_place(first, known) or _is_place(last, known))
+
+
+def _is_place(name: str, known: set[str]) -> bool:
+    low = name.casefold()
+    return low in known or low.removesuffix("s") in known or low.endswith(PLACE_ENDINGS)
