@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from commands.sitting import running
-from council import case_clock, reminders
+from council import case_clock, incident, reminders, share
 from council.case import Case
 from council.charter import Charter
 from council.meeting import Meeting
@@ -27,7 +27,8 @@ async def due_now(work: Work, charter: Charter, now: datetime) -> list[Due]:
     of_cases = case_clock.due(await _cases(work, now), charter.case_plan, charter.targets, charter.zone, now, since)
     of_sitting = [each for each in await _of_sitting(work) if each.at <= now]
     of_week = weekly_due(charter.plan.todo, charter.zone, since, now)
-    return sorted([*of_meetings, *of_sitting, *of_cases, *of_week], key=lambda each: each.at)
+    of_shares = [each for each in await _of_shares(work, charter) if each.at <= now]
+    return sorted([*of_meetings, *of_sitting, *of_cases, *of_week, *of_shares], key=lambda each: each.at)
 
 
 async def next_due(work: Work, charter: Charter, now: datetime) -> datetime | None:
@@ -39,6 +40,7 @@ async def next_due(work: Work, charter: Charter, now: datetime) -> datetime | No
     if charter.plan.todo is not None:
         moments.append(next_week(charter.plan.todo, charter.zone, now))
     moments += [each.at for each in await _of_sitting(work) if each.at > now]
+    moments += [each.at for each in await _of_shares(work, charter) if each.at > now]
     return min((each for each in moments if each is not None), default=None)
 
 
@@ -53,6 +55,12 @@ async def _of_sitting(work: Work) -> list[Due]:
     if sitting is not None:
         found.append(overrun(sitting.meeting, sitting.agenda, sitting.proceedings))
     return [each for each in found if each is not None]
+
+
+async def _of_shares(work: Work, charter: Charter) -> list[Due]:
+    """Return what falls due of what is to be shared, and of incidents."""
+    waiting = share.due(await work.shares.waiting(), charter.zone)
+    return [*waiting, *incident.due(await work.incidents.running())]
 
 
 async def _cases(work: Work, now: datetime) -> list[Case]:

@@ -8,9 +8,11 @@ from commands.agenda_live import followed_up, live_agenda, live_agenda_over
 from commands.between import time_is_out
 from commands.case_due import CASE_KINDS, said_of_case
 from commands.digest import digest_post, shared_post
+from commands.incident_posts import time_runs_out
 from commands.minutes_lines import file_name, version_lines
 from commands.papers import agenda_papers, document, invitations
 from commands.period import period_of
+from commands.share_approval import asked_again, lapsed
 from commands.sitting import sitting_of
 from commands.sitting_due import ask_the_silent, close_forgotten, public_minutes, say_overrun
 from commands.todo import weekly_lists
@@ -56,6 +58,8 @@ async def said_when_due(work: Work, charter: Charter, each: Due, now: datetime) 
         return await time_is_out(work, charter, int(each.subject[1:]), now)
     if each.kind is Kind.TODO:
         return await weekly_lists(Hour(work, charter, now))
+    if each.kind in _OF_SHARING:
+        return await _OF_SHARING[each.kind](Hour(work, charter, now), int(each.subject[1:]))
     if each.kind is Kind.ACTION_NUDGE:
         return await _nudge(work, charter, each, now)
     meeting = await work.meetings.get(each.subject)
@@ -195,6 +199,11 @@ async def _red_day(moment: Moment) -> list[Message]:
     return notices.red_day_ahead(moment.due, moment.meeting, days, moment.now)
 
 
+_OF_SHARING: dict[Kind, Callable[[Hour, int], Awaitable[Sequence[Saying]]]] = {
+    Kind.SHARE_ASK_AGAIN: asked_again,
+    Kind.SHARE_LAPSES: lapsed,
+    Kind.INCIDENT_REMINDER: time_runs_out,
+}
 _DONE: dict[Kind, Callable[[Moment], Awaitable[Sequence[Saying]]]] = {
     Kind.CALL: _call,
     Kind.RED_DAY: _red_day,

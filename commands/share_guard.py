@@ -4,24 +4,23 @@ The detectors help; people decide. Nothing they find is ever repeated.
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from commands.agenda_at_hand import hand_of
 from commands.call import Call
+from commands.incident_posts import opened
 from commands.intake import look
 from council.detect import Sign
+from council.incident import Cause
 from council.people import SECRETARY, Direct, Here, Place
+from council.pointers import covered
 from council.share import Share
-from council.text import Item, Line, Message, Removal, Saying, Sharing, Text
+from council.text import Fact, Item, Line, Message, Quote, Removal, Saying, Sharing, Text, Words
 
 FORBIDDEN = frozenset({Sign.PERSONAL_NUMBER, Sign.NAME, Sign.SUSPECT})
 """Never shared, and removed where it was typed: it says who somebody is."""
 
 DOUBTFUL = frozenset({Sign.PHONE, Sign.PLATE, Sign.EMAIL, Sign.ADDRESS, Sign.SMALL_GROUP})
 """Held until its sender has written it differently; the secretary may share it as it is."""
-
-INCIDENT_HOURS = 72
-"""The time to notify the supervisory authority (GDPR art. 33): real hours, red days too."""
 
 
 @dataclass(frozen=True)
@@ -42,34 +41,41 @@ def looked_at(call: Call, words: str, sharing: Sharing) -> Signs:
     )
 
 
-async def caught(call: Call, share: Share, signs: Signs) -> list[Saying]:
+async def caught(call: Call, share: Share, signs: Signs, post: str | None = None) -> list[Saying]:
     """Remove a post that says who somebody is, wherever it stands, and begin to count the hours.
 
-    The number is used up, so that the record shows that something was removed; the words are not kept.
+    The number is used up, so that the record shows that something was removed. The words are kept for the
+    secretary alone, sealed, until the incident is closed.
+
+    Args:
+        share: as it was about to be, or is.
+        post: the event that the words stand in besides the command.
     """
     await call.work.shares.save(share.withdraw(call.now))
     await call.work.journal.write(call.now, hand_of(call.who), "share-caught", f"share:{share.number}", "incident")
-    signs_seen = _named(signs.forbid)
-    notify_by = call.now + timedelta(hours=INCIDENT_HOURS)
-    alert = Text("share-caught-alert", id=share.id, source=hand_of(call.who), signs=signs_seen, notify_by=notify_by)
+    incident = await opened(call, Cause.CAUGHT, share.text, share=share.number)
+    facts: dict[str, Fact] = {"id": share.id, "source": hand_of(call.who), "notify_by": incident.notify_by}
+    alert = Text("share-caught-alert", signs=_named(signs.forbid), **facts)
+    how = Text("incident-how", id=incident.id)
     sayings: list[Saying] = [
-        Removal(Here(), event=call.incoming.event),
-        Message.of(Place.SECRETARIAT, alert, sharing=Sharing.SECRETARIAT),
+        *(Removal(Here(), event=event) for event in (call.incoming.event, post) if event),
+        Message.of(Place.SECRETARIAT, alert, how, sharing=Sharing.SECRETARIAT),
         Message.of(Direct(call.who.user_id), *_warning("share-caught-warning", signs.forbid), sharing=Sharing.OPEN),
     ]
     if call.incoming.room.place is not Place.DIRECT:
-        sayings.insert(1, Message.of(Here(), Text("share-caught-here"), sharing=Sharing.OPEN))
+        sayings.append(Message.of(Here(), Text("share-caught-here"), sharing=Sharing.OPEN))
     return sayings
 
 
-def held(call: Call, signs: Signs) -> list[Saying]:
-    """Hold a text back, and tell its sender alone why."""
-    warning = _warning("share-held-warning", signs.doubt)
+def held(call: Call, words: str, signs: Signs) -> list[Saying]:
+    """Hold a text back, and tell its sender alone why: what was found is covered, and not repeated."""
+    preview = covered(words, call.charter.areas, call.charter.limits.min_group_size)
+    warning = (*_warning("share-held-warning", signs.doubt), Text("share-preview"), Quote(Words(preview)))
     if call.incoming.room.place is Place.DIRECT:
-        return [call.reply(*warning, sharing=Sharing.OPEN)]
+        return [call.reply(*warning, sharing=Sharing.COUNCIL)]
     return [
         call.reply(Text("share-held-here"), sharing=Sharing.OPEN),
-        Message.of(Direct(call.who.user_id), *warning, sharing=Sharing.OPEN),
+        Message.of(Direct(call.who.user_id), *warning, sharing=Sharing.COUNCIL),
     ]
 
 

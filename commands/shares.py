@@ -2,23 +2,38 @@
 
 from dataclasses import replace
 
-from commands.agenda_at_hand import hand_of
 from commands.arguments import ItemId, Rest
 from commands.call import Call, Kind
 from commands.declare import command
 from commands.period import period_until
+from commands.share_approval import asked, needs_second, share_named
 from commands.share_guard import caught, held, looked_at
-from council.people import COUNCIL, IN_COUNCIL, Organisation, Place
-from council.share import PLACES, Share, fitting, read_class
-from council.text import Heading, Item, Line, Message, Quote, Refusal, Removal, Saying, Sharing, Text, Words
+from commands.share_posts import key_of, note, published, share_lines, source_of, taken_back
+from council.people import COUNCIL, IN_COUNCIL, Place
+from council.share import PLACES, Share, State, fitting, read_class
+from council.text import Heading, Item, Message, Refusal, Saying, Sharing, Text, Words
 from council.words import clean
 
 
 @command("share", who=COUNCIL, where=IN_COUNCIL)
 async def share_information(call: Call, what: Rest) -> list[Saying]:
-    """Publish information to a class: open, council or secretariat."""
+    """Share information as far as you say: open, council or secretariat. A second person approves what is open."""
     sharing, words = _read(call, what)
-    signs = looked_at(call, words, sharing)
+    return await share_words(call, sharing, words, _answered(call))
+
+
+async def share_words(call: Call, sharing: Sharing, words: str, post: str | None = None) -> list[Saying]:
+    """Share words as far as a class goes, once nothing in them points to a person.
+
+    Args:
+        post: the event that the words stand in already, if they were not typed with the command.
+
+    Raises:
+        Refusal: the class is too narrow for the room, or there are no words.
+    """
+    if sharing is Sharing.SECRETARIAT and call.incoming.room.place is Place.COUNCIL:
+        raise Refusal("share-class-too-late")
+    words = fitting(words)
     share = Share(
         number=await call.work.shares.next_number(),
         at=call.now,
@@ -28,31 +43,37 @@ async def share_information(call: Call, what: Rest) -> list[Saying]:
         text=words,
         origin=call.origin,
     )
+    signs = looked_at(call, words, sharing)
     if signs.forbid:
-        return await caught(call, share, signs)
+        return await caught(call, share, signs, post)
     if signs.doubt:
-        return held(call, signs)
+        return held(call, words, signs)
+    if needs_second(call, sharing):
+        return await asked(call, replace(share, state=State.WAITING), words)
     await call.work.shares.save(share)
-    await _note(call, "shared", share)
-    return await _published(call, share)
+    await note(call, "shared", share)
+    return await published(call, share)
 
 
 @share_information.edited
 async def reword_shared(call: Call, what: Rest) -> list[Saying]:
     """Change what the edited message shared, in place; what was held back is shared once it is put right."""
     share = await call.work.shares.of_origin(call.origin)
-    if share is None:
+    if share is None or share.state is State.REFUSED:
         return await share_information.handler(call, what)
     sharing, words = _read(call, what)
+    words = fitting(words)
     reworded = share.reword(sharing, words, call.now)
     signs = looked_at(call, words, sharing)
     if signs.forbid:
-        return [_taken_back(share), *await caught(call, replace(share, text=""), signs)]
+        return [*taken_back(share), *await caught(call, share, signs)]
     if signs.doubt:
-        return held(call, signs)
+        return held(call, words, signs)
+    if needs_second(call, sharing):
+        return await asked(call, share, words)
     await call.work.shares.save(reworded)
-    await _note(call, "share-reworded", reworded)
-    edit = Message(PLACES[sharing], await _lines(call, reworded), sharing, edits=_key(share))
+    await note(call, "share-reworded", reworded)
+    edit = Message(PLACES[sharing], await share_lines(call, reworded), sharing, edits=key_of(share))
     return [edit, call.reply(Text("share-reworded", id=share.id), sharing=Sharing.OPEN)]
 
 
@@ -60,7 +81,7 @@ async def reword_shared(call: Call, what: Rest) -> list[Saying]:
 async def withdraw_deleted(call: Call) -> list[Saying]:
     """Withdraw what the deleted message shared."""
     share = await call.work.shares.of_origin(call.origin)
-    if share is None or not share.is_published:
+    if share is None or share.is_over:
         return []
     return await _withdrawn(call, share, Text("share-withdrawn", id=share.id))
 
@@ -68,9 +89,7 @@ async def withdraw_deleted(call: Call) -> list[Saying]:
 @command("share withdraw", who=COUNCIL, where=IN_COUNCIL)
 async def withdraw_share(call: Call, item: ItemId) -> list[Saying]:
     """Take back what was shared: the post is removed, the number is kept, the words are not."""
-    if not item.startswith("I"):
-        raise Refusal("share-unknown", id=item)
-    share = await call.work.shares.get(int(item[1:]))
+    share = await share_named(call, item)
     if not share.is_own_of(call.who):
         raise Refusal("share-not-yours", id=share.id)
     return await _withdrawn(call, share, Text("share-withdrawn-by-command", id=share.id))
@@ -94,62 +113,33 @@ def _read(call: Call, what: str) -> tuple[Sharing, str]:
     """Return the class and the words; a reply without words of its own shares those of the message it answers.
 
     Raises:
-        Refusal: the class is missing (it is never guessed), too narrow for the room, or there are no words.
+        Refusal: the class is missing: it is never guessed.
     """
     sharing, words = read_class(clean(what))
     if sharing is None:
         raise Refusal("share-class-missing")
-    if sharing is Sharing.SECRETARIAT and call.incoming.room.place is Place.COUNCIL:
-        raise Refusal("share-class-too-late")
-    is_reply = call.incoming.kind is Kind.MESSAGE and call.incoming.target is not None
-    return sharing, fitting(words or (clean(call.incoming.replied or "") if is_reply else ""))
+    return sharing, words or (clean(call.incoming.replied or "") if _answered(call) else "")
 
 
-async def _published(call: Call, share: Share) -> list[Saying]:
-    """Post what is shared under its number; that is the copy that can be changed and taken back."""
-    place, lines = PLACES[share.sharing], await _lines(call, share)
-    if call.incoming.room.place is place:
-        return [call.reply(*lines, sharing=share.sharing, key=_key(share))]
-    done = Text("share-done", id=share.id, sharing=share.sharing.value)
-    return [Message(place, lines, share.sharing, key=_key(share)), call.reply(done, sharing=Sharing.OPEN)]
+def _answered(call: Call) -> str | None:
+    """Return the message that the command answers."""
+    return call.incoming.target if call.incoming.kind is Kind.MESSAGE else None
 
 
 async def _withdrawn(call: Call, share: Share, told: Text) -> list[Saying]:
     await call.work.shares.save(share.withdraw(call.now))
-    await _note(call, "share-withdrawn", share)
-    return [_taken_back(share), call.reply(told, sharing=Sharing.OPEN)]
-
-
-def _taken_back(share: Share) -> Removal:
-    return Removal(PLACES[share.sharing], key=_key(share))
-
-
-async def _lines(call: Call, share: Share) -> tuple[Line, ...]:
-    return Heading(Text("share-post", id=share.id, source=await _source(call, share))), Quote(Words(share.text))
+    await note(call, "share-withdrawn", share)
+    return [*taken_back(share), call.reply(told, sharing=Sharing.OPEN)]
 
 
 async def _listed(call: Call, share: Share) -> Text:
     if not share.is_published:
-        return Text("share-line-withdrawn", id=share.id)
+        return Text("share-line-over", id=share.id, state=share.state.value)
     return Text(
         "share-line",
         id=share.id,
         day=share.at.astimezone(call.charter.zone).date(),
-        source=await _source(call, share),
+        source=await source_of(call, share.organisation),
         sharing=share.sharing.value,
         words=Words(" ".join(share.text.split())),
     )
-
-
-async def _source(call: Call, share: Share) -> Organisation | Text:
-    if share.organisation is None:
-        return Text("raised-by-secretary")
-    return await call.work.people.organisation(share.organisation)
-
-
-def _key(share: Share) -> str:
-    return f"share:{share.number}"
-
-
-async def _note(call: Call, what: str, share: Share) -> None:
-    await call.work.journal.write(call.now, hand_of(call.who), what, _key(share), share.sharing.value)

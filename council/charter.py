@@ -67,6 +67,7 @@ class Charter:
         case_plan: when owners, secretary, chair and residents are told of what is due.
         approved: the organisations in whose name an answer needs a second person's approval.
         reaction_sends: whether the secretary's reaction sends an answer at once, or only asks her to confirm it.
+        approve_open: whether what is shared openly needs a second person's approval.
         areas: the parts of the district that a case can be about.
         case_prefix: what case labels begin with: TR in TR-2026-0042.
         first_case: the number the case series starts at.
@@ -88,6 +89,7 @@ class Charter:
     case_plan: CasePlan = field(default_factory=CasePlan)
     approved: tuple[str, ...] = ()
     reaction_sends: bool = False
+    approve_open: bool = True
     areas: tuple[str, ...] = ()
     case_prefix: str = "TR"
     first_case: int = 1

@@ -20,6 +20,7 @@ NO = frozenset(
 )  # fmt: skip
 SKIP = frozenset({"hoppa över", "hoppa", "skip", "vet inte", "spelar ingen roll", "ingen", "none", "0", "-"})
 NEW = frozenset({"nytt", "ny", "nytt ärende", "något nytt", "något annat", "new", "new case", "something new"})
+SHARE_SIGNS = frozenset({"📢", "📣"})
 GREETING = frozenset(
     {
         "hej", "hejsan", "hallå", "god dag", "goddag", "tjena", "tack", "tack så mycket", "hello", "hi", "hey",
@@ -73,6 +74,11 @@ def is_new(words: str) -> bool:
 def is_send(symbol: str) -> bool:
     """Say whether a reaction means: send this."""
     return _bare(symbol) in SEND
+
+
+def is_share_sign(symbol: str) -> bool:
+    """Say whether a reaction asks for a post to be shared."""
+    return _bare(symbol) in SHARE_SIGNS
 
 
 def is_greeting(words: str) -> bool:

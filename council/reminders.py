@@ -54,6 +54,9 @@ class Kind(Enum):
     CASE_ANSWER_CHAIR = "case-answer-chair"
     CASE_ASK_AGAIN = "case-ask-again"
     TODO = "todo"
+    SHARE_ASK_AGAIN = "share-ask-again"
+    SHARE_LAPSES = "share-lapses"
+    INCIDENT_REMINDER = "incident-reminder"
 
 
 _RANK = {kind: rank for rank, kind in enumerate(Kind)}

@@ -1,5 +1,6 @@
 """What organisations have shared. What was withdrawn keeps its number and has no words."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
@@ -7,6 +8,7 @@ from sqlalchemy import Index, Integer, String, Text, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
+from council.people import Place
 from council.share import Share, State
 from council.text import Refusal, Sharing
 from storage.schema import CouncilTable
@@ -27,6 +29,12 @@ class ShareRow(CouncilTable):
     state: Mapped[str] = mapped_column(String(16))
     changed_at: Mapped[datetime | None]
     origin: Mapped[str] = mapped_column(String(64))
+    proposed: Mapped[str] = mapped_column(Text, default="")
+    asked_at: Mapped[datetime | None]
+    asked_in: Mapped[str | None] = mapped_column(String(16))
+    approved_by: Mapped[str | None] = mapped_column(String(255))
+    folded: Mapped[str] = mapped_column(Text, default="")
+    """The words in lower case, to be searched: SQLite folds only ASCII by itself."""
 
 
 class Shares:
@@ -71,6 +79,31 @@ class Shares:
         )
         return [_share(row) for row in rows]
 
+    async def waiting(self) -> list[Share]:
+        """Return what waits for a second person, the oldest first."""
+        rows = await self._session.scalars(
+            select(ShareRow)
+            .where(ShareRow.council == self._council, ShareRow.asked_at.is_not(None))
+            .order_by(ShareRow.number)
+        )
+        return [_share(row) for row in rows]
+
+    async def holding(self, stems: Sequence[str], classes: Iterable[Sharing], most: int) -> list[Share]:
+        """Return what is published in some classes and holds every one of some stems, the newest first."""
+        held = [ShareRow.folded.contains(stem, autoescape=True) for stem in stems]
+        rows = await self._session.scalars(
+            select(ShareRow)
+            .where(
+                ShareRow.council == self._council,
+                ShareRow.state == State.PUBLISHED.value,
+                ShareRow.sharing.in_([each.value for each in classes]),
+                *held,
+            )
+            .order_by(ShareRow.number.desc())
+            .limit(most)
+        )
+        return [_share(row) for row in rows]
+
     async def withdrawn(self) -> list[Share]:
         """Return what was shared and taken back, the oldest first."""
         rows = await self._session.scalars(
@@ -82,7 +115,9 @@ class Shares:
 
     async def save(self, share: Share) -> None:
         """Store one as it now stands, whether new or known."""
-        columns = asdict(share) | {"sharing": share.sharing.value, "state": share.state.value}
+        asked_in = share.asked_in.value if share.asked_in else None
+        columns = asdict(share) | {"sharing": share.sharing.value, "state": share.state.value, "asked_in": asked_in}
+        columns["folded"] = share.text.casefold()
         await self._session.merge(ShareRow(council=self._council, **columns))
 
 
@@ -97,4 +132,8 @@ def _share(row: ShareRow) -> Share:
         state=State(row.state),
         changed_at=row.changed_at,
         origin=row.origin,
+        proposed=row.proposed,
+        asked_at=row.asked_at,
+        asked_in=Place(row.asked_in) if row.asked_in else None,
+        approved_by=row.approved_by,
     )

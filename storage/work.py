@@ -19,6 +19,7 @@ from storage.disposals import Disposals
 from storage.drafts import Drafts
 from storage.failing import is_failing
 from storage.failures import Failures
+from storage.incidents import Incidents
 from storage.journal import Journal
 from storage.letters import Letters
 from storage.meetings import Meetings
@@ -115,6 +116,11 @@ class Work:
     def failures(self) -> Failures:
         """What could not be done."""
         return Failures(self.session, self.council)
+
+    @cached_property
+    def incidents(self) -> Incidents:
+        """What happened to personal data."""
+        return Incidents(self.session, self.council, self.vault)
 
     @cached_property
     def journal(self) -> Journal:

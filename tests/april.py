@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from council.charter import Controller, Retention, Slots
@@ -10,9 +11,11 @@ from council.people import Organisation, Person, Place, Role
 from rehearsal.cast import Cast, Player, read_cast
 from rehearsal.photo import bushes
 from rehearsal.script import Scene, Script, read_capabilities, read_script
-from rehearsal.verdict import Heard
+from rehearsal.verdict import Heard, answers
 from tests.town import Town
 
+POINTS = {"edits": "edits", "answers": "replies_to", "reacts": "reacts_to"}
+"""The deeds that are about a message, and how the town calls it."""
 PLACES = {"open", "council", "secretariat", "operators"}
 
 
@@ -47,6 +50,7 @@ class April:
             areas=tuple(council["areas"]),
             retention={kind: Retention(**kept) for kind, kept in council["retention"].items()},
             first_case=council["first_case"],
+            approve_open=True,
         )
         async with self.town.database.work(self.town.charter.slug) as work:
             await work.councils.save({}, self.town.clock.now())
@@ -112,20 +116,22 @@ class April:
             self.labels[scene.label or ""] = event
         elif scene.deed == "shows":
             await self.town.shows(sender, bushes(), room=room)
-        elif scene.deed == "edits":
-            await self.town.says(sender, body, room=room, edits=self.labels[scene.target or ""])
-        elif scene.deed == "answers":
-            await self.town.says(sender, body, room=room, replies_to=self.labels[scene.target or ""])
+        elif scene.deed in POINTS:
+            at: dict[str, Any] = {POINTS[scene.deed]: self.labels[scene.target or ""]}
+            await self.town.says(sender, body, room=room, **at)
         else:
             raise NotImplementedError(scene.deed)
         await self._listen()
+        for post in (each for each in scene.hears if each.label):
+            self.labels[post.label or ""] = next(each.event_id for each in reversed(self.heard) if answers(post, each))
 
     async def _listen(self) -> None:
         keys = {self.account(player): player for player in self.cast.people.values()}
-        for room, act, body in await self.town.hears_all():
+        done = await self.town.hears_all()
+        for (room, act, body), event in zip(done, self.town.heard_as, strict=True):
             if act in ("post", "thread", "link", "poll", "file"):
                 player = keys.get(room)
                 language = (player.language if player else None) or self.speak
                 language = language if language in ("sv", "en") else "en"
                 place = player.key if player else room
-                self.heard.append(Heard(self.town.clock.time, place, (body,), language=language))
+                self.heard.append(Heard(self.town.clock.time, place, (body,), event, language))

@@ -73,6 +73,7 @@ CHARTER = Charter(
     controller=Controller("Lindvassa stadsdelsnämnd", "trygghet@lindvassa.example", "dso@lindvassa.example"),
     slots=Slots(on=False),
     first_case=31,
+    approve_open=False,
 )
 
 RULEBOOK = Rulebook(
@@ -121,6 +122,8 @@ class Town:
     clock: TownClock = field(default_factory=TownClock)
     files: dict[str, bytes] = field(default_factory=dict)
     out_of_reach: bool = False
+    heard_as: list[str] = field(default_factory=list)
+    """The event IDs of what was heard last."""
     _events: "count[int]" = field(default_factory=lambda: count(1))
     _heard: "count[int]" = field(default_factory=lambda: count(1))
 
@@ -243,13 +246,16 @@ class Town:
     async def hears_all(self) -> list[tuple[str, str, str]]:
         """Return all that was done since the last time, as (room, act, plain text or what it is about)."""
         heard: dict[int, tuple[str, str, str]] = {}
+        events: dict[int, str] = {}
         async with self.database.work(self.charter.slug) as work:
             while rows := await work.outbox.waiting(self.clock.now()):
                 for row in rows:
                     heard[row.number] = await self._said(work, row)
                     event = None if row.act in ("pin", "remove") else f"$bot-{next(self._heard)}"
+                    events[row.number] = event or ""
                     await work.outbox.settle([(row.number, event)])
                 work.session.expire_all()
+        self.heard_as = [events[number] for number in sorted(heard)]
         return [heard[number] for number in sorted(heard)]
 
     async def _said(self, work: Work, row: OutboxRow) -> tuple[str, str, str]:

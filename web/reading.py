@@ -35,5 +35,6 @@ async def read(work: Work, charter: Charter, now: datetime) -> tuple[Stored, Boo
         cases=tuple(cases.values()),
         referred=await work.referrals.by_day(),
         intentions=await work.records.every_intention(),
+        incidents=tuple(stored.day(each.noticed_at) for each in await work.incidents.all()),
     )
     return stored, books

@@ -9,7 +9,7 @@ from bot.matrix.client import HardenedClient
 from bot.matrix.events import Deed, Envelope, deed, envelope
 from bot.matrix.http import Said, path
 from bot.matrix.reading import a_mapping
-from council.plain import is_send
+from council.plain import is_send, is_share_sign
 
 LONGEST = 20_000
 MOST_IN_A_BATCH = 50
@@ -90,5 +90,5 @@ def _is_about_words(event: Arrived) -> bool:
         return False
     if event.kind is Kind.REACTION:
         # Never encrypted, so never beyond doubt: what it may lead to is for the council's rules to say.
-        return is_send(event.body)
+        return is_send(event.body) or is_share_sign(event.body)
     return event.kind is Kind.MESSAGE and event.trusted and event.body[:1] == "!"

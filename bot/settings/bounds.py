@@ -52,6 +52,13 @@ class Answers(Block):
     runs the homeserver could forge one; without this she is asked to confirm it with a word."""
 
 
+class SharedInformation(Block):
+    """How shared information reaches its readers."""
+
+    approve_open: bool = True
+    """What an organisation shares openly is published once a second person of the council has approved it."""
+
+
 class Kept(Block):
     """How long one kind of record is kept."""
 

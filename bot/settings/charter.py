@@ -32,6 +32,7 @@ def charter(slug: str, council: Council) -> plain.Charter:
         ),
         approved=council.answers.approved,
         reaction_sends=council.answers.reaction_sends,
+        approve_open=council.sharing.approve_open,
         areas=council.areas,
         case_prefix=council.case_prefix,
         first_case=council.first_case,

@@ -20,6 +20,7 @@ SEEDED = (
     "targets",
     "case_reminders",
     "answers",
+    "sharing",
     "case_posts",
     "retention",
 )

@@ -6,7 +6,17 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from bot.settings.block import Block
-from bot.settings.bounds import Answers, CasePosts, CaseReminders, Encryption, Invitations, Limits, Retention, Targets
+from bot.settings.bounds import (
+    Answers,
+    CasePosts,
+    CaseReminders,
+    Encryption,
+    Invitations,
+    Limits,
+    Retention,
+    SharedInformation,
+    Targets,
+)
 from bot.settings.mail import Mail
 from bot.settings.phrases import After, AfterOrNever, Before, BeforeOrNever, EveryWeek, ReminderTime
 from bot.settings.values import (
@@ -225,6 +235,8 @@ class Council(Block):
     """When who is told of what is due in a case."""
     answers: Answers = Answers()
     """How answers reach residents."""
+    sharing: SharedInformation = SharedInformation()
+    """How shared information reaches its readers."""
     organisations: Annotated[dict[Code, Organisation], Field(min_length=1)]
     """Who takes part, by code, in the order of lists."""
     people: dict[MatrixId, Person]

@@ -10,6 +10,13 @@ command-share-withdraw = share withdraw, withdraw share
     .summary = Take back something that was shared.
     .example = !share withdraw I5
 
+command-share-approve = share approve, approve share
+    .summary = Approve that something somebody else has written is shared openly.
+    .example = !share approve I5
+command-share-refuse = share refuse, refuse share
+    .summary = Say no to sharing something openly. Whoever wrote it is told, and why.
+    .example = !share refuse I5 Say which week it is about.
+
 share-post = { $id } from { $source }
 share-done =
     { $sharing ->
@@ -26,8 +33,34 @@ share-line = { $id } { SHORTDAY($day) }, { $source } ({ $sharing ->
         [council] council
        *[secretariat] secretariat
     }): { $words }
-share-line-withdrawn = { $id } is withdrawn.
+share-line-over = { $state ->
+        [waiting] { $id } waits for a second person.
+        [refused] { $id } was not approved.
+        [lapsed] { $id } was not answered in time and is not shared.
+       *[withdrawn] { $id } is withdrawn.
+    }
 share-none = Nothing has been shared since the last meeting.
+
+## What a second person reads first
+
+share-ask = { $id } from { $source }: shall it be shared openly?
+share-ask-how = Somebody other than its writer answers: !share approve { $id } or !share refuse { $id }. A thumb up or down on this message does as well.
+share-ask-again = { $id } still waits for an answer: !share approve { $id } or !share refuse { $id }
+share-waits = { $id } is not shared yet. A second person reads it first.
+share-approved = { $id } is approved by { $who } and shared openly.
+share-refused = { $id } is not approved. { $who } answered.
+share-refused-told = { $id } is not shared openly: a second person has said no. Edit your message if you want the question asked again.
+share-lapsed = { $id } is not shared: nobody answered in time. Write it again if it still holds.
+
+## A post that stands already
+
+share-which-class = Who may see it? Answer with a number as a reaction to this message:
+share-choice = { $sharing ->
+        [open] { $choice }: everybody (open)
+        [council] { $choice }: the council
+       *[secretariat] { $choice }: the secretariat
+    }
+share-which-how = Or answer the post with !share open, !share council or !share secretariat.
 
 ## What points to somebody
 
@@ -37,6 +70,7 @@ share-caught-alert = { $id } from { $source } was stopped and removed: { $signs 
 share-held-here = It is not shared yet. I have written to you directly.
 share-held-warning = I have not shared it yet. The text seems to contain:
 share-how-to-write = Write it without that, and I will share it. You can edit your message or write a new one.
+share-preview = This is how I read it. What is covered is what I stumbled on:
 share-sign =
     { $sign ->
         [personal_number] a personal number
@@ -52,10 +86,13 @@ share-sign =
 ## When it does not work
 
 share-class-missing = Who may see it? Write that first: !share open, !share council or !share secretariat, and then the text.
+share-needs-another = { $id } needs the approval of somebody other than its writer.
+share-nothing-waits = { $id } waits for no answer, or its words are others now.
+share-post-unreadable = I cannot read that post. Write !share open, !share council or !share secretariat, and then the text.
 share-class-too-late = What you wrote is already seen by the whole council. Delete it, and write to me directly or in the secretariat's room.
 share-class-fixed = { $id } cannot be shared more or less widely than before. Withdraw it and share it anew.
 share-words-missing = I also need a text to share.
 share-words-many = The text is too long. It may have { $most } characters at most.
-share-withdrawn-already = { $id } is withdrawn already. Share anew with a new message.
+share-withdrawn-already = { $id } no longer holds. Share anew with a new message.
 share-unknown = Nothing shared is called { $id }.
 share-not-yours = Somebody else shared { $id }. Whoever shared it or the secretary can withdraw it.

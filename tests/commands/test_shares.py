@@ -133,7 +133,7 @@ async def test_a_post_is_withdrawn_by_its_organisation_or_the_secretary(town: To
 
     assert (await answers(town, SKOL, "!share withdraw I1"))[0][1].startswith("Somebody else shared I1.")
     assert (await answers(town, SECRETARY, "!share withdraw I1"))[0][1].startswith("I1 is withdrawn.")
-    assert (await answers(town, POL, "!share withdraw I1"))[0][1].startswith("I1 is withdrawn already.")
+    assert (await answers(town, POL, "!share withdraw I1"))[0][1].startswith("I1 no longer holds.")
     assert (await answers(town, POL, "!share withdraw A1"))[0][1] == "Nothing shared is called A1."
 
 
