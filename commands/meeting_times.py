@@ -9,8 +9,10 @@ from commands.carrying import carry
 from commands.declare import command
 from commands.meetings import NUMBER
 from commands.papers import invitations
+from commands.raised import questions_handed_over
 from council.agenda import Agenda
 from council.calendar import clash
+from council.case import Case
 from council.item import DIRECTORS, Part
 from council.meeting import Meeting, planned
 from council.people import CHAIR, IN_COUNCIL, Holders, Place, Reporter, Role
@@ -39,8 +41,8 @@ async def move_meeting(call: Call, to: Rest) -> list[Saying]:
     await _note(call, "meeting-moved", moved)
     against = clash(moved.day)
     lines = (told, against) if against else (told,)
-    announced = _announced(call, *lines)
-    return [*announced, *invitations(call.charter, moved), *await _residents_told(call, hand.agenda, moved)]
+    residents = await _residents_cases(call, hand.agenda)
+    return [*_announced(call, *lines), *invitations(call.charter, moved), *_residents_told(call, residents, moved)]
 
 
 @command("meeting cancel", who=DIRECTORS, where=IN_COUNCIL)
@@ -89,10 +91,14 @@ async def _called_off(call: Call, typed: str, key: str) -> list[Saying]:
     call.work.agenda.changed.add(meeting.number)
     await _note(call, "meeting-cancelled", meeting)
     lines: list[Line] = [_off(key, meeting)]
+    told: list[Saying] = []
     if after is not None:
+        residents = await _residents_cases(call, await call.work.agenda.of(meeting.number))
         kept = await _handed_over(call, meeting, after)
         lines.append(Text("meeting-next-instead", meets_at=after.starts_at, items=kept))
-    return [*_announced(call, *lines), *invitations(call.charter, cancelled)]
+        await questions_handed_over(call, meeting.number, after.number)
+        told = _residents_told(call, residents, after)
+    return [*_announced(call, *lines), *invitations(call.charter, cancelled), *told]
 
 
 def _off(key: str, meeting: Meeting) -> Text:
@@ -175,14 +181,22 @@ def _announced(call: Call, *lines: Line) -> list[Saying]:
     return posts if call.incoming.room.place is Place.COUNCIL else [*posts, call.reply(*lines, sharing=Sharing.OPEN)]
 
 
-async def _residents_told(call: Call, agenda: Agenda, meeting: Meeting) -> list[Saying]:
-    """Tell those whose cases an item of the meeting comes from."""
+async def _residents_cases(call: Call, agenda: Agenda) -> list[Case]:
+    """Return the live cases that a meeting takes up: under an item of their own, or under one there is."""
+    prefix = f"{call.charter.case_prefix}-"
+    named = [item.source.rpartition("-")[2] for item in agenda.running if item.source.startswith(prefix)]
+    cases = await call.work.cases.all(int(number) for number in named if number.isdigit())
+    taken_up = {case.number: case for case in (*cases, *await call.work.cases.at_meeting(agenda.meeting))}
+    return [taken_up[number] for number in sorted(taken_up) if taken_up[number].is_live]
+
+
+def _residents_told(call: Call, cases: list[Case], meeting: Meeting) -> list[Saying]:
+    """Tell those whose cases a meeting takes up when it is now."""
     told: list[Saying] = []
-    for item in agenda.running:
-        number = item.source.rpartition("-")[2]
-        if item.source.startswith(f"{call.charter.case_prefix}-") and number.isdigit():
-            text = Text("meeting-of-your-case-moved", label=item.source, meets_at=meeting.starts_at)
-            told.append(Message(Reporter(int(number)), (text,), Sharing.OWN, case=int(number)))
+    for case in cases:
+        label = case.label(call.charter.case_prefix)
+        text = Text("meeting-of-your-case-moved", label=label, meets_at=meeting.starts_at)
+        told.append(Message(Reporter(case.number), (text,), Sharing.OWN, case=case.number))
     return told
 
 

@@ -32,6 +32,14 @@ async def taken_up_told(desk: Desk, case: Case) -> tuple[Line, ...]:
     return (Text("case-taken-up-at", starts=meeting.starts_at),)
 
 
+async def questions_handed_over(desk: Desk, old: str, new: str) -> None:
+    """Take up under another meeting's residents' item what was to be taken up under that of one that is called off."""
+    before, after = [residents_slot(await desk.work.agenda.of(each)) for each in (old, new)]
+    for case in await desk.work.cases.at_meeting(old):
+        if after is not None and case.item == before:
+            await desk.work.cases.save(replace(case, meeting=new, item=after))
+
+
 def residents_slot(agenda: Agenda) -> int | None:
     """Return the place of the item under which residents' questions are dealt with, if the agenda has one."""
     found = (each.slot for each in agenda.running if each.standing == RESIDENTS_ITEM or each.raised_by == Raiser.DIGEST)
