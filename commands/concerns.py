@@ -30,7 +30,7 @@ from commands.questions import answer_no, answer_yes
 from commands.rewording import case_reworded
 from council.detect import Sign
 from council.people import EVERYONE, EVERYWHERE, IN_DIRECT_CHAT, SECRETARY, Direct, Place
-from council.plain import is_greeting, is_no, is_yes
+from council.plain import has_words, is_greeting, is_no, is_yes
 from council.steps import Channel
 from council.text import Message, Saying, Sharing, Text
 from storage.drafts import Written
@@ -91,8 +91,9 @@ async def hear_plain_words(call: Call) -> list[Saying] | None:
 
 async def heard(call: Call, new: list[Saying]) -> list[Saying]:
     """Take somebody's words in: as danger, as a further word in her case, or as a draft that is to be confirmed."""
-    if is_greeting(call.incoming.body):
-        return new or [call.reply(Text("greeting"), SAFETY, sharing=Sharing.OWN)]
+    small = _small_talk(call, new)
+    if small is not None:
+        return small
     if not call.who.is_resident:
         return [*new, call.reply(Text("plain-words-of-office"), sharing=Sharing.OWN)]
     said = said_well(call, call.incoming.body)
@@ -106,6 +107,15 @@ async def heard(call: Call, new: list[Saying]) -> list[Saying]:
     if further is not None:
         return [*new, *urgent_first(call, signs), *further]
     return [*new, *urgent_first(call, signs), *await drafted(call, said)]
+
+
+def _small_talk(call: Call, new: list[Saying]) -> list[Saying] | None:
+    """Answer a greeting, or symbols without a word; None for anything that has something to say."""
+    if is_greeting(call.incoming.body):
+        return new or [call.reply(Text("greeting"), SAFETY, sharing=Sharing.OWN)]
+    if call.incoming.body.strip() and not has_words(call.incoming.body):
+        return [*new, call.reply(Text("words-needed"), SAFETY, sharing=Sharing.OWN)]
+    return None
 
 
 @hears(Kind.EDIT, where=IN_DIRECT_CHAT)

@@ -6,12 +6,13 @@ from commands.call import Call
 from commands.case_pictures import given
 from commands.case_posts import Desk, in_secretariat, label, state_of, subject_of, to_contacts
 from commands.drafting import draft_shown
+from commands.own_steps import confirmed, reopened
 from commands.rewording import fits
 from council.case import Case
 from council.concern import Draft, Holding, guess
 from council.passage import RESIDENT, Kind
 from council.people import Place
-from council.plain import choice, is_new
+from council.plain import choice, first_answer, is_new, is_no, is_yes
 from council.text import Line, Quote, Refusal, Removal, Saying, Sharing, Text
 from storage.drafts import Written
 
@@ -23,6 +24,9 @@ async def taken_as_further(call: Call, words: str) -> list[Saying] | None:
     live = await live_cases(call, call.incoming.sender)
     if not live:
         return None
+    asked = [case for case in live if case.is_asked]
+    if len(asked) == 1 and (is_yes(first_answer(words)) or is_no(first_answer(words))):
+        return await _answered(call, asked[0], words)
     if len(live) == 1:
         return await _noted(call, live[0], words, call.origin)
     draft = Draft(0, words, call.language, guess(words), call.now, why=Holding.UNPLACED)
@@ -117,6 +121,13 @@ async def _noted(call: Call, case: Case, words: str, origin: str | None) -> list
         in_secretariat(case, Text("case-note", label=label(call, case)), Quote(words), key=key),
         *to_contacts(case, Text("case-note-contact", label=label(call, case))),
     ]
+
+
+async def _answered(call: Call, case: Case, words: str) -> list[Saying]:
+    """Take "No, it is dark again" as the no that it is, and keep the words with the case."""
+    step = confirmed if is_yes(first_answer(words)) else reopened
+    after = await step(call, case)
+    return [*after, *await _noted(call, await call.work.cases.get(case.number), words, call.origin)]
 
 
 async def _as_new(call: Call, waiting: list[Written]) -> list[Saying]:

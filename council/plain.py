@@ -34,6 +34,7 @@ POLITE = frozenset(
     {"tack", "snälla", "gärna", "då", "det", "please", "thanks", "thank", "you", "så", "mycket", "kiitos"}
 )
 """May stand beside an answer and change nothing of it."""
+ARTICLES = frozenset({"den", "det", "the", "one", "ärendet", "case"})
 NUMBERS = {
     name: str(number)
     for number, names in enumerate(
@@ -45,6 +46,10 @@ NUMBERS = {
         )
     )
     for name in names
+}  # fmt: skip
+ORDINALS = {
+    "första": "1", "first": "1", "andra": "2", "second": "2", "tredje": "3", "third": "3", "fjärde": "4", "fourth": "4",
+    "femte": "5", "fifth": "5",
 }  # fmt: skip
 _NUMBER = re.compile(r"(?:nr|nummer|no|number|alternativ|val|option|choice|#)? ?#?(\d{1,3})(?: ?(?:an|e|:an|:e))?")
 SEND = frozenset({"📤", "📨", "📩", "✉", "💌"})
@@ -90,7 +95,18 @@ def choice(words: str) -> str:
     """Return what somebody chooses: the digits of a number however it is put ("2, tack", "tvåan"), else her words."""
     bare = " ".join(each for each in _bare(words).split() if each not in POLITE)
     found = _NUMBER.fullmatch(bare)
-    return found[1] if found else NUMBERS.get(bare, bare)
+    ordinal = " ".join(each for each in bare.split() if each not in ARTICLES)
+    return found[1] if found else ORDINALS.get(ordinal) or NUMBERS.get(bare, bare)
+
+
+def first_answer(words: str) -> str:
+    """Return the first word of a longer answer, if a comma or full stop sets it apart: "Nej, det är mörkt igen"."""
+    return re.split(r"[,.!;:\n\u2013\u2014-]", words, maxsplit=1)[0]
+
+
+def has_words(text: str) -> bool:
+    """Say whether a text holds anything but signs and symbols."""
+    return any(character.isalnum() for character in text)
 
 
 def _says_only(words: str, answers: frozenset[str]) -> bool:

@@ -17,10 +17,13 @@ _ENDINGS = tuple(
     )
 )  # fmt: skip
 
+_POSSESSIVE = re.compile(r"(?<=[aeou]t)s$|(?<=n)s$|(?<=na)s$")
+"""The s of "lampans" and "lampornas", after which comes the ending that is taken off."""
+
 
 def stem(word: str) -> str:
     """Return a word without its ending, in lower case."""
-    low = word.casefold()
+    low = _POSSESSIVE.sub("", word.casefold())
     ending = next((each for each in _ENDINGS if low.endswith(each) and len(low) - len(each) >= LEAST_STEM), "")
     return low.removesuffix(ending) if ending else low
 

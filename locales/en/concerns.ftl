@@ -82,6 +82,7 @@ nothing-asked = I have not asked you anything just now. Write what it is about, 
 which-case = You have several cases: { $labels }. Please write the number too.
 label = { $label }
 words-missing = I see no text. Write what it is about.
+words-needed = I can only read words. Write what it is about and where.
 words-too-long = The text is too long: { $length } characters, at most { $limit }. Please split or shorten it.
 
 ## What should not come here

@@ -82,6 +82,7 @@ nothing-asked = Jag har inte frågat dig något just nu. Skriv vad det gäller, 
 which-case = Du har flera ärenden: { $labels }. Skriv numret också.
 label = { $label }
 words-missing = Jag ser ingen text. Skriv vad det gäller.
+words-needed = Jag kan bara läsa ord. Skriv vad det gäller och var.
 words-too-long = Texten är för lång: { $length } tecken, högst { $limit }. Dela upp den eller korta den.
 
 ## Det som inte ska hit

@@ -9,7 +9,7 @@ from council.passage import Kind
 from council.people import Person, Role
 from council.steps import State
 from storage.devices import OwnDevice
-from tests.town import ANNA, BERTIL, CECILIA, COUNCIL, OPEN, SDF, SECRETARIAT, SECRETARY, STAND_IN, Town
+from tests.town import ANNA, BERTIL, CECILIA, CHAIR, COUNCIL, OPEN, SDF, SECRETARIAT, SECRETARY, STAND_IN, Town
 
 BUSHES = "Buskarna skymmer gångvägen till skolan"
 MONDAY = datetime(2026, 3, 23, 8, 30, tzinfo=UTC)
@@ -413,3 +413,49 @@ async def poll_of(town: Town, person: str, asks: str) -> str:
     async with town.database.work("lindvassa") as work:
         name = f"choice-{asks}:{work.vault.name('choice', 'lindvassa', '32')}"
     return await town.event_of(name, person)
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [("Nej, det är lika mörkt igen", State.REOPENED), ("Ja! Nu är allt klippt.", State.CLOSED), ("Japp", State.CLOSED)],
+)
+async def test_a_yes_or_no_with_more_words_answers_the_question_and_keeps_the_words(
+    chat: Town, said: str, state: State
+) -> None:
+    await chat.says(SDF, "!case answer 31 Vi klipper.")
+    await chat.says(SDF, "!case resolve 31")
+    await chat.hears()
+
+    await chat.says(ANNA, said)
+
+    async with chat.database.work("lindvassa") as work:
+        assert (await work.cases.get(31)).state is state
+    assert await notes(chat) == ([said] if " " in said else [])
+
+
+async def test_symbols_alone_are_no_concern(chat: Town) -> None:
+    await chat.says(BERTIL, "😡😡🔥")
+
+    [said] = await told(chat, BERTIL)
+    assert said.startswith("I can only read words. Write what it is about and where.\nI am a bot.")
+    assert "call 112 now" in said
+
+
+async def test_whoever_asked_is_told_when_the_meeting_is_moved_and_when_it_is_called_off(chat: Town) -> None:
+    await chat.becomes(chat.clock.time)
+    await chat.says(BERTIL, "!question När byts lamporna?")
+    await chat.hears()
+
+    await chat.says(CHAIR, "!meeting move 2026-04-16T18:00")
+    assert await told(chat, BERTIL) == [
+        "The meeting at which TR-2026-0032 is dealt with has been moved to Thursday 16 April 2026 at 18:00."
+    ]
+    await chat.says(CHAIR, "!meeting cancel")
+    assert await told(chat, BERTIL) == [
+        "The meeting at which TR-2026-0032 is dealt with has been moved to Thursday 14 May 2026 at 18:00."
+    ]
+    async with chat.database.work("lindvassa") as work:
+        case = await work.cases.get(32)
+        agenda = await work.agenda.of(case.meeting or "")
+    assert case.meeting == "2026-05"
+    assert [item.standing for item in agenda.running if item.slot == case.item] == ["standing-residents"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from council.plain import choice, is_no, is_send, is_yes
+from council.plain import choice, first_answer, has_words, is_no, is_send, is_yes
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,22 @@ def test_only_what_looks_like_sending_sends() -> None:
     assert is_send("📤")
     assert is_send("✉️")
     assert not is_send("👍")
+
+
+@pytest.mark.parametrize("said", ["den första", "Första ärendet, tack", "the first one", "first", "1:an"])
+def test_the_first_is_a_number_too(said: str) -> None:
+    assert choice(said) == "1"
+
+
+@pytest.mark.parametrize(
+    ("said", "first"),
+    [("Nej, det är mörkt", "Nej"), ("Ja! Tack", "Ja"), ("No - it is back", "No "), ("Jag vet inte", "Jag vet inte")],
+)
+def test_the_first_word_of_an_answer_is_what_a_comma_sets_apart(said: str, first: str) -> None:
+    assert first_answer(said) == first
+
+
+def test_symbols_are_no_words() -> None:
+    assert not has_words("😡😡 ... !!")
+    assert has_words("الإنارة")
+    assert has_words("112")

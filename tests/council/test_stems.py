@@ -9,7 +9,21 @@ TEXT = "TR-2026-0031 Trasiga lampor i gångtunneln vid Parkstråket, broken stre
 
 @pytest.mark.parametrize(
     "wanted",
-    ["lampan", "lamporna", "LAMPA", "tunnel", "gångtunnel", "trasig lampa", "lights", "parkstråk", "0031", "streets"],
+    [
+        "lampan",
+        "lampans",
+        "lampornas",
+        "tunnelns",
+        "lamporna",
+        "LAMPA",
+        "tunnel",
+        "gångtunnel",
+        "trasig lampa",
+        "lights",
+        "parkstråk",
+        "0031",
+        "streets",
+    ],
 )
 def test_a_text_is_found_by_any_form_of_its_words(wanted: str) -> None:
     assert holds(TEXT, wanted)
