@@ -17,6 +17,7 @@ from typing import Any
 import structlog
 
 from bot.clock import Clock
+from bot.given_up import told_of
 from bot.links import linked
 from bot.matrix.wire import TryAgain, Undeliverable, Wire
 from bot.pauses import Pauses, Rest
@@ -269,27 +270,22 @@ class Relay:
             raise
 
     async def _give_up(self, task: Task, reason: str) -> None:
-        """Note that something can never be sent, and tell the operators: both or neither."""
-        text = Text("relay-gave-up", place=_place(task.room), reason=reason)
+        """Note that something can never be done, and tell those who can do something about it: both or neither."""
         async with self._database.work(self._charter.slug) as work:
             await work.outbox.settle([], [(task.number, reason)])
-            await self._tell_operators(work, task.room, text, f"relay:{task.number}")
+            await self._tell(work, told_of(task.act, task.room, reason), f"relay:{task.number}")
         self._awake.set()
 
     async def _report_silence(self, room: Room, trouble: Trouble) -> None:
         now = self._clock.now()
         if not trouble.reported and now - trouble.since >= SILENT_ROOM_AFTER:
-            text = Text("relay-room-silent", place=_place(room), since=trouble.since)
+            text = Text("relay-room-silent", place=Text(f"place-{room.place.value}"), since=trouble.since)
+            told = [] if room.place is Place.OPERATORS else [Message(Place.OPERATORS, (text,), Sharing.OPEN)]
             async with self._database.work(self._charter.slug) as work:
-                await self._tell_operators(work, room, text, f"relay:room:{room.number}:{now.isoformat()}")
+                await self._tell(work, told, f"relay:room:{room.number}:{now.isoformat()}")
             trouble.reported = True
             self._awake.set()
 
-    async def _tell_operators(self, work: Work, room: Room, text: Text, cause: str) -> None:
-        if room.place is not Place.OPERATORS:
-            message, occasion = Message(Place.OPERATORS, (text,), Sharing.OPEN), Occasion(cause, self._clock.now())
-            await self._voice.queue(work, await self._voice.rendered(work, [message], occasion))
-
-
-def _place(room: Room) -> Text:
-    return Text(f"place-{room.place.value}")
+    async def _tell(self, work: Work, told: list[Message], cause: str) -> None:
+        occasion = Occasion(cause, self._clock.now())
+        await self._voice.queue(work, await self._voice.rendered(work, told, occasion))

@@ -73,7 +73,7 @@ class Direct:
 
 @dataclass(frozen=True)
 class Chat:
-    """A direct chat that is known by the number of its room: an answer to a resident who has no case yet."""
+    """A room that is known by its number, as a rule the direct chat of a resident who has no case yet."""
 
     room: int
 

@@ -68,4 +68,7 @@ failed = Something went wrong on my side. Nothing has been changed. The operator
 operators-failure = An event could not be handled (reference { $reference }). See the table failures.
 link-to-thread = The thread of the case: { $link }
 relay-gave-up = A message to { $place } could not be sent and has been given up: { $reason }.
+relay-not-pinned = I could not pin a post in { $place }: { $reason }. The post itself stands. Please give me the power to pin there, usually 50.
+relay-not-removed = I was to remove a message in { $place } and could not: { $reason }. It still stands. Somebody who may remove messages there must do it by hand.
+relay-not-removed-here = A message here was to be removed, and I lack the power to do it. It still stands. Its writer, or whoever runs this room, please remove it now.
 relay-room-silent = Messages to { $place } have not gone through since { DAY($since) } at { TIME($since) }. I keep trying.

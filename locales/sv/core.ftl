@@ -68,4 +68,7 @@ failed = Något gick fel hos mig. Inget har ändrats. Driftansvarig har fått ve
 operators-failure = En händelse kunde inte hanteras (referens { $reference }). Se tabellen failures.
 link-to-thread = Ärendets tråd: { $link }
 relay-gave-up = Ett meddelande till { $place } kunde inte skickas och är uppgivet: { $reason }.
+relay-not-pinned = Jag kunde inte fästa ett inlägg i { $place }: { $reason }. Själva inlägget finns där. Ge mig behörighet att fästa där, oftast 50.
+relay-not-removed = Jag skulle ta bort ett meddelande i { $place } men kunde inte: { $reason }. Det står kvar. Någon som får ta bort meddelanden där måste göra det för hand.
+relay-not-removed-here = Ett meddelande här skulle tas bort, men jag saknar behörighet. Det står kvar. Den som skrev det, eller den som sköter rummet: ta bort det nu.
 relay-room-silent = Meddelanden till { $place } har inte gått fram sedan { DAY($since) } kl. { TIME($since) }. Jag försöker vidare.

@@ -112,6 +112,16 @@ class Server:
         return [content["body"] for room, _type, content in self.timeline if room_id in (None, room)]
 
 
+class Powerless(Server):
+    """A homeserver on which the bot has the power to speak, and no other."""
+
+    async def redact(self, room_id: str, event_id: str, transaction: str) -> str:
+        raise Undeliverable("M_FORBIDDEN")
+
+    async def pin(self, room_id: str, event_id: str) -> None:
+        raise Undeliverable("M_FORBIDDEN")
+
+
 async def _queue(town: Town, cause: str, *sayings: Saying) -> None:
     async with town.database.work("lindvassa") as work:
         voice = Voice(town.charter)
@@ -196,6 +206,43 @@ async def test_what_can_never_be_sent_is_told_in_the_operators_room(town: Town) 
     assert server.bodies("!council:town") == ["> second"]
     assert server.bodies("!operators:town") == [
         "A message to the council's room could not be sent and has been given up: M_FORBIDDEN."
+    ]
+
+
+async def test_a_post_that_cannot_be_removed_is_told_where_somebody_can(town: Town) -> None:
+    server = Powerless()
+    await _queue(town, "a", Removal(Place.COUNCIL, event="$names-a-person"), _says(Place.COUNCIL, "next"))
+
+    await _relay(town, server).settle()
+
+    assert server.bodies("!council:town") == [
+        "> next",
+        (
+            "A message here was to be removed, and I lack the power to do it. It still stands. "
+            "Its writer, or whoever runs this room, please remove it now."
+        ),
+    ]
+    for room in ("!secretariat:town", "!operators:town"):
+        assert server.bodies(room) == [
+            (
+                "I was to remove a message in the council's room and could not: M_FORBIDDEN. It still stands. "
+                "Somebody who may remove messages there must do it by hand."
+            )
+        ]
+
+
+async def test_a_post_that_cannot_be_pinned_stands_and_the_operators_know(town: Town) -> None:
+    server = Powerless()
+    await _queue(town, "a", _says(Place.OPEN, "notice", key="notice", pinned=True), _says(Place.OPEN, "next"))
+
+    await _relay(town, server).settle()
+
+    assert server.bodies("!open:town") == ["> notice", "> next"]
+    assert server.bodies("!operators:town") == [
+        (
+            "I could not pin a post in the open room: M_FORBIDDEN. The post itself stands. "
+            "Please give me the power to pin there, usually 50."
+        )
     ]
 
 
