@@ -8,6 +8,7 @@ import aiohttp
 
 V3 = "/_matrix/client/v3"
 UPLOAD = "/_matrix/media/v3/upload"
+DOWNLOAD = "/_matrix/client/v1/media/download/"
 
 
 class ApiError(RuntimeError):
@@ -47,6 +48,12 @@ class Api:
         headers = {**self._headers, "Content-Type": mimetype}
         async with self._session.post(self._url + UPLOAD, data=data, headers=headers) as response:
             return str((await response.json())["content_uri"])
+
+    async def download(self, mxc: str) -> bytes:
+        """Fetch a file from where it lies."""
+        where = self._url + DOWNLOAD + mxc.removeprefix("mxc://")
+        async with self._session.get(where, headers=self._headers) as response:
+            return await response.read()
 
     async def call(
         self, method: str, path: str, body: object = None, query: dict[str, str] | None = None
