@@ -1,13 +1,10 @@
 """Builds all parts of the running process, starts them in order and stops them in order."""
 
 import asyncio
-import fcntl
-import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import IO
 
 import structlog
@@ -24,6 +21,7 @@ from bot.matrix.policy import Policy, server_of
 from bot.monitor import Monitor
 from bot.porter import Porter
 from bot.postman import Postman
+from bot.premises import Unusable, only_one
 from bot.relay import Relay
 from bot.seed import seed
 from bot.settings import Council, Settings
@@ -42,14 +40,6 @@ log = structlog.get_logger()
 
 
 LOOK_AGAIN_SECONDS = 0.1
-
-
-class Unusable(Exception):
-    """The data folder or the database cannot be opened as the settings say."""
-
-
-class AlreadyRunning(Exception):
-    """Another process uses the same data folder. Two of them would destroy the encryption between them."""
 
 
 @dataclass
@@ -282,24 +272,3 @@ def policy_of(council: Council) -> Policy:
         people=frozenset({*council.invitations.people, *council.people}),
         accepts_per_hour=council.invitations.an_hour,
     )
-
-
-def only_one(data_dir: Path) -> IO[str]:
-    """Take hold of the data folder until the file is closed.
-
-    Raises:
-        AlreadyRunning: another process has it.
-        Unusable: it cannot be made, or written to.
-    """
-    os.umask(0o077)
-    try:
-        data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-        lock = (data_dir / "lock").open("a")
-    except OSError as wrong:
-        raise Unusable(f"the data folder {data_dir} cannot be used: {wrong.strerror}") from wrong
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as held:
-        lock.close()
-        raise AlreadyRunning(f"another radslag is running with the data folder {data_dir}") from held
-    return lock

@@ -127,7 +127,7 @@ def _tell(what: str) -> None:
 
 def _done(what: Callable[[], Awaitable[Result]]) -> Result:
     """Return what came of it, or say in a sentence why nothing did and leave."""
-    from bot.app import AlreadyRunning
+    from bot.premises import AlreadyRunning
     from bot.sets.opening import Unsound
     from bot.sets.sealing import NotOpened
     from storage.copying import NotCopied

@@ -5,9 +5,10 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.app import AlreadyRunning, credentials_of, only_one
+from bot.app import credentials_of
 from bot.matrix.custody import Custody, GivenUp, IdentityRefused, LoginRefused, State
 from bot.matrix.http import Trouble
+from bot.premises import AlreadyRunning, only_one
 from bot.settings import Settings
 from storage.database import Database
 from storage.devices import OwnDevice, in_groups

@@ -34,7 +34,7 @@ def _group() -> None:
 def copy(to: Target, config: ConfigFile = Path("config.yaml")) -> None:
     """Copy all that the bot knows into another, empty database, while the bot is stopped: all of it or nothing."""
     settings = settings_of(config)
-    from bot.app import AlreadyRunning
+    from bot.premises import AlreadyRunning
     from bot.settings.values import address_of
     from storage.copying import NotCopied
     from storage.migrate import NewerDatabase
@@ -55,7 +55,7 @@ def copy(to: Target, config: ConfigFile = Path("config.yaml")) -> None:
 
 
 async def _copied(settings: "Settings", url: str) -> None:
-    from bot.app import only_one
+    from bot.premises import only_one
     from storage.copying import copy as copy_all
     from storage.database import Database
     from storage.migrate import migrate

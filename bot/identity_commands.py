@@ -108,8 +108,8 @@ def _recovery_key() -> str:
 
 def _done(what: Callable[[], Awaitable[Result]]) -> Result:
     """Return what came of it, or say in a sentence why nothing did and leave."""
-    from bot.app import AlreadyRunning
     from bot.custodian import Refused
+    from bot.premises import AlreadyRunning
 
     async def attempt() -> Result:
         return await what()

@@ -9,8 +9,9 @@ from pathlib import Path
 import structlog
 
 from bot import log
-from bot.app import AlreadyRunning, App, Unusable
+from bot.app import App
 from bot.matrix.account import IdentityRefused, LoggedOut, LoginRefused
+from bot.premises import AlreadyRunning, Unusable
 from bot.settings import Settings
 from bot.supervisor import tell_supervisor
 from storage.migrate import NewerDatabase

@@ -1,6 +1,7 @@
 """A machine that the bot is installed on: settings, a data folder and a database, with a town that speaks to it."""
 
 import json
+import os
 import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -68,6 +69,7 @@ def settings_in(folder: Path, **environment: str) -> Settings:
 @pytest.fixture
 async def site(tmp_path: Path, bare_url: str) -> AsyncIterator[Site]:
     """A site with one case and an account, on each engine in turn."""
+    before = os.umask(0o077)
     outside = {} if bare_url.startswith("sqlite") else {"RADSLAG_STORAGE__URL": bare_url}
     settings = settings_in(tmp_path / "site", **outside)
     account = settings.data_dir / "lindvassa"
@@ -82,3 +84,4 @@ async def site(tmp_path: Path, bare_url: str) -> AsyncIterator[Site]:
     await town.says(ANNA, f"!concern {WORDS}")
     yield Site(tmp_path / "site", settings, database, town)
     await database.close()
+    os.umask(before)

@@ -420,6 +420,8 @@ def test_the_environment_wins_over_secret_files_and_those_over_the_file(file: Pa
     folder.mkdir()
     (folder / f"{L}.limits.draft_days").write_text("3")
     (folder / f"{L}.limits.concerns_a_day").write_text("3")
+    for each in folder.iterdir():
+        each.chmod(0o600)
     from_outside = {
         **SECRETS,
         "RADSLAG_SECRETS_DIR": "secrets",
@@ -472,6 +474,25 @@ def test_a_file_with_secrets_that_others_may_read_is_warned_about(file: Path) ->
 
     assert with_a_secret == (f"{file}: holds secrets and others may read it: chmod 600 {file}",)
     assert overridden == ()
+
+
+def test_a_secret_file_that_others_may_read_is_refused_and_systemds_credentials_are_not(
+    file: Path, tmp_path: Path
+) -> None:
+    secret = tmp_path / "secrets" / "master_secret"
+    secret.parent.mkdir()
+    secret.write_text(MASTER)
+    secret.chmod(0o440)
+    rest = {name: value for name, value in SECRETS.items() if name != "RADSLAG_MASTER_SECRET"}
+
+    own = complaints(file, EXAMPLE, {**rest, "RADSLAG_SECRETS_DIR": str(secret.parent)})
+    credentials = {**rest, "CREDENTIALS_DIRECTORY": str(secret.parent)}
+
+    told = "secret file secrets/master_secret: master_secret: others may read this secret; close it with: chmod 600"
+    assert own == [f"{told} secrets/master_secret"]
+    assert read(file, EXAMPLE, credentials).settings.master_secret.get_secret_value() == MASTER
+    secret.chmod(0o444)
+    assert complaints(file, EXAMPLE, credentials) == own
 
 
 def test_numbers_and_words_are_read_as_they_look(file: Path) -> None:

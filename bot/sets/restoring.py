@@ -11,9 +11,9 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import insert
 
-from bot.app import only_one
 from bot.matrix.identity_file import FILE_NAME
 from bot.matrix.login import LOGIN_NAME, drop_store
+from bot.premises import only_one
 from bot.sets.keyring import Keyring
 from bot.sets.making import Told
 from bot.sets.opening import Opened, open_set

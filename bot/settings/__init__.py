@@ -53,7 +53,7 @@ def load(file: FilePath, environment: Mapping[str, str] = os.environ) -> Loaded:
     if mistakes or found or settings is None:
         raise Mistakes([*mistakes, *found])
     inline = [path for path in inside if path not in places.sources]
-    return Loaded(settings, tuple(_warnings(file, inline, given)))
+    return Loaded(settings, tuple(_warnings(file, inline)))
 
 
 def _bytes(file: FilePath) -> bytes:
@@ -84,6 +84,8 @@ def _from_outside(
             files, wrong = from_folder(document, folder, frozenset(keys_at(())))
             given += files
             mistakes += wrong
+            # systemd lets its credentials be read by an access list, which shows as the group's right.
+            mistakes += _open_secrets(files, stat.S_IROTH if name == credentials else stat.S_IROTH | stat.S_IRGRP)
         elif name == credentials:
             says = f"there is no folder {shown(name)}"
             mistakes.append(Mistake("environment variable CREDENTIALS_DIRECTORY", (), says))
@@ -129,13 +131,14 @@ def _secrets(values: dict[str, Any]) -> list[Path]:
     return [path for path in found if at(values, path)]
 
 
-def _warnings(file: FilePath, inline: list[Path], given: list[Given]) -> Iterator[str]:
-    if inline and _others_may_read(file):
+def _warnings(file: FilePath, inline: list[Path]) -> Iterator[str]:
+    if inline and file.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH):
         yield f"{file}: holds secrets and others may read it: chmod 600 {file}"
-    for each in given:
-        if each.file and _others_may_read(each.file):
-            yield f"{each.file}: others may read this secret: chmod 600 {each.file}"
 
 
-def _others_may_read(file: FilePath) -> bool:
-    return bool(file.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH))
+def _open_secrets(files: list[Given], others: int) -> list[Mistake]:
+    return [
+        Mistake(each.source, each.path, f"others may read this secret; close it with: chmod 600 {each.file}")
+        for each in files
+        if each.file and each.file.stat().st_mode & others
+    ]

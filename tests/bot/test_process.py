@@ -8,7 +8,7 @@ import pytest
 import structlog
 
 from bot import log, process
-from bot.app import AlreadyRunning
+from bot.premises import AlreadyRunning
 from bot.settings import Settings, load
 from bot.supervisor import tell_supervisor
 from storage.migrate import NewerDatabase

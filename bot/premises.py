@@ -1,0 +1,63 @@
+"""The data folder: one process at a time, and closed to everybody else on the machine."""
+
+import fcntl
+import os
+import stat
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO
+
+LOCK_NAME = "lock"
+CLOSED = ("radslag.db", "radslag.db-wal", "radslag.db-shm", "backups", "sets")
+"""What lies in the folder itself; each account's folder is checked when it is opened."""
+
+
+class Unusable(Exception):
+    """The data folder or the database cannot be opened as the settings say."""
+
+
+class AlreadyRunning(Exception):
+    """Another process uses the same data folder. Two of them would destroy the encryption between them."""
+
+
+def only_one(data_dir: Path) -> IO[str]:
+    """Take hold of the data folder until the file is closed; what is made from now on is closed to others.
+
+    Raises:
+        AlreadyRunning: another process has it; the text says which.
+        Unusable: it cannot be made or written to, or others may read what is in it.
+    """
+    os.umask(0o077)
+    try:
+        data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = (data_dir / LOCK_NAME).open("a+", encoding="utf-8")
+    except OSError as wrong:
+        raise Unusable(f"the data folder {data_dir} cannot be used: {wrong.strerror}") from wrong
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _check_closed(data_dir)
+    except OSError as held:
+        holder = _holder(lock)
+        lock.close()
+        raise AlreadyRunning(f"another radslag is running with the data folder {data_dir}{holder}") from held
+    except Unusable:
+        lock.close()
+        raise
+    lock.truncate(0)
+    lock.write(f"{os.getpid()} {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC\n")
+    lock.flush()
+    return lock
+
+
+def _holder(lock: IO[str]) -> str:
+    lock.seek(0)
+    process, _, since = lock.read(80).strip().partition(" ")
+    return f" (process {process}, since {since})" if process.isdecimal() and since else ""
+
+
+def _check_closed(data_dir: Path) -> None:
+    for place in (data_dir, *(data_dir / name for name in CLOSED)):
+        mode = stat.S_IMODE(place.stat().st_mode) if place.exists() else 0
+        if mode & 0o077:
+            wanted = "700" if place.is_dir() else "600"
+            raise Unusable(f"{place} is open to others ({mode:o}); close it with: chmod {wanted} {place}")
