@@ -6,6 +6,7 @@ from datetime import datetime
 from commands.period import period_of
 from commands.sitting import Sitting
 from council.charter import Charter
+from council.follow_up import actions_then, promises_then
 from council.meeting import Meeting
 from council.minutes import Material, State, Version, compose
 from council.people import Organisation
@@ -26,6 +27,9 @@ async def material_of(work: Work, charter: Charter, sitting: Sitting, now: datet
     actions = [
         each for each in await work.actions.between(since, now) if each.id in assigned or ids & set(each.sources)
     ]
+    ended = sitting.proceedings.ended_at or sitting.meeting.ends_at
+    here = {each.id for each in actions}
+    earlier = [each for each in await work.actions.all() if each.made_at < since and each.id not in here]
     return Material(
         council=Organisation(charter.slug, charter.names),
         meeting=sitting.meeting,
@@ -37,7 +41,8 @@ async def material_of(work: Work, charter: Charter, sitting: Sitting, now: datet
         between=tuple(await work.decisions.between(period.since, since)),
         ballots=tuple(await work.ballots.of_meeting(number)),
         actions=tuple(actions),
-        promises=tuple(await work.promises.all()),
+        promises=tuple(promises_then(await work.promises.all(), period.since, ended)),
+        earlier=tuple(actions_then(earlier, period.since, ended)),
     )
 
 

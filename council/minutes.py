@@ -8,11 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
+from zoneinfo import ZoneInfo
 
 from council.action import Action
 from council.agenda import Agenda
 from council.attendance import Intention, Word, quorum
+from council.calendar import day_of
 from council.decision import Decision
+from council.follow_up import action_lines, promise_lines
 from council.item import Item, Part, Raiser
 from council.meeting import Meeting
 from council.people import Organisation, Person
@@ -68,7 +71,13 @@ class Version:
 
 @dataclass(frozen=True)
 class Material:
-    """All that the minutes are made of."""
+    """All that the minutes are made of.
+
+    Args:
+        between: what was decided since the meeting before, outside any.
+        promises: those made here, and those that the meeting looks back on, as they stood then.
+        earlier: the actions that it looks back on, as they stood then.
+    """
 
     council: Organisation
     meeting: Meeting
@@ -81,6 +90,12 @@ class Material:
     ballots: tuple[Ballot, ...] = ()
     actions: tuple[Action, ...] = ()
     promises: tuple[Promise, ...] = ()
+    earlier: tuple[Action, ...] = ()
+
+    @property
+    def ends_at(self) -> datetime:
+        """Return when the meeting ended, or should have."""
+        return self.proceedings.ended_at or self.meeting.ends_at
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -116,13 +131,13 @@ def compose(material: Material, audience: Sharing) -> tuple[Line, ...]:
     if material.between:
         lines.append(Heading(Text("minutes-between")))
         lines += [line for each in material.between for line in _decision(material, each)]
-    return (*lines, *_foot(material))
+    return (*lines, *_foot(material), *_looked_back_on(material, audience))
 
 
 def _head(material: Material) -> list[Line]:
     proceedings = material.proceedings
     starts = proceedings.started_at or material.meeting.starts_at
-    ends = proceedings.ended_at or material.meeting.ends_at
+    ends = material.ends_at
     return [
         Heading(Text("minutes-title", council=material.council, starts=starts, ends=ends)),
         Text("minutes-of-record"),
@@ -145,7 +160,7 @@ def _attendance(material: Material) -> list[Line]:
 def _presence(material: Material, organisation: Organisation, is_excused: bool) -> Text:  # noqa: FBT001 - a plain fact
     proceedings = material.proceedings
     starts = proceedings.started_at or material.meeting.starts_at
-    ends = proceedings.ended_at or material.meeting.ends_at
+    ends = material.ends_at
     spans = proceedings.spans(organisation.code, ends)
     if not spans:
         return Text("minutes-absent", organisation=organisation, excused="yes" if is_excused else "no")
@@ -175,6 +190,8 @@ def _item(material: Material, item: Item) -> list[Line]:
     lines += _corrections(material, item.id)
     if any(each.act is Act.POSTPONED for each in about) and not any(each.act is Act.DECIDED for each in about):
         lines.append(Text("minutes-postponed"))
+    elif len(lines) == 1:
+        lines.append(Text("minutes-nothing-noted"))
     return lines
 
 
@@ -264,6 +281,14 @@ def _foot(material: Material) -> list[Line]:
     if material.proceedings.adjuster:
         lines.append(Text("minutes-adjuster", organisation=material.name(material.proceedings.adjuster)))
     return lines
+
+
+def _looked_back_on(material: Material, audience: Sharing) -> list[Line]:
+    """Return how promises stood, which are public, and for the council the actions of earlier meetings."""
+    made = {each.subject for each in material.proceedings.of(Act.PROMISED)}
+    today = day_of(material.ends_at, ZoneInfo(material.meeting.zone))
+    lines = promise_lines((each for each in material.promises if each.id not in made), today, material.name)
+    return lines if audience is Sharing.OPEN else [*lines, *action_lines(material.earlier, today, material.name)]
 
 
 def _names(material: Material, codes: Iterable[str]) -> tuple[Text, ...]:

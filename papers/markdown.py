@@ -4,6 +4,7 @@ import re
 
 from council.text import Document, Heading, Item, Line, Quote, Text
 from locales import Texts
+from papers.weight import is_weighty
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 _AT_START = re.compile(r"^(\s*)([-+>]|\d+[.)])", re.MULTILINE)
@@ -30,6 +31,8 @@ def _block(line: Line, texts: Texts) -> str:
             return f"- {_escaped(texts.render(text))}"
         case Quote(words):
             return "\n".join(f"> {_escaped(each)}" for each in words.splitlines() or [""])
+        case Text() if is_weighty(line):
+            return f"**{_escaped(texts.render(line)).strip()}**"
         case Text():
             return _escaped(texts.render(line))
 

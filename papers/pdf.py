@@ -11,6 +11,7 @@ from typing import Any
 
 from council.text import Document, Heading, Item, Line, Quote, Text
 from locales import REGIONS, Texts
+from papers.weight import is_weighty, tied
 
 MOST_TRIES = 60
 _UNSHOWN = re.compile(r'the text `"(.*?)"` could not be displayed')
@@ -36,7 +37,9 @@ def made(document: Document, texts: Texts) -> bytes:
     Raises:
         Unprintable: it would not be accessible.
     """
-    return set_blocks(texts.render(document.title), [_block(line, texts) for line in document.lines], texts.language)
+    return set_blocks(
+        tied(texts.render(document.title)), [_block(line, texts) for line in document.lines], texts.language
+    )
 
 
 def set_blocks(title: str, blocks: Sequence[Block], language: str) -> bytes:
@@ -94,4 +97,4 @@ def _block(line: Line, texts: Texts) -> Block:
         case Quote(words):
             return {"kind": "quote", "text": words}
         case Text():
-            return {"kind": "text", "text": texts.render(line)}
+            return {"kind": "decision" if is_weighty(line) else "text", "text": texts.render(line)}

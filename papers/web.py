@@ -5,17 +5,21 @@ from collections.abc import Sequence
 
 from council.text import Document, Heading, Item, Line, Quote, Text
 from locales import Texts
+from papers.weight import is_weighty, tied
 
 _STYLE = (
     "body{max-width:42em;margin:2em auto;padding:0 1em;font:1.05em/1.5 system-ui,sans-serif;color:#111;background:#fff}"
     "h1{font-size:1.6em;line-height:1.25}h2{font-size:1.2em;margin-top:1.6em}"
+    "h1,h2{color:#1d4f7c}li{margin:.25em 0}"
     "blockquote{margin-left:0;padding-left:1em;border-left:.25em solid #555}"
+    ".decision{margin:1em 0;padding:.6em .9em;border-left:.25em solid #1d4f7c;background:#f1f5f9}"
+    "@media print{body{margin:0;max-width:none}h2{break-after:avoid}.decision{break-inside:avoid}}"
 )
 
 
 def made(document: Document, texts: Texts) -> str:
     """Return a document as an HTML page."""
-    title = html.escape(texts.render(document.title))
+    title = html.escape(tied(texts.render(document.title)))
     return (
         f'<!doctype html>\n<html lang="{texts.language}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -43,6 +47,8 @@ def _element(line: Line, texts: Texts) -> str:
             return f"<li>{_escaped(texts.render(text))}</li>"
         case Quote(words):
             return f"<blockquote><p>{_escaped(words)}</p></blockquote>"
+        case Text() if is_weighty(line):
+            return f'<p class="decision"><strong>{_escaped(texts.render(line))}</strong></p>'
         case Text():
             return f"<p>{_escaped(texts.render(line))}</p>"
 

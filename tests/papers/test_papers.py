@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pikepdf
@@ -19,6 +20,7 @@ from council.people import Organisation, Place
 from council.text import Document, Format, Heading, Invitation, Item, Quote, Text, Words
 from locales import Texts
 from papers import ical, invitation, markdown, paper, pdf, web
+from papers.weight import tied
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 SWEDISH, ENGLISH = Texts("sv", STOCKHOLM), Texts("en", STOCKHOLM)
@@ -111,6 +113,31 @@ def test_markdown_says_the_same_and_escapes_what_people_wrote() -> None:
     assert paper(replace(DOCUMENT, format=Format.MARKDOWN), SWEDISH).name == "protokoll.md"
 
 
+DECIDED = replace(
+    DOCUMENT,
+    lines=(
+        Text("minutes-decision", id="D2", text=Words("TRAF lagar ljuset")),
+        said("Sedan"),
+    ),
+)
+
+
+def test_a_decision_stands_out_in_every_form() -> None:
+    assert "\n\n**Beslut D2: TRAF lagar ljuset.**\n\nSedan" in markdown.made(DECIDED, SWEDISH)
+    assert '<p class="decision"><strong>Beslut D2: TRAF lagar ljuset.</strong></p>' in web.made(DECIDED, SWEDISH)
+
+
+def test_a_pdf_with_a_decision_passes_the_check_of_another_tool(tmp_path: Path) -> None:
+    file = tmp_path / "paper.pdf"
+    file.write_bytes(pdf.made(DECIDED, SWEDISH))
+
+    assert [each for each in validate(str(file)).findings if each.severity >= Severity.WARNING] == []
+
+
+def test_no_line_break_parts_a_time_of_day() -> None:
+    assert tied("kl. 18.00, at 18:00") == "kl.\u00a018.00, at\u00a018:00"
+
+
 class _Outline(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
@@ -128,6 +155,7 @@ def test_html_is_one_page_of_known_tags_whatever_people_wrote(words: str) -> Non
     outline.feed(page)
     assert set(outline.tags) <= {
         "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "p", "ul", "li", "blockquote", "br",
+        "strong",
     }  # fmt: skip
     assert outline.tags.count("h1") == 1
     assert '<html lang="sv">' in page
