@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from commands.agenda_live import followed_up, live_agenda, live_agenda_over
+from commands.agenda_live import followed_up, live_agenda, live_agenda_over, owners_told
 from commands.between import time_is_out
 from commands.case_due import CASE_KINDS, said_of_case
 from commands.digest import digest_post, shared_post
@@ -96,7 +96,7 @@ async def _notice(moment: Moment) -> list[Saying]:
     items = len(agenda.running)
     notice = notices.notice_of_meeting(moment.due, moment.meeting, items, agenda.minutes, moment.now)
     papers = agenda_papers(moment.charter, moment.meeting, agenda, await followed_up(moment, moment.meeting))
-    live = await live_agenda(moment, moment.meeting)
+    live = [*await live_agenda(moment, moment.meeting), *await owners_told(moment, moment.meeting)]
     entries = invitations(moment.charter, moment.meeting)
     enclosed: tuple[Document | Invitation, ...] = (papers[-1], entries[-1])
     subject = Text("letter-notice", council=_council(moment), starts=moment.meeting.starts_at)
@@ -130,11 +130,11 @@ async def _overrun(moment: Moment) -> list[Message]:
 async def _summary(moment: Moment) -> list[Saying]:
     """Tell the open room what was shared and what the meeting came to."""
     work, charter, now = moment.work, moment.charter, moment.now
-    await close_forgotten(work, moment.meeting, now)
+    heard = await close_forgotten(moment, moment.meeting)
     following = await work.meetings.after(moment.meeting)
     told = notices.summary(moment.due, moment.meeting, charter.plan, following, await _outcome(moment), now)
     wall = await live_agenda_over(moment, moment.meeting)
-    return [*await shared_post(work, charter, moment.meeting), *told, *wall]
+    return [*await shared_post(work, charter, moment.meeting), *told, *heard, *wall]
 
 
 async def _outcome(moment: Moment) -> Outcome | None:

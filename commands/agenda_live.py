@@ -3,8 +3,9 @@
 from commands.action_lines import action_line
 from commands.agenda_lines import Notes, agenda_lines
 from commands.case_posts import Desk
+from council.item import Raiser
 from council.meeting import Meeting
-from council.people import Place
+from council.people import Contacts, Holders, Place, Role
 from council.text import Heading, Item, Line, Message, Refusal, Saying, Sharing, Text, Unpinning
 
 
@@ -62,6 +63,19 @@ async def followed_up(desk: Desk, meeting: Meeting) -> list[Line]:
     if not actions:
         return []
     return [Heading(Text("agenda-follow-up")), *[Item(await action_line(desk, each)) for each in actions]]
+
+
+async def owners_told(desk: Desk, meeting: Meeting) -> list[Saying]:
+    """Tell each owner, in private, which of her actions the meeting takes up again."""
+    owned: dict[str, list[Line]] = {}
+    for action in await desk.work.actions.open():
+        for code in action.owners if action.made_at < meeting.starts_at else ():
+            owned.setdefault(code, []).append(Item(await action_line(desk, action)))
+    text = Text("actions-taken-up", starts=meeting.starts_at)
+    return [
+        Message(Holders(Role.SECRETARY) if code == Raiser.SECRETARY else Contacts(code), (text, *lines))
+        for code, lines in owned.items()
+    ]
 
 
 def post_name(number: str) -> str:

@@ -6,6 +6,7 @@ from commands.action_lines import MOST_FOUND, action_line
 from commands.arguments import ItemId, Rest
 from commands.call import Call
 from commands.decided import decided, decided_lines, decision_line
+from commands.decided_told import residents_told
 from commands.declare import command
 from commands.sitting import Sitting, last_held, told, write
 from council.attendance import Quorum
@@ -35,7 +36,8 @@ async def add_decision(call: Call, item: ItemId, what: Rest) -> list[Saying]:
     if votes is None:
         votes = await _counted(call, sitting, item)
     decision = await decided(call, sitting, item, fitting(words, votes), votes)
-    return [call.reply(*decided_lines(decision))]
+    late = await residents_told(call, sitting, [decision]) if sitting.proceedings.ended_at else []
+    return [call.reply(*decided_lines(decision)), *late]
 
 
 @command("decision list", who=COUNCIL, where=IN_COUNCIL, again=True)

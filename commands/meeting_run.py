@@ -7,6 +7,7 @@ from commands.arguments import ItemId
 from commands.asked import asked_at, asked_lines
 from commands.call import Call
 from commands.carrying import carry
+from commands.decided_told import residents_told
 from commands.declare import command
 from commands.sitting import Sitting, gathering, journal, must_run, told, write
 from council.item import DIRECTORS, Item, Kind, Raiser
@@ -66,8 +67,9 @@ async def end_meeting(call: Call) -> list[Saying]:
     decisions = await call.work.decisions.of_meeting(sitting.meeting.number)
     actions = sitting.proceedings.of(Act.ASSIGNED)
     ended = Text("sitting-ended", at=call.now, decisions=len(decisions), actions=len(actions))
+    heard = await residents_told(call, sitting, decisions)
     lines, private = await _carried(call, sitting, left)
-    return [*told(call, ended, *lines), *private]
+    return [*told(call, ended, *lines), *private, *heard]
 
 
 async def advance(call: Call, sitting: Sitting) -> list[Saying]:

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from commands.case_posts import Desk
+from commands.decided_told import residents_told
 from commands.minutes_lines import file_name, version_lines
 from commands.papers import document
 from commands.sitting import running, sitting_of
@@ -9,7 +11,7 @@ from council.charter import Charter
 from council.meeting import Meeting
 from council.people import Contacts, Place
 from council.proceedings import Act, Entry
-from council.text import Document, Format, Message, Sharing, Text
+from council.text import Document, Format, Message, Saying, Sharing, Text
 from storage.work import Work
 
 
@@ -35,16 +37,19 @@ async def say_overrun(work: Work, now: datetime) -> list[Message]:
     return [Message(Place.COUNCIL, (text,), quiet=True)]
 
 
-async def close_forgotten(work: Work, meeting: Meeting, now: datetime) -> None:
+async def close_forgotten(desk: Desk, meeting: Meeting) -> list[Saying]:
     """Close a meeting that nobody closed, at the moment of the last thing that was written down."""
+    work, now = desk.work, desk.now
     if await work.records.running() != meeting.number:
-        return
+        return []
     record = await work.records.of(meeting.number)
     last = max(each.at for each in record.standing)
     record, _ = record.adding(Entry(0, Act.ENDED, last, now))
     await work.records.save(record)
     await work.meetings.save((await work.meetings.get(meeting.number)).hold(max(last, meeting.starts_at)))
     await work.journal.write(now, "bot", "meeting-ended", f"meeting:{meeting.number}")
+    decisions = await work.decisions.of_meeting(meeting.number)
+    return await residents_told(desk, await sitting_of(work, meeting), decisions)
 
 
 async def public_minutes(work: Work, charter: Charter, meeting: Meeting) -> list[Message | Document]:

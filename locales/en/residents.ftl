@@ -108,6 +108,8 @@ asked-here = { $count ->
 asked-how-to-answer = The answer goes back to whoever asked: !case answer { $number } and the text.
 question-line = { $label }. Responsible: { $owner }.
 case-on-agenda = { $label } is on the agenda: { $id } { $title }.
+decision-about-your-case = About { $label }: the council decided on { DAY($held) }: { $text }. The decision is called { $id }.
+decision-about-your-case-closed = About { $label }: the council dealt with it on { DAY($held) } and made a decision. The item was closed, so I cannot show the decision.
 your-case-on-agenda = { $label } is taken up at the council's meeting on { DAY($starts) } at { TIME($starts) }.
 case-over-for-agenda = Case { $number } has ended, so it cannot be put on the agenda.
 

@@ -108,6 +108,8 @@ asked-here = { $count ->
 asked-how-to-answer = Svaret går tillbaka till den som frågade: !ärende svara { $number } och texten.
 question-line = { $label }. Ansvarig: { $owner }.
 case-on-agenda = { $label } står på dagordningen: { $id } { $title }.
+decision-about-your-case = Om { $label }: rådet beslutade { DAY($held) }: { $text }. Beslutet heter { $id }.
+decision-about-your-case-closed = Om { $label }: rådet tog upp frågan { DAY($held) } och fattade ett beslut. Punkten var sluten, så jag kan inte visa beslutet.
 your-case-on-agenda = { $label } tas upp på rådets möte { DAY($starts) } kl. { TIME($starts) }.
 case-over-for-agenda = Ärende { $number } är avslutat, så det kan inte sättas upp på dagordningen.
 

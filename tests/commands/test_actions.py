@@ -105,6 +105,44 @@ async def test_a_decision_that_is_found_shows_who_does_what_about_it(evening: To
     assert "X1: varaktigt tunnelljus. Responsible: the transport department, due Thursday 30 April." in found
 
 
+async def test_what_owners_tell_on_the_way_is_kept_and_shown_with_all_that_became_of_an_action(evening: Town) -> None:
+    await evening.says(SECRETARY, "!action add TRAF+SDF 2026-04-30 varaktig tunnelbelysning (D2, L1)")
+    await evening.says(TRAF, "!action accept X1")
+    evening.clock.time = datetime(2026, 4, 20, 8, 0, tzinfo=UTC)
+    await evening.says(SDF, "!action accept X1")
+    await evening.hears()
+
+    told = await answers(evening, TRAF, "!action report X1 Armaturerna är beställda.", room=TRAF)
+    await evening.says(SECRETARY, "!action report X1 Leverans i maj.")
+    await evening.hears()
+    evening.clock.time = datetime(2026, 5, 4, 8, 0, tzinfo=UTC)
+    await evening.says(TRAF, "!action done X1 Allt lyser.")
+    await evening.hears()
+    ((_, shown),) = await answers(evening, SKOL, "!action show X1")
+
+    said = "X1, the transport department tells: Armaturerna är beställda."
+    assert told == [(TRAF, said), (COUNCIL, said)]
+    assert shown.splitlines()[1:] == [
+        "- Thursday 9 April 2026: noted, from D2 and L1.",
+        "- Thursday 9 April 2026: accepted by the transport department.",
+        "- Monday 20 April 2026: accepted by the district administration.",
+        "- Monday 20 April 2026: the transport department tells: Armaturerna är beställda.",
+        "- Monday 20 April 2026: the secretary tells: Leverans i maj.",
+        "- Monday 4 May 2026: done. Allt lyser.",
+    ]
+    assert (await answers(evening, TRAF, "!action report X1 Mer"))[0][1] == "X1 is done already."
+    assert (await answers(evening, SKOL, "!action report X9 Mer"))[0][1].startswith("There is no action X9.")
+
+
+async def test_only_those_who_do_an_action_tell_of_it(evening: Town) -> None:
+    await evening.says(SECRETARY, CLEAR)
+    await evening.hears()
+
+    assert await answers(evening, SKOL, "!action report X1 Vi har röjt") == [
+        (COUNCIL, "X1 belongs to another organisation.")
+    ]
+
+
 async def test_the_secretarys_own_action_needs_no_answer(evening: Town) -> None:
     assert await answers(evening, SECRETARY, "!action add secretary 2026-04-10 flytta mötet, meddela") == [
         (COUNCIL, "X1: flytta mötet, meddela. Responsible: the secretary, due Friday 10 April. Accepted.")

@@ -118,6 +118,21 @@ async def test_actions_that_are_not_done_stand_on_the_next_agenda_until_they_are
     assert "X1" not in without_it
 
 
+async def test_with_the_notice_each_owner_hears_which_of_her_actions_are_taken_up(called: Town) -> None:
+    await called.says(SECRETARY, "!action add SDF+POL 2026-04-24 röjning")
+    await called.says(SECRETARY, "!action add secretary 2026-04-24 lokal")
+    await called.hears_all()
+
+    await called.becomes(datetime(2026, 3, 31, 10, 0, tzinfo=UTC))
+
+    taken_up = "The meeting on Thursday 9 April 2026 at 18:00 follows these actions up."
+    told = {room: body for room, body in await called.hears() if body.startswith(taken_up)}
+    assert "- X1: röjning" in told[SDF]
+    assert "- X1: röjning" in told[POL]
+    assert "- X2: lokal" in told[SECRETARY]
+    assert len(told) == 3
+
+
 async def test_an_item_left_over_says_from_where(called: Town) -> None:
     await gather(called)
     await called.says(SECRETARY, "!meeting start")

@@ -12,6 +12,10 @@ from storage.devices import OwnDevice
 from tests.town import ANNA, BERTIL, CECILIA, CHAIR, COUNCIL, OPEN, SDF, SECRETARIAT, SECRETARY, STAND_IN, Town
 
 BUSHES = "Buskarna skymmer gångvägen till skolan"
+CLOSED = (
+    "About TR-2026-0031: the council dealt with it on Thursday 9 April and made a decision. "
+    "The item was closed, so I cannot show the decision."
+)
 MONDAY = datetime(2026, 3, 23, 8, 30, tzinfo=UTC)
 
 
@@ -270,6 +274,33 @@ async def test_a_case_is_put_on_the_agenda_and_its_resident_hears_when(chat: Tow
         assert case.meeting
         [item] = [each for each in (await work.agenda.of(case.meeting)).running if each.slot == case.item]
     assert (item.id, item.source) == ("A8", "TR-2026-0031")
+
+
+@pytest.mark.parametrize(
+    ("sharing", "told"),
+    [
+        (
+            "",
+            "About TR-2026-0031: the council decided on Thursday 9 April: SDF röjer sikten. The decision is called D1.",
+        ),
+        ("council, ", CLOSED),
+    ],
+)
+async def test_a_resident_hears_what_was_decided_about_her_case_once_the_meeting_is_over(
+    chat: Town, sharing: str, told: str
+) -> None:
+    await chat.becomes(MONDAY + timedelta(minutes=5))
+    await chat.says(SECRETARY, f"!case agenda 31 Sikten i Parkstråket ({sharing}beslut, 10 min)", room=SECRETARIAT)
+    chat.clock.time = datetime(2026, 4, 9, 16, 0, tzinfo=UTC)
+    await chat.says(SECRETARY, "!attend call SDF POL BOST FTG SKOL BOE")
+    await chat.says(SECRETARY, "!decision add A8 5-1-0 SDF klipper allt")
+    await chat.says(SECRETARY, "!undo")
+    await chat.says(SECRETARY, "!decision add A8 6-0-0 SDF röjer sikten")
+    await chat.hears()
+
+    await chat.says(SECRETARY, "!meeting end")
+
+    assert [body for room, body in await chat.hears() if room == ANNA] == [told.replace("D1", "D2")]
 
 
 async def test_a_business_is_counted_apart_and_only_the_secretariat_sees_its_name(chat: Town) -> None:
