@@ -40,6 +40,8 @@ async def reopened(call: Call, before: Case) -> list[Saying]:
     due = working_day_after(day_of(call.now, call.charter.zone), targets.answer_workdays)
     after = before.reopen(call.now, due, targets)
     await call.work.cases.save(after)
+    for promise in await call.work.promises.for_case(before.number):
+        await call.work.promises.save(promise.come_back(day_of(call.now, call.charter.zone)))
     await call.work.journal.write(call.now, RESIDENT, "case-reopened", f"case:{before.number}")
     name, day = label(call, after), after.answer_due
     told = Text("case-reopened", label=name, day=day)

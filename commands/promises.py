@@ -77,7 +77,7 @@ async def list_promises(call: Call) -> list[Saying]:
     promises = await call.work.promises.all()
     if not promises:
         return [call.reply(Text("promise-none"))]
-    lines: list[Line] = [Item(await _said(call, each, "promise-line")) for each in promises]
+    lines: list[Line] = [Item(await _listed(call, each)) for each in promises]
     return [call.reply(Heading(Text("promise-list-heading")), *lines)]
 
 
@@ -148,6 +148,11 @@ async def _get(call: Call, item: str) -> Promise:
     if promise.state is State.WITHDRAWN:
         raise Refusal("promise-unknown", id=item)
     return promise
+
+
+async def _listed(call: Call, promise: Promise) -> Text:
+    line = await _said(call, promise, "promise-line")
+    return Text("promise-back", promise=line, day=promise.back_on) if promise.back_on else line
 
 
 async def _said(call: Call, promise: Promise, key: str) -> Text:

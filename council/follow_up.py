@@ -49,7 +49,7 @@ def _promise_line(promise: Promise, today: date, name: Name) -> Text:
     )
     if promise.back_on is None or promise.back_on > today:
         return line
-    return Text("minutes-promise-back", promise=line, day=promise.back_on)
+    return Text("promise-back", promise=line, day=promise.back_on)
 
 
 def _action_line(action: Action, today: date, name: Name) -> Text:

@@ -60,6 +60,10 @@ class Promise:
         """Whether it is known to be kept or not kept."""
         return self.state in (State.KEPT, State.BROKEN)
 
+    def come_back(self, day: date) -> "Promise":
+        """Return it with the day the problem came back, if it had been kept."""
+        return replace(self, back_on=day) if self.state is State.KEPT and self.back_on is None else self
+
     def is_owned_by(self, who: Person) -> bool:
         """Say whether a person speaks for the organisation that made it."""
         return who.organisation == self.organisation and not who.is_resident

@@ -87,6 +87,7 @@ promise-line =
         [claimed] { $id }, { $owner }: { $text }, by { DAY($due) }. Said to be kept, not confirmed yet.
        *[open] { $id }, { $owner }: { $text }, by { DAY($due) }. Open.
     }
+promise-back = { $promise } The problem was back on { DAY($day) }.
 promise-list-heading = Promises
 promise-none = No promises have been made.
 

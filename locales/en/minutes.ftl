@@ -66,7 +66,6 @@ minutes-correction = Correction { $id }: { $words }
 minutes-postponed = Put off to the next meeting.
 minutes-nothing-noted = Nothing in particular was written down.
 minutes-promises = Promises, as they stood when the meeting ended
-minutes-promise-back = { $promise } The problem was back on { DAY($day) }.
 minutes-earlier-actions = Actions of earlier meetings
 minutes-between = Decisions between the meetings
 minutes-more-actions = Other actions

@@ -87,6 +87,7 @@ promise-line =
         [claimed] { $id }, { $owner }: { $text }, senast { DAY($due) }. Uppges hållet, väntar på bekräftelse.
        *[open] { $id }, { $owner }: { $text }, senast { DAY($due) }. Pågår.
     }
+promise-back = { $promise } Problemet var tillbaka { DAY($day) }.
 promise-list-heading = Löften
 promise-none = Inga löften är givna.
 

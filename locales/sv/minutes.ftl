@@ -66,7 +66,6 @@ minutes-correction = Rättelse { $id }: { $words }
 minutes-postponed = Bordlagd till nästa möte.
 minutes-nothing-noted = Inget särskilt antecknades.
 minutes-promises = Löften, så som de stod vid mötets slut
-minutes-promise-back = { $promise } Problemet var tillbaka { DAY($day) }.
 minutes-earlier-actions = Åtgärder från tidigare möten
 minutes-between = Beslut mellan mötena
 minutes-more-actions = Övriga åtgärder

@@ -9,6 +9,8 @@ import pytest
 
 from council.charter import Limits, Retention
 from council.passage import Kind
+from council.promise import Promise
+from council.promise import State as Kept
 from council.steps import State
 from storage.work import Work
 from tests.town import (
@@ -527,6 +529,22 @@ async def test_e5_a_closed_case_is_reopened_its_owner_stays_and_only_the_answer_
     assert case.answer_due.isoformat() == "2026-04-20"
     assert (case.answered_at, case.clocks[0].due.isoformat()) == (MONDAY, "2026-04-08")
     assert TRAF in [room for room, _body in heard]
+
+
+async def test_e5_a_promise_that_was_kept_says_that_the_problem_is_back(chat: Town) -> None:
+    closed_at = datetime(2026, 3, 24, 10, tzinfo=UTC)
+    await _closed(chat, closed_at)
+    kept = Promise(1, "TRAF", "lamporna lyser", closed_at.date(), MONDAY, 31, Kept.KEPT, closed_at, closed_at)
+    async with looking(chat) as work:
+        await work.promises.save(kept)
+    chat.clock.time = datetime(2026, 4, 2, 10, tzinfo=UTC)
+
+    await chat.says(ANNA, "!reopen")
+    await chat.hears()
+    await chat.says(TRAF, "!promise list")
+
+    ((_, listed),) = await chat.hears()
+    assert "lamporna lyser. Kept. The problem was back on Thursday 2 April." in listed
 
 
 async def test_e5_after_ninety_days_a_new_case_takes_the_old_one_up(chat: Town) -> None:

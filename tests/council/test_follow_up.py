@@ -53,7 +53,7 @@ def test_a_problem_that_came_back_is_told_once_it_has() -> None:
     def keys(today: date) -> list[str]:
         return [line.text.key for line in promise_lines([back], today, _name)]  # type: ignore[union-attr]
 
-    assert keys(date(2026, 4, 9)) == ["minutes-promises", "minutes-promise-back"]
+    assert keys(date(2026, 4, 9)) == ["minutes-promises", "promise-back"]
     assert keys(date(2026, 4, 1)) == ["minutes-promises", "promise-line"]
 
 
