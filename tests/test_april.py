@@ -3,12 +3,15 @@
 import logging
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from io import BytesIO
+from zipfile import ZipFile
 from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select
 from structlog.testing import capture_logs
 
+from rehearsal.photo import HIDDEN, NAME
 from storage.case_keys import CaseKeyRow
 from storage.database import Database
 from storage.passages import PassageRow
@@ -16,6 +19,7 @@ from storage.schema import Table
 from storage.work import Work
 from tests.april import April
 from tests.town import CHARTER, Town
+from tests.web.visitor import visiting
 
 pytestmark = pytest.mark.slow
 MEETING = datetime(2026, 4, 9, 18, tzinfo=ZoneInfo("Europe/Stockholm")).astimezone(UTC)
@@ -72,7 +76,14 @@ async def test_after_the_month_nobody_finds_a_resident_but_in_the_identity_table
                 rows = (await work.session.execute(select(table))).all()
                 found += [f"{table.name}: {row}" for row in rows if _holds(_shown(row), secrets)]
         found += [words for words in await _unsealed(work) if _holds(words, secrets)]
+    found += [f"{place}: {name}" for place, name, data in april.town.files_heard if _tells(data, secrets)]
+    async with visiting(april.town) as visitor:
+        paths = await visitor.shelf.paths()
+        found += [path for path in paths if _tells(await (await visitor.asks(f"/{path}")).read(), secrets)]
 
+    assert {name for _place, name, _data in april.town.files_heard} >= {"TR-2026-0042-1.jpg"}
+    assert any(name.endswith(".zip") for _place, name, _data in april.town.files_heard)
+    assert len(paths) > 10
     assert found == []
 
 
@@ -88,11 +99,21 @@ def _secrets(april: April) -> set[str]:
     """Return what would tell who a resident is: Matrix ID, its first part, display name, room ID."""
     people = april.residents()
     accounts = {april.account(person) for person in people}
-    return accounts | {person.name for person in people} | {f"!chat-{account}" for account in accounts}
+    chats = {f"!chat-{account}" for account in accounts}
+    # And what the phone of one of them hid in the picture that she sent.
+    return accounts | {person.name for person in people} | chats | {HIDDEN, NAME}
 
 
 def _holds(text: str, secrets: set[str]) -> bool:
     return any(secret in text for secret in secrets)
+
+
+def _tells(data: bytes, secrets: set[str]) -> bool:
+    """Say whether a file holds a secret; of a parcel, whether one of the files in it does."""
+    if data.startswith(b"PK"):
+        with ZipFile(BytesIO(data)) as parcel:
+            return any(_holds(name, secrets) or _tells(parcel.read(name), secrets) for name in parcel.namelist())
+    return _holds(data.decode("utf-8", "replace"), secrets)
 
 
 def _shown(row: Iterable[object]) -> str:

@@ -4,6 +4,7 @@ await town.says(SECRETARY, "!case assign 0042 SDF")
 assert await town.hears() == [(COUNCIL, "…")]
 """
 
+from base64 import b64decode
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -122,6 +123,7 @@ class Town:
     clock: TownClock = field(default_factory=TownClock)
     files: dict[str, bytes] = field(default_factory=dict)
     out_of_reach: bool = False
+    files_heard: list[tuple[str, str, bytes]] = field(default_factory=list)
     heard_as: list[str] = field(default_factory=list)
     """The event IDs of what was heard last."""
     _events: "count[int]" = field(default_factory=lambda: count(1))
@@ -264,6 +266,8 @@ class Town:
         room = await work.rooms.get(row.room)
         assert room is not None
         name = room.person if room.place is Place.DIRECT and room.person else room.place.value
+        if row.act == "file":
+            self.files_heard.append((name, content["name"], b64decode(content["data"])))
         body = (
             content.get("body")
             or content.get("symbol")
