@@ -93,9 +93,13 @@ def gathering(stored: Stored, meeting: Meeting, now: datetime) -> Gathering:
         closed=sum(not _is_open(each.item) for each in timed),
         is_fixed=agenda.is_frozen,
         items_close_at=None if agenda.is_frozen or now >= closes_at else closes_at,
-        adjusted_on=meeting.adjusted_on if version else None,
-        minutes=version.public if version else (),
+        adjusted_on=_adjusted_on(stored, meeting, version) if version else None,
+        minutes=version.public if version and version.adjusted_at else (),
     )
+
+
+def _adjusted_on(stored: Stored, meeting: Meeting, version: Version) -> date | None:
+    return meeting.adjusted_on or (stored.day(version.adjusted_at) if version.adjusted_at else None)
 
 
 def resolves(stored: Stored, actions: Iterable[Deed] = ()) -> tuple[Resolve, ...]:
