@@ -22,6 +22,7 @@ from council.promise import State as PromiseState
 from council.record import Body, Deed, Gathering, Matter, Pledge, Point, Removal, Removed, Resolve
 from council.release import Release, Worded
 from council.share import Share
+from council.share import State as ShareState
 from council.steps import State
 from council.text import Sharing, Text, Words
 
@@ -239,7 +240,7 @@ def removals(stored: Stored) -> tuple[Removal, ...]:
     found = [
         Removal(stored.day(each.changed_at or each.at), Removed.SHARED, each.id)
         for each in stored.shares
-        if each.sharing is Sharing.OPEN and not each.is_published
+        if each.sharing is Sharing.OPEN and each.state is ShareState.WITHDRAWN
     ]
     found += [
         Removal(stored.day(each.withdrawn_at), Removed.CASE, _label(stored, each))

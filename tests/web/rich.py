@@ -10,6 +10,7 @@ from council.attendance import Intention, Word
 from council.case import Case, receive
 from council.concern import Category
 from council.decision import Decision, Votes
+from council.incident import Cause
 from council.item import Item, Kind
 from council.meeting import Meeting
 from council.meeting import State as MeetingState
@@ -157,6 +158,7 @@ async def _cases(work: Work) -> None:
 
 async def _shares(work: Work) -> None:
     at = datetime(2026, 4, 7, 8, tzinfo=UTC)
+    await work.incidents.open(at, Cause.CAUGHT, "", 7, "")
     await work.shares.save(Share(1, at, "@pol:town", "POL", Sharing.OPEN, "Inga bilbränder."))
     await work.shares.save(Share(7, at, "@skol:town", "SKOL", Sharing.OPEN, "", ShareState.WITHDRAWN, at))
     await work.shares.save(Share(8, at, "@skol:town", "SKOL", Sharing.COUNCIL, "", ShareState.WITHDRAWN, at))
