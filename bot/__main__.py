@@ -78,11 +78,11 @@ def site(
 ) -> None:
     """Write the public pages as files, for any web server; what is no longer public is removed."""
     settings = settings_of(config)
-    from bot.printing import NotOurs, print_site
+    from bot.printing import NotOurs, NotReadable, print_site
 
     try:
         count = print_site(settings, folder)
-    except NotOurs as refused:
+    except (NotOurs, NotReadable) as refused:
         typer.echo(f"Nothing was written: {refused}.", err=True)
         raise typer.Exit(WRONG_SETTINGS) from None
     typer.echo(f"{count} files in {folder}.")

@@ -3,7 +3,9 @@
 import asyncio
 from pathlib import Path
 
-from bot.clock import SystemClock
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.clock import Clock, SystemClock
 from bot.settings import Settings
 from bot.settings.charter import charter
 from bot.settings.seeding import as_stored
@@ -14,7 +16,7 @@ from storage.seal import Vault
 from web.shelf import Shelf
 from web.static import NotOurs, write
 
-__all__ = ["NotOurs", "print_site"]
+__all__ = ["NotOurs", "NotReadable", "print_site", "printed"]
 
 
 def print_site(settings: Settings, folder: Path) -> int:
@@ -22,18 +24,27 @@ def print_site(settings: Settings, folder: Path) -> int:
 
     Raises:
         NotOurs: the folder holds something else.
+        NotReadable: the database is not there, or of another version.
     """
-    pages = asyncio.run(_pages(settings))
+    try:
+        pages = asyncio.run(printed(settings, SystemClock()))
+    except SQLAlchemyError as trouble:
+        raise NotReadable(f"the database could not be read ({type(trouble).__name__}); start the bot once") from None
     write(folder, pages)
     return len(pages)
 
 
-async def _pages(settings: Settings) -> dict[str, bytes]:
+class NotReadable(Exception):
+    """There is nothing yet to make pages of."""
+
+
+async def printed(settings: Settings, clock: Clock) -> dict[str, bytes]:
+    """Return what is at each address of the pages."""
     database = ReadOnly(settings.database_url, Vault(settings.master_secret.get_secret_value().encode()))
     try:
         charters = {slug: await _charter(database, settings, slug) for slug in settings.councils}
         fronts = {slug: (each, front(settings, slug)) for slug, each in charters.items()}
-        shelf = Shelf(database, fronts, SystemClock().now)
+        shelf = Shelf(database, fronts, clock.now)
         return {path: made.body for path in await shelf.paths() if (made := await shelf.sheet(path))}
     finally:
         await database.close()

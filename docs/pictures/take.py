@@ -1,4 +1,4 @@
-"""Take the pictures of the README from the page that the rehearsal writes.
+"""Take the pictures of the README from the pages that the rehearsal writes.
 
     make demo ONCE=1
     .venv/bin/python docs/pictures/take.py tmp/demo/transcript.html
@@ -31,7 +31,7 @@ class Shot:
     """One picture.
 
     Args:
-        at: the room, and a moment (in UTC) of the day that stands at its top.
+        at: the room, and a moment (in UTC) of the day that stands at its top; empty for a page's own top.
         size: of the window, in CSS pixels.
         scale: pixels of the picture for each of them.
     """
@@ -40,11 +40,13 @@ class Shot:
     at: str
     size: tuple[int, int]
     scale: float = 1
+    page: str = "transcript.html"
 
 
 SHOTS = (
     Shot("council-desktop", "#council time[datetime^='2026-03-24']", (1180, 760)),
     Shot("resident-phone", "#k13 time[datetime^='2026-03-27']", (390, 844), scale=2),
+    Shot("pages-start", "", (1180, 860), page="site/sv/lindvassa/index.html"),
 )
 
 
@@ -118,11 +120,11 @@ def _first_line(file: Path) -> str:
     return written.partition("\n")[0] if "\n" in written else ""
 
 
-async def take(address: str, scheme: str) -> dict[str, bytes]:
-    """Return every picture of a page by its name.
+async def take(folder: Path, scheme: str) -> dict[str, bytes]:
+    """Return every picture by its name.
 
     Args:
-        address: of the page.
+        folder: where the rehearsal wrote its pages.
         scheme: light or dark.
     """
     taken = {}
@@ -139,10 +141,10 @@ async def take(address: str, scheme: str) -> dict[str, bytes]:
                 deviceScaleFactor=shot.scale,
                 mobile=width < 600,
             )
-            await chromium.do("Page.navigate", url=address)
+            await chromium.do("Page.navigate", url=(folder / shot.page).as_uri())
             await chromium.ask(_LOADED)
-            if not await chromium.ask(_SCROLLED.replace("SELECTOR", shot.at)):
-                raise SystemExit(f"{address} has no {shot.at}")
+            if shot.at and not await chromium.ask(_SCROLLED.replace("SELECTOR", shot.at)):
+                raise SystemExit(f"{shot.page} has no {shot.at}")
             picture = await chromium.do("Page.captureScreenshot", format="png")
             taken[shot.name] = base64.b64decode(picture["data"])
     return taken
@@ -153,7 +155,7 @@ def main() -> None:
     page = Path(sys.argv[1] if len(sys.argv) > 1 else "tmp/demo/transcript.html").resolve()
     dark = sys.argv[2:] == ["dark"]
     folder = page.parent if dark else HERE
-    for name, picture in asyncio.run(take(page.as_uri(), "dark" if dark else "light")).items():
+    for name, picture in asyncio.run(take(page.parent, "dark" if dark else "light")).items():
         file = folder / f"{name}{'-dark' if dark else ''}.png"
         file.write_bytes(picture)
         sys.stdout.write(f"{file} {len(picture) // 1024} KiB\n")
