@@ -20,6 +20,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
+from bot.printing import printed
 from rehearsal.bot import InProcess
 from rehearsal.cast import Cast, read_cast
 from rehearsal.district import PASSWORD, District
@@ -29,6 +30,7 @@ from rehearsal.script import Script, read_capabilities, read_script
 from rehearsal.stage import StageClock
 from rehearsal.transcript import Scribe
 from rehearsal.verdict import Verdict, differences, judge
+from web.static import write
 
 FOLDER = Path("tmp/demo")
 OURS = "rehearsal.txt"
@@ -111,10 +113,12 @@ async def rehearse(wish: Wish, console: Console) -> int:
             scribe.write_page(folder / "transcript.html", entries)
             heard = play.heard()
             verdict = judge(play.script.expected, heard)
+            write(folder / "site", await printed(company.app.settings, clock))
             screen.say("")
             screen.say(differences(verdict, heard, wish.speak))
             screen.say(_closing(script, play.script, verdict))
             screen.say(f"Played in {time.monotonic() - began:.0f} s. To read again: {folder / 'transcript.html'}")
+            screen.say(f"What everybody may know of it: {folder / 'site' / 'index.html'}")
             if not wish.once:
                 clock.run()
                 screen.say(_how_to_join(district, cast))
@@ -141,6 +145,7 @@ def _how_to_join(district: District, cast: Cast) -> Iterator[str]:
         office = ", ".join(player.roles) or "resident"
         organisation = f", {player.organisation}" if player.organisation else ""
         yield f"  user        {player.account:<18} {player.name} ({office}{organisation})"
+    yield f"The public pages: http://{district.pages}/"
     yield f"Write to {district.bot.user_id}, or speak in #lindvassa-open:{district.homeserver.server_name}."
     yield "A device that signs in now cannot read what was encrypted before it came; the transcript shows it."
 

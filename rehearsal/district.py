@@ -12,7 +12,7 @@ import aiohttp
 
 from rehearsal.actor import Actor
 from rehearsal.cast import Cast, Player
-from rehearsal.homeserver import Account, Homeserver
+from rehearsal.homeserver import Account, Homeserver, free_port
 from rehearsal.plain import PlainActor
 
 PASSWORD = "lindvassa"
@@ -44,6 +44,7 @@ class District:
         self.accounts: dict[str, Account] = {}
         self.actors: dict[str, Actor] = {}
         self.rooms: dict[str, str] = {}
+        self.pages = f"127.0.0.1:{free_port()}"
         self.bot = Account(
             f"@{prefix}{cast.council['bot']['account']}:{homeserver.server_name}", secrets.token_hex(16), "", ""
         )
@@ -89,6 +90,7 @@ class District:
             "homeserver": {"url": self.homeserver.url},
             "master_secret": secrets.token_urlsafe(48),
             "data_dir": str(data),
+            "web": {"listen": self.pages},
             "councils": {
                 council["slug"]: {
                     "name": council["names"],

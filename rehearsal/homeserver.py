@@ -49,7 +49,7 @@ class Homeserver:
     def __init__(self, folder: Path, *, server_name: str = SERVER_NAME, limits: Limits = Limits.LIFTED) -> None:
         self.folder = folder.resolve()
         self.server_name = server_name
-        self.port = _free_port()
+        self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._limits = limits
         self._registration_secret = secrets.token_hex(24)
@@ -197,7 +197,8 @@ class Homeserver:
         return "\n".join("\n".join(text.splitlines()[-15:]) for text in texts)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port on this machine that nobody uses."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         port: int = listener.getsockname()[1]
