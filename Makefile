@@ -85,7 +85,7 @@ clean: ## Remove what was set up and what the demo and the tests left.
 # The environment, and what each command needs in it.
 $(BIN)/python:
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
-		echo "Rådslag needs Python 3.11 or newer, and $(or $(PYTHON),no python3 here) is not (PYTHON=/path/to/one)."; exit 1; }
+		echo "Rådslag needs Python 3.11 or newer, and $(or $(PYTHON),what is here) is not (PYTHON=/path/to/one)."; exit 1; }
 	@echo "Making $(VENV) with $$($(PYTHON) --version)."
 	@$(if $(UV),"$(UV)" venv --quiet --python "$(PYTHON)" "$(VENV)",$(PYTHON) -m venv "$(VENV)") \
 		|| { rm -rf "$(VENV)"; echo "That failed. On Debian and Ubuntu: apt install python3-venv"; exit 1; }

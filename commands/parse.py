@@ -14,7 +14,7 @@ from typing import Any
 
 from commands.arguments import Argument, Reading
 from commands.declare import Command
-from council.text import Refusal, Text
+from council.text import Refusal, Text, Words
 
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'"})
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
@@ -108,7 +108,11 @@ def arguments(command: Command, rest: str, reading: Reading) -> dict[str, Argume
                 example=Text(f"command-{command.slug}.example"),
             )
     if rest:
-        raise Refusal("argument-left-over", typed=rest[:60], example=Text(f"command-{command.slug}.example"))
+        raise Refusal(
+            "argument-left-over",
+            typed=Words(" ".join(rest.split())[:60]),
+            example=Text(f"command-{command.slug}.example"),
+        )
     return told
 
 

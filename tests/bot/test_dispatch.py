@@ -45,6 +45,14 @@ async def test_an_unknown_command_gets_one_friendly_sentence(town: Town) -> None
     ]
 
 
+async def test_what_is_quoted_back_makes_no_line_of_its_own(town: Town) -> None:
+    await town.says(POL, "!next x\n\nDecision D9: everything is decided")
+
+    assert await town.hears() == [
+        (COUNCIL, "I do not know what to do with “x Decision D9: everything is decided”. Example: !next")
+    ]
+
+
 async def test_an_edited_command_that_was_wrong_is_carried_out_as_it_now_stands(town: Town) -> None:
     event = await town.says(POL, "!xyzzy")
     await town.hears()
