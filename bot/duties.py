@@ -70,10 +70,10 @@ class Duties:
         return done
 
     async def next_moment(self) -> datetime | None:
-        """Return when the next thing falls due, or may be said."""
+        """Return when the next thing falls due, or may be said; what may be said now is the relay's."""
         now = self._clock.now()
         async with self._database.work(self._charter.slug) as work:
-            moments = [await next_due(work, self._charter, now), await work.outbox.next_moment()]
+            moments = [await next_due(work, self._charter, now), await work.outbox.next_moment(now)]
         return min((each for each in moments if each is not None), default=None)
 
     async def _keep_up(self, work: Work, now: datetime) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, and_, bindparam, select, update
+from sqlalchemy import String, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
@@ -55,9 +55,8 @@ class Claims:
         rows = [{"council": self._council, "key": key, "at": at, "outcome": "done"} for key in keys]
         if not rows:
             return set()
-        insert = postgresql.insert if self._session.get_bind().dialect.name == "postgresql" else sqlite.insert
-        claim = insert(ClaimRow).values(rows).on_conflict_do_nothing().returning(ClaimRow.key)
-        return set(await self._session.scalars(claim))
+        claimed = await self._session.scalars(_CLAIM[self._session.get_bind().dialect.name], rows)
+        return set(claimed)
 
     async def known(self, keys: Iterable[str]) -> set[str]:
         """Return which of the keys have been claimed."""
@@ -98,10 +97,19 @@ class Claims:
         ]
         self._noted.clear()
         if rows:
-            which = and_(_CLAIMS.c.council == bindparam("the_council"), _CLAIMS.c.key == bindparam("the_key"))
-            changed: dict[str, Any] = {name: bindparam(name) for name in ("outcome", "command", "sender")}
             connection = await self._session.connection()
-            await connection.execute(update(_CLAIMS).where(which).values(changed), rows)
+            await connection.execute(_NOTE, rows)
 
 
 _CLAIMS = ClaimRow.metadata.tables["claims"]
+# Built once: they are carried out for each batch.
+_CLAIM = {
+    engine.dialect.name: engine.insert(_CLAIMS).on_conflict_do_nothing().returning(_CLAIMS.c.key)
+    for engine in (postgresql, sqlite)
+}
+_CHANGED: dict[str, Any] = {name: bindparam(name) for name in ("outcome", "command", "sender")}
+_NOTE = (
+    update(_CLAIMS)
+    .where(_CLAIMS.c.council == bindparam("the_council"), _CLAIMS.c.key == bindparam("the_key"))
+    .values(_CHANGED)
+)

@@ -3,20 +3,17 @@
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing, suppress
-from typing import Any
+from contextlib import asynccontextmanager, closing
 
-from sqlalchemy import event
-from sqlalchemy.engine import Connection, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
-from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
 from storage.failing import is_failing
 from storage.seal import Vault
+from storage.sqlite import engine
 from storage.work import Work
 
-PRAGMAS = {
+PRAGMAS: dict[str, str | int] = {
     "journal_mode": "wal",
     "synchronous": 2,
     "foreign_keys": 1,
@@ -43,7 +40,7 @@ class Database:
         """Prepare an engine; nothing is opened yet.
 
         Args:
-            url: sqlite+aiosqlite:///… or postgresql+asyncpg://…
+            url: sqlite:///… or postgresql+asyncpg://…
         """
         self.url = make_url(url)
         self.vault = vault
@@ -115,39 +112,8 @@ async def _reached(session: AsyncSession) -> AsyncConnection:
 
 
 def _engine(url: str) -> AsyncEngine:
-    if make_url(url).get_backend_name() != "sqlite":
-        return create_async_engine(url, pool_pre_ping=True, hide_parameters=True)
-    engine = create_async_engine(url, poolclass=StaticPool, hide_parameters=True)
-    event.listen(engine.sync_engine, "connect", _set_pragmas)
-    event.listen(engine.sync_engine, "begin", _begin_immediate)
-    event.listen(engine.sync_engine, "invalidate", _let_go)
-    return engine
-
-
-def _set_pragmas(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
-    driver: Any = connection
-    driver.isolation_level = None
-    cursor = connection.cursor()
-    for name, value in PRAGMAS.items():
-        cursor.execute(f"PRAGMA {name}={value}")
-        cursor.execute(f"PRAGMA {name}")
-        found = cursor.fetchone()
-        if not found or found[0] != value:
-            raise RuntimeError(f"SQLite refuses PRAGMA {name}={value}: {found}")
-    cursor.close()
-
-
-def _begin_immediate(connection: Connection) -> None:
+    made = make_url(url)
+    if made.get_backend_name() != "sqlite":
+        return create_async_engine(made, pool_pre_ping=True, hide_parameters=True)
     # Without IMMEDIATE two members can both read a case as open and both close it.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def _let_go(connection: DBAPIConnection, _record: ConnectionPoolEntry, _error: BaseException | None) -> None:
-    """End the transaction of a connection that is given up, because its task was cancelled in the middle.
-
-    Closing does not: while a cursor is left, and the cancelled task's traceback holds one, SQLite keeps the closed
-    connection and its lock, and the next who wants to write waits for it.
-    """
-    # Cancelled once more: it is ending already, and has to be closed first.
-    with suppress(sqlite3.Error, asyncio.CancelledError):
-        connection.rollback()
+    return engine(made, PRAGMAS, begins="BEGIN IMMEDIATE")

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import Integer, String, select, true, update
+from sqlalchemy import Integer, String, bindparam, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
@@ -172,9 +172,8 @@ class Devices:
 
     async def grow(self, age: int) -> None:
         """Note the age of the bot's encryption store."""
-        await self._session.execute(
-            update(OwnDeviceRow).where(OwnDeviceRow.council == self._council, OwnDeviceRow.age < age).values(age=age)
-        )
+        connection = await self._session.connection()
+        await connection.execute(_GROW, {"the_council": self._council, "age": age})
 
     async def _note(self, rows: Sequence[Mapping[str, object]]) -> set[Position]:
         insert = postgresql.insert if self._session.get_bind().dialect.name == "postgresql" else sqlite.insert
@@ -195,6 +194,15 @@ class Devices:
                 SealRow.position == position[2],
             )
         )
+
+
+_OWN_DEVICE = OwnDeviceRow.metadata.tables[OwnDeviceRow.__tablename__]
+# Built once: it is carried out for each batch.
+_GROW = (
+    update(_OWN_DEVICE)
+    .where(_OWN_DEVICE.c.council == bindparam("the_council"), _OWN_DEVICE.c.age < bindparam("age"))
+    .values(age=bindparam("age"))
+)
 
 
 def _pin(row: PinRow) -> Pin:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time
 
-from sqlalchemy import JSON, Date, Integer, String, Time, select
+from sqlalchemy import JSON, Date, Integer, String, Time, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -56,11 +56,7 @@ class Meetings:
 
     async def ahead(self, now: datetime) -> list[Meeting]:
         """Return the meetings that are not over, the one going on too, the earliest first."""
-        rows = await self._session.scalars(
-            select(MeetingRow)
-            .where(MeetingRow.council == self._council, MeetingRow.state.in_([state.value for state in AHEAD]))
-            .order_by(MeetingRow.starts_at)
-        )
+        rows = await self._session.scalars(_AHEAD, {"council": self._council})
         return [meeting for meeting in map(_meeting, rows) if meeting.ends_at > now]
 
     async def next(self, now: datetime) -> Meeting:
@@ -105,6 +101,14 @@ class Meetings:
                 adjusted_on=meeting.adjusted_on,
             )
         )
+
+
+# Built once: it is asked for each command about meetings.
+_AHEAD = (
+    select(MeetingRow)
+    .where(MeetingRow.council == bindparam("council"), MeetingRow.state.in_([state.value for state in AHEAD]))
+    .order_by(MeetingRow.starts_at)
+)
 
 
 def _meeting(row: MeetingRow) -> Meeting:

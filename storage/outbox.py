@@ -115,7 +115,7 @@ class Outbox:
             for each in queued
         ]
         if rows:
-            await self._session.execute(insert(OutboxRow), rows)
+            await self._session.execute(_ADD, rows)
 
     async def waiting(self, now: datetime, busy: Iterable[int] = (), limit: int = 500) -> list[OutboxRow]:
         """Return what may be said now, in order, but for rooms that are busy.
@@ -125,11 +125,11 @@ class Outbox:
         asked = {"council": self._council, "now": now, "busy": list(busy), "most": limit}
         return list(await self._session.scalars(_WAITING, asked))
 
-    async def next_moment(self) -> datetime | None:
-        """Return when the earliest thing to say may be said; what waits for a post goes with that post."""
+    async def next_moment(self, now: datetime) -> datetime | None:
+        """Return when the next thing to say may be said, of those that may not be said yet."""
         moment: datetime | None = await self._session.scalar(
             select(OutboxRow.not_before)
-            .where(OutboxRow.council == self._council, OutboxRow.state == NEW, _WAITS_FOR_NOTHING)
+            .where(OutboxRow.council == self._council, OutboxRow.state == NEW, OutboxRow.not_before > now)
             .order_by(OutboxRow.not_before)
             .limit(1)
         )
@@ -189,14 +189,8 @@ class Outbox:
         rows = [{"the_number": number, "state": SENT, "event": event, "reason": None} for number, event in sent]
         rows += [{"the_number": number, "state": DEAD, "event": None, "reason": reason} for number, reason in dead]
         if rows:
-            done: dict[str, Any] = {name: bindparam(name) for name in ("state", "event", "reason")}
             connection = await self._session.connection()
-            await connection.execute(
-                update(_OUTBOX)
-                .where(_OUTBOX.c.number == bindparam("the_number"))
-                .values({**done, "content": None, "case_number": None}),
-                rows,
-            )
+            await connection.execute(_SETTLE, rows)
 
     async def cancel(self, key: str) -> None:
         """Take back a named post that has not been said yet."""
@@ -230,7 +224,14 @@ _WAITS_FOR_NOTHING = or_(
     )
     .exists(),
 )
-# Built once: it is asked for each thing said.
+# Built once: they are carried out for each thing said.
+_ADD = insert(OutboxRow)
+_DONE: dict[str, Any] = {name: bindparam(name) for name in ("state", "event", "reason")}
+_SETTLE = (
+    update(_OUTBOX)
+    .where(_OUTBOX.c.number == bindparam("the_number"))
+    .values({**_DONE, "content": None, "case_number": None})
+)
 _WAITING = (
     select(OutboxRow)
     .where(

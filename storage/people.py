@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import JSON, Integer, String, delete, select
+from sqlalchemy import JSON, Integer, String, bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -45,9 +45,7 @@ class People:
     async def meet(self, user_ids: Iterable[str]) -> None:
         """Look up many at once, so that asking for each is quick."""
         wanted = set(user_ids)
-        rows = await self._session.scalars(
-            select(PersonRow).where(PersonRow.council == self._council, PersonRow.user_id.in_(wanted))
-        )
+        rows = await self._session.scalars(_MET, {"council": self._council, "user_ids": list(wanted)})
         self._met = list(rows)  # held here, for the session itself lets go of rows that nobody holds
         self._strangers |= wanted - {row.user_id for row in self._met}
 
@@ -129,6 +127,12 @@ class People:
                     short=dict(each.short),
                 )
             )
+
+
+# Built once: it is asked for each batch.
+_MET = select(PersonRow).where(
+    PersonRow.council == bindparam("council"), PersonRow.user_id.in_(bindparam("user_ids", expanding=True))
+)
 
 
 def _person(row: PersonRow) -> Person:

@@ -2,7 +2,7 @@
 
 from datetime import datetime, time
 
-from sqlalchemy import Index, Integer, String, Text, Time, delete, select
+from sqlalchemy import Index, Integer, String, Text, Time, bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
@@ -71,28 +71,7 @@ class Records:
 
     async def running(self) -> str | None:
         """Return the number of the meeting that is opened and not closed, the last one opened."""
-        ended = aliased(EntryRow)
-        is_over = (
-            select(ended.number)
-            .where(
-                ended.council == EntryRow.council,
-                ended.meeting == EntryRow.meeting,
-                ended.act == Act.ENDED.value,
-                ended.struck_at.is_(None),
-            )
-            .exists()
-        )
-        meeting: str | None = await self._session.scalar(
-            select(EntryRow.meeting)
-            .where(
-                EntryRow.council == self._council,
-                EntryRow.act == Act.STARTED.value,
-                EntryRow.struck_at.is_(None),
-                ~is_over,
-            )
-            .order_by(EntryRow.at.desc())
-            .limit(1)
-        )
+        meeting: str | None = await self._session.scalar(_RUNNING, {"council": self._council})
         return meeting
 
     async def adjusted_by(self) -> dict[str, datetime]:
@@ -182,6 +161,28 @@ def _row(council: str, meeting: str, entry: Entry) -> EntryRow:
         origin=entry.origin,
         struck_at=entry.struck_at,
     )
+
+
+_ENDED = aliased(EntryRow)
+# Built once: it is asked for each command about meetings.
+_RUNNING = (
+    select(EntryRow.meeting)
+    .where(
+        EntryRow.council == bindparam("council"),
+        EntryRow.act == Act.STARTED.value,
+        EntryRow.struck_at.is_(None),
+        ~select(_ENDED.number)
+        .where(
+            _ENDED.council == EntryRow.council,
+            _ENDED.meeting == EntryRow.meeting,
+            _ENDED.act == Act.ENDED.value,
+            _ENDED.struck_at.is_(None),
+        )
+        .exists(),
+    )
+    .order_by(EntryRow.at.desc())
+    .limit(1)
+)
 
 
 def _entry(row: EntryRow) -> Entry:

@@ -3,16 +3,16 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
 
-from sqlalchemy import event, text
-from sqlalchemy.engine import Connection, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy import text
+from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
-from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
+from storage import sqlite
 from storage.seal import Vault
 from storage.work import Work
+
+PRAGMAS: dict[str, str | int] = {"busy_timeout": 60_000, "trusted_schema": 0, "temp_store": 2, "query_only": 1}
 
 
 class ReadOnly:
@@ -26,11 +26,10 @@ class ReadOnly:
         """
         self._vault = vault
         self._turn = asyncio.Lock()
-        self._is_sqlite = make_url(url).get_backend_name() == "sqlite"
+        made = make_url(url)
+        self._is_sqlite = made.get_backend_name() == "sqlite"
         if self._is_sqlite:
-            self._engine = create_async_engine(url, poolclass=StaticPool, hide_parameters=True)
-            event.listen(self._engine.sync_engine, "connect", _only_read)
-            event.listen(self._engine.sync_engine, "begin", _begin)
+            self._engine = sqlite.engine(made, PRAGMAS, begins="BEGIN")
         else:
             reading = {"server_settings": {"default_transaction_read_only": "on"}}
             self._engine = create_async_engine(
@@ -53,16 +52,3 @@ class ReadOnly:
     async def close(self) -> None:
         """Let go of every connection."""
         await self._engine.dispose()
-
-
-def _only_read(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
-    driver: Any = connection
-    driver.isolation_level = None
-    cursor = connection.cursor()
-    for setting in ("busy_timeout=60000", "trusted_schema=0", "temp_store=2", "query_only=1"):
-        cursor.execute(f"PRAGMA {setting}")
-    cursor.close()
-
-
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")

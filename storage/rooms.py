@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Identity, Integer, String, UniqueConstraint, delete, select
+from sqlalchemy import Identity, Integer, String, UniqueConstraint, bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -100,22 +100,12 @@ class Rooms:
 
     async def by_matrix_ids(self, matrix_ids: Iterable[str]) -> dict[str, Room]:
         """Return those rooms that we are in, by Matrix ID."""
-        rows = await self._session.scalars(
-            select(RoomRow).where(
-                RoomRow.council == self._council, RoomRow.state == JOINED, RoomRow.matrix_id.in_(list(matrix_ids))
-            )
-        )
+        rows = await self._session.scalars(_BY_MATRIX_IDS, {"council": self._council, "matrix_ids": list(matrix_ids)})
         return {room.matrix_id: room for room in map(_room, rows)}
 
     async def by_numbers(self, numbers: Iterable[int]) -> dict[int, Room]:
         """Return rooms that we are in or want to open, by our own numbers."""
-        rows = await self._session.scalars(
-            select(RoomRow).where(
-                RoomRow.council == self._council,
-                RoomRow.state.in_((JOINED, WANTED)),
-                RoomRow.number.in_(list(numbers)),
-            )
-        )
+        rows = await self._session.scalars(_BY_NUMBERS, {"council": self._council, "numbers": list(numbers)})
         return {row.number: _room(row) for row in rows}
 
     async def joined(self) -> list[Room]:
@@ -226,6 +216,19 @@ class Rooms:
             .limit(1)
         )
         return _room(row) if row else None
+
+
+# Built once: they are asked for each thing that is said.
+_BY_MATRIX_IDS = select(RoomRow).where(
+    RoomRow.council == bindparam("council"),
+    RoomRow.state == JOINED,
+    RoomRow.matrix_id.in_(bindparam("matrix_ids", expanding=True)),
+)
+_BY_NUMBERS = select(RoomRow).where(
+    RoomRow.council == bindparam("council"),
+    RoomRow.state.in_((JOINED, WANTED)),
+    RoomRow.number.in_(bindparam("numbers", expanding=True)),
+)
 
 
 def _room(row: RoomRow) -> Room:

@@ -1,6 +1,7 @@
 """How far we have read: the homeserver's token of the last response that is wholly dealt with."""
 
-from sqlalchemy import Text, select
+from sqlalchemy import Executable, Text, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -29,4 +30,16 @@ class Sync:
 
     async def save(self, token: str) -> None:
         """Store the token, in the transaction of what it covers."""
-        await self._session.merge(SyncRow(council=self._council, token=token))
+        await self._session.execute(
+            _SAVE[self._session.get_bind().dialect.name], {"council": self._council, "token": token}
+        )
+
+
+_SYNC = SyncRow.metadata.tables["sync"]
+# Built once: it is carried out for each batch.
+_SAVE: dict[str, Executable] = {}
+for _engine in (postgresql, sqlite):
+    _insert = _engine.insert(_SYNC)
+    _SAVE[_engine.dialect.name] = _insert.on_conflict_do_update(
+        index_elements=["council"], set_={"token": _insert.excluded.token}
+    )

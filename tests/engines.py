@@ -31,7 +31,7 @@ def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
         for leftover in folder.glob("radslag.db*"):
             leftover.unlink()
         shutil.copy(folder / f"{template}.db", folder / "radslag.db")
-        yield f"sqlite+aiosqlite:///{folder}/radslag.db"
+        yield f"sqlite:///{folder}/radslag.db"
         return
     server: str = request.getfixturevalue("_postgres_with_tables")
     name = f"t{secrets.token_hex(6)}"
@@ -44,7 +44,7 @@ def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
 def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The URL of a database without any table, on each engine in turn."""
     if request.param == "sqlite":
-        yield f"sqlite+aiosqlite:///{tmp_path / 'bare.db'}"
+        yield f"sqlite:///{tmp_path / 'bare.db'}"
         return
     server: str = request.getfixturevalue("postgres")
     name = f"t{secrets.token_hex(6)}"
@@ -96,7 +96,7 @@ def _postgres_with_tables(postgres: str) -> str:
 @pytest.fixture(scope="session")
 def _files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("database")
-    asyncio.run(_make(*(f"sqlite+aiosqlite:///{folder}/{name}.db" for name in ("empty", "settled"))))
+    asyncio.run(_make(*(f"sqlite:///{folder}/{name}.db" for name in ("empty", "settled"))))
     return folder
 
 

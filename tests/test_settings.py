@@ -92,7 +92,7 @@ def test_paths_begin_at_the_settings_file(file: Path) -> None:
     settings = read(file).settings
 
     assert settings.data_dir == file.parent / "data"
-    assert settings.database_url == f"sqlite+aiosqlite:///{file.parent}/data/radslag.db"
+    assert settings.database_url == f"sqlite:///{file.parent}/data/radslag.db"
 
 
 @pytest.mark.parametrize(

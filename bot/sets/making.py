@@ -118,7 +118,7 @@ async def _records(database: Database, target: Path) -> list[CaseKey]:
     if database.is_sqlite:
         assert database.url.database
         await asyncio.to_thread(_online_copy, Path(database.url.database), target)
-    copied = Database(f"sqlite+aiosqlite:///{target}", database.vault)
+    copied = Database(f"sqlite:///{target}", database.vault)
     try:
         if not database.is_sqlite:
             await migrate(copied)

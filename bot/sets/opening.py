@@ -70,7 +70,7 @@ async def open_set(file: Path, keyring: Keyring, folder: Path, vault: Vault, tol
     await asyncio.to_thread(open_file, file, folder / "set.tar", key)
     manifest = await asyncio.to_thread(_unpacked, folder)
     told("checking the records")
-    records = Database(f"sqlite+aiosqlite:///{folder / RECORDS}", vault)
+    records = Database(f"sqlite:///{folder / RECORDS}", vault)
     try:
         await migrate(records)
         await _with_keys(records, keyring)

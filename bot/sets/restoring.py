@@ -72,7 +72,7 @@ async def restore(
 
 async def _noted(opened: Opened, vault: Vault, now: datetime) -> None:
     """Note how old the records are: what may have been said since is looked for before it is said again."""
-    records = Database(f"sqlite+aiosqlite:///{opened.records}", vault)
+    records = Database(f"sqlite:///{opened.records}", vault)
     made_at = datetime.fromisoformat(opened.manifest.made_at)
     try:
         async with records.engine.begin() as connection:
@@ -102,7 +102,7 @@ def _into_file(records: Path, target: Path) -> Path | None:
 
 
 async def _into_server(settings: Settings, opened: Opened, vault: Vault) -> None:
-    source = Database(f"sqlite+aiosqlite:///{opened.records}", vault)
+    source = Database(f"sqlite:///{opened.records}", vault)
     target = Database(settings.database_url, vault)
     try:
         await migrate(target)

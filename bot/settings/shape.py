@@ -285,7 +285,7 @@ class Settings(Block):
     @property
     def database_file(self) -> Path | None:
         """The file of the SQLite database; None with PostgreSQL."""
-        _, is_sqlite, rest = self.database_url.partition("sqlite+aiosqlite:///")
+        _, is_sqlite, rest = self.database_url.partition("sqlite:///")
         return Path(rest) if is_sqlite else None
 
     @property
@@ -293,4 +293,4 @@ class Settings(Block):
         """The database's address for SQLAlchemy; holds a password if one is set."""
         if self.storage.url:
             return self.storage.url.get_secret_value()
-        return f"sqlite+aiosqlite:///{self.data_dir.absolute() / 'radslag.db'}"
+        return f"sqlite:///{self.data_dir.absolute() / 'radslag.db'}"

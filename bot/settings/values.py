@@ -162,8 +162,7 @@ def database_url(value: SecretStr) -> SecretStr:
     """Return a database's address as SQLAlchemy wants it."""
     scheme, found, rest = value.get_secret_value().partition("://")
     drivers = {
-        "sqlite": "sqlite+aiosqlite",
-        "sqlite+aiosqlite": "sqlite+aiosqlite",
+        "sqlite": "sqlite",
         "postgres": "postgresql+asyncpg",
         "postgresql": "postgresql+asyncpg",
         "postgresql+asyncpg": "postgresql+asyncpg",

@@ -128,9 +128,7 @@ async def pragma(database: Database, words: str) -> Any:
     pool: Any = database.engine.sync_engine.pool
     if pool.connection.dbapi_connection is None:
         return None
-    driver = pool.connection.dbapi_connection.driver_connection
-    async with driver.execute(f"PRAGMA {words}") as cursor:
-        row = await cursor.fetchone()
+    row = pool.connection.dbapi_connection.execute(f"PRAGMA {words}").fetchone()
     return row[0] if row else None
 
 
@@ -173,7 +171,7 @@ async def locked(database: Database) -> Ends:
 @pytest.fixture
 async def in_a_file(tmp_path: Path) -> AsyncIterator[Town]:
     """A town on SQLite."""
-    town = Town(await with_tables(f"sqlite+aiosqlite:///{tmp_path / 'radslag.db'}"), CHARTER)
+    town = Town(await with_tables(f"sqlite:///{tmp_path / 'radslag.db'}"), CHARTER)
     await town.settle_in()
     yield town
     await town.database.close()

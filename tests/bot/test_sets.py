@@ -112,7 +112,7 @@ async def test_words_destroyed_since_are_in_no_set_for_whoever_keeps_only_the_ne
     opened = await site.verify(old)
 
     assert (opened.cases, opened.unreadable) == (1, 1)
-    records = Database(f"sqlite+aiosqlite:///{opened.records}", VAULT)
+    records = Database(f"sqlite:///{opened.records}", VAULT)
     with pytest.raises(Refusal, match="case-words-gone"):
         async with records.work("lindvassa") as work:
             await work.passages.latest(31, Kind.TELLING)

@@ -27,7 +27,7 @@ PATIENCE_SECONDS = 30.0
 async def make_database(folder: Path) -> Database:
     """Return an empty database with all its tables in a folder."""
     load_tables()
-    database = Database(f"sqlite+aiosqlite:///{folder / 'radslag.db'}", Vault(b"a master secret for tests of 32 bytes"))
+    database = Database(f"sqlite:///{folder / 'radslag.db'}", Vault(b"a master secret for tests of 32 bytes"))
     async with database.engine.begin() as connection:
         await connection.run_sync(Table.metadata.create_all)
     return database

@@ -37,7 +37,7 @@ class SteppingLoop(asyncio.SelectorEventLoop):
 
 
 def url(folder: Path) -> str:
-    return f"sqlite+aiosqlite:///{folder / 'radslag.db'}"
+    return f"sqlite:///{folder / 'radslag.db'}"
 
 
 async def write(database: Database) -> None:

@@ -51,7 +51,7 @@ async def test_the_database_refuses_to_change_an_entry(database: Database, chang
 
 async def test_each_of_a_thousand_flipped_bits_is_found(tmp_path: Path) -> None:
     path = tmp_path / "radslag.db"
-    database = Database(f"sqlite+aiosqlite:///{path}", Vault(MASTER))
+    database = Database(f"sqlite:///{path}", Vault(MASTER))
     await migrate(database)
     head = await _written(database)
     dice, unseen = random.Random(7), []
@@ -85,7 +85,7 @@ def _flipped(words: str, dice: random.Random) -> str:
 async def test_entries_cut_off_at_the_end_are_found_by_the_head_and_by_one_written_down_elsewhere(
     tmp_path: Path,
 ) -> None:
-    database = Database(f"sqlite+aiosqlite:///{tmp_path / 'radslag.db'}", Vault(MASTER))
+    database = Database(f"sqlite:///{tmp_path / 'radslag.db'}", Vault(MASTER))
     await migrate(database)
     head = await _written(database)
     async with database.work("lindvassa") as work:

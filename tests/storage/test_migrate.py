@@ -21,7 +21,7 @@ from tests.town import NOON
 @pytest.fixture
 async def empty(tmp_path: Path) -> AsyncIterator[Database]:
     """A database without any table."""
-    database = Database(f"sqlite+aiosqlite:///{tmp_path / 'radslag.db'}", Vault(MASTER))
+    database = Database(f"sqlite:///{tmp_path / 'radslag.db'}", Vault(MASTER))
     yield database
     await database.close()
 
