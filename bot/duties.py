@@ -1,10 +1,10 @@
-"""What falls due without anybody saying anything: one transaction each, claimed once.
+"""What falls due without anybody saying anything: each thing whole or not at all, claimed once.
 
 What is due is computed from what is stored; the claim is the only truth of what has been done.
 """
 
 import traceback
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -16,9 +16,10 @@ from bot.occasions import Hour, said_when_due
 from bot.upkeep import note_journal, plan_ahead, tidy
 from bot.voice import Occasion, Voice
 from commands.agenda_live import changed_agendas
+from commands.case_due import CASE_KINDS
 from council.charter import Charter
 from council.people import Place
-from council.reminders import Due
+from council.reminders import Due, Kind
 from council.text import Message, Sharing, Text
 from storage.database import Database
 from storage.failing import is_failing
@@ -27,6 +28,10 @@ from storage.work import Work
 log = structlog.get_logger()
 KEEP_UP_EVERY = timedelta(hours=1)
 Cleaner = Callable[[datetime], Awaitable[bool]]
+SMALL = frozenset({Kind.ACTION_NUDGE, *CASE_KINDS})
+"""What concerns one action or one case, and nothing else that may fall due."""
+AT_ONCE = 50
+"""So many small things at most in one transaction: whoever writes to the bot meanwhile waits for them."""
 
 
 class Duties:
@@ -49,8 +54,11 @@ class Duties:
         """Go by a charter that has been changed; what it plans ahead is planned at the next tick."""
         self._charter, self._voice, self._kept_up = charter, Voice(charter), None
 
-    async def tick(self) -> int:
+    async def tick(self, said: Callable[[], None] = lambda: None) -> int:
         """Do everything that is due now; return how many things that was.
+
+        Args:
+            said: called whenever there is something new to say.
 
         Raises:
             sqlalchemy.exc.SQLAlchemyError, OSError: the database fails; what was not done is done the next time.
@@ -65,8 +73,9 @@ class Duties:
         if keeps_up:
             self._kept_up = now
             await self._clean(now)
-        for each in unclaimed:
-            done += await self._do(each)
+        for together in _together(unclaimed):
+            done += await self._do(together)
+            said()
         return done
 
     async def next_moment(self) -> datetime | None:
@@ -100,45 +109,58 @@ class Duties:
         known = await work.claims.known([each.key for each in found])
         return [each for each in found if each.key not in known]
 
-    async def _do(self, each: Due) -> bool:
-        """Do one thing that is due, whole or not at all."""
+    async def _do(self, together: Sequence[Due]) -> int:
+        """Do what is due together in one transaction, each thing whole or not at all; return how many were done."""
+        now = self._clock.now()
+        async with self._database.work(self._charter.slug) as work:
+            fresh = await work.claims.take([each.key for each in together], now)
+            # Between looking and claiming a meeting may have moved: then this is not due any more.
+            still = {each.key for each in await due_now(work, self._charter, now)}
+            return sum([await self._one(work, each, now) for each in together if each.key in fresh & still])
+
+    async def _one(self, work: Work, each: Due, now: datetime) -> bool:
         try:
-            async with self._database.work(self._charter.slug) as work:
-                return await self._done(work, each)
+            async with work.savepoint():
+                await self._done(work, each, now)
         except Exception as bug:  # one broken duty must not keep the others from being done
             if is_failing(bug):
                 raise
-            await self._confess(each, bug)
+            await self._confess(work, each, bug, now)
             return False
+        return True
 
-    async def _done(self, work: Work, each: Due) -> bool:
-        now = self._clock.now()
-        if not await work.claims.take([each.key], now):
-            return False
-        # Between looking and claiming a meeting may have moved: then this is not due any more.
-        if each.key not in {still.key for still in await due_now(work, self._charter, now)}:
-            return False
+    async def _done(self, work: Work, each: Due, now: datetime) -> None:
         if each.is_useless(now):
             await work.claims.settle(each.key, "skipped")
             await work.journal.write(now, "bot", f"{each.kind.value}-skipped", each.subject)
             log.warning("too late to say", kind=each.kind.value, subject=each.subject)
-            return True
+            return
         sayings = [*await said_when_due(work, self._charter, each, now)]
         sayings += await changed_agendas(Hour(work, self._charter, now))
         await self._voice.queue(work, await self._voice.rendered(work, sayings, Occasion(each.key, now)))
         await work.journal.write(now, "bot", f"{each.kind.value}-done", each.subject)
-        return True
 
-    async def _confess(self, each: Due, bug: Exception) -> None:
+    async def _confess(self, work: Work, each: Due, bug: Exception, now: datetime) -> None:
         """Note a duty that failed; it is claimed, so that it does not fail every minute, and the operators know."""
-        now = self._clock.now()
         frame = traceback.extract_tb(bug.__traceback__)[-1]
         at = f"{Path(frame.filename).name}:{frame.lineno}"
         log.error("duty failed", kind=type(bug).__name__, at=at, duty=each.key)
-        async with self._database.work(self._charter.slug) as work:
-            reference = work.vault.name("duty", each.key)[:8]
-            await work.claims.take([each.key], now)
-            await work.claims.settle(each.key, "failed")
-            await work.failures.add(now, reference, each.key, type(bug).__name__, at)
-            told = Message(Place.OPERATORS, (Text("operators-failure", reference=reference),), Sharing.OPEN)
-            await self._voice.queue(work, await self._voice.rendered(work, [told], Occasion(f"{each.key}:failed", now)))
+        reference = work.vault.name("duty", each.key)[:8]
+        await work.claims.settle(each.key, "failed")
+        await work.failures.add(now, reference, each.key, type(bug).__name__, at)
+        told = Message(Place.OPERATORS, (Text("operators-failure", reference=reference),), Sharing.OPEN)
+        await self._voice.queue(work, await self._voice.rendered(work, [told], Occasion(f"{each.key}:failed", now)))
+
+
+def _together(due: Iterable[Due]) -> Iterator[list[Due]]:
+    """Put together what neighbours and is about different cases and actions; what is about a meeting stays alone."""
+    batch: list[Due] = []
+    for each in due:
+        are_small = each.kind in SMALL and all(other.kind in SMALL for other in batch)
+        is_about_another = all(other.subject != each.subject for other in batch)
+        if batch and not (are_small and is_about_another and len(batch) < AT_ONCE):
+            yield batch
+            batch = []
+        batch.append(each)
+    if batch:
+        yield batch

@@ -83,7 +83,7 @@ class Ticker:
         """Do everything that is due now; return how many things that was. By a wrong clock nothing is done."""
         if self._clock_is_wrong():
             return 0
-        done = await self._duties.tick()
+        done = await self._duties.tick(self._relay.wake)
         self._relay.wake()
         return done
 

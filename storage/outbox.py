@@ -126,12 +126,10 @@ class Outbox:
         return list(await self._session.scalars(_WAITING, asked))
 
     async def next_moment(self, now: datetime) -> datetime | None:
-        """Return when the next thing to say may be said, of those that may not be said yet."""
+        """Return when the next thing to say may be said that may not yet; what waits for a post goes with that post."""
+        ahead = (OutboxRow.council == self._council, OutboxRow.state == NEW, OutboxRow.not_before > now)
         moment: datetime | None = await self._session.scalar(
-            select(OutboxRow.not_before)
-            .where(OutboxRow.council == self._council, OutboxRow.state == NEW, OutboxRow.not_before > now)
-            .order_by(OutboxRow.not_before)
-            .limit(1)
+            select(OutboxRow.not_before).where(*ahead, _WAITS_FOR_NOTHING).order_by(OutboxRow.not_before).limit(1)
         )
         return moment
 

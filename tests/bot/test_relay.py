@@ -184,7 +184,7 @@ async def test_a_link_waits_for_the_post_it_leads_to_in_another_room_and_names_n
     await relay.settle()
     before = server.bodies()
     async with town.database.work("lindvassa") as work:
-        moment = await work.outbox.next_moment()
+        moment = await work.outbox.next_moment(NOON)
 
     town.clock.time = NOON + timedelta(hours=1)
     await relay.settle()
