@@ -74,7 +74,12 @@ def poll(ballot: Ballot, question: Text) -> Poll:
 
 def poll_end(ballot: Ballot) -> PollEnd:
     """Return what closes the poll of a vote."""
-    return PollEnd(Place.COUNCIL, f"poll:{ballot.number}", result_text(ballot))
+    return poll_over(ballot, result_text(ballot))
+
+
+def poll_over(ballot: Ballot, why: Text) -> PollEnd:
+    """Return what closes the poll of a vote, with a line that says how it ended."""
+    return PollEnd(Place.COUNCIL, f"poll:{ballot.number}", why)
 
 
 async def _settled(

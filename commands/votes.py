@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from commands.arguments import Rest
-from commands.between import all_have_voted, poll, poll_end, post_key
+from commands.between import all_have_voted, poll, poll_end, poll_over, post_key
 from commands.call import Call, Kind
 from commands.decided import decided, decided_lines
 from commands.declare import command, hears
@@ -69,6 +69,8 @@ async def close_vote(call: Call) -> list[Saying]:
     """Close the vote and say how it went."""
     sitting = await must_run(call)
     ballot = await _of_sitting(call, sitting)
+    if not sitting.quorum(call.now).is_met:
+        return await _put_off(call, sitting, ballot)
     closed = ballot.close(call.now)
     await call.work.ballots.save(closed)
     await journal(call, "vote-closed", sitting.meeting, f"{closed.id} {closed.result}")
@@ -86,6 +88,8 @@ async def cast_deciding_vote(call: Call, choice: Rest) -> list[Saying]:
     tied = [each for each in await call.work.ballots.of_meeting(sitting.meeting.number) if each.is_tied]
     if not tied:
         raise Refusal("vote-not-tied")
+    if not sitting.quorum(call.now).is_met:
+        return await _put_off(call, sitting, tied[-1])
     ballot = tied[-1].break_tie(yes=chosen is Choice.YES)
     await call.work.ballots.save(ballot)
     await journal(call, "casting-vote", sitting.meeting, ballot.id)
@@ -215,6 +219,16 @@ async def _settled(call: Call, sitting: Sitting, ballot: Ballot) -> list[Saying]
     decision = await decided(call, sitting, ballot.item, ballot.proposal, ballot.result)
     await call.work.ballots.save(replace(ballot, decision=decision.number))
     return [*told(call, *lines, *decided_lines(decision)), *ends]
+
+
+async def _put_off(call: Call, sitting: Sitting, ballot: Ballot) -> list[Saying]:
+    """End a vote that can decide nothing because too many have left: it is asked anew once the council is quorate."""
+    await call.work.ballots.save(ballot.annul(call.now))
+    sitting = await write(call, sitting, Act.POSTPONED, item=ballot.item)
+    await journal(call, "vote-put-off", sitting.meeting, ballot.id)
+    put_off = Text("vote-put-off", id=ballot.id, item=ballot.item)
+    ends: list[Saying] = [] if ballot.is_secret or ballot.closed_at else [poll_over(ballot, put_off)]
+    return [*told(call, sitting.quorum(call.now).text, put_off), *ends]
 
 
 def _named_lines(sitting: Sitting, ballot: Ballot) -> list[Line]:

@@ -58,6 +58,7 @@ vote-item-missing = Write also which item. Example: { $example }
 vote-unreadable = Write yes, no or abstain. Example: { $example }
 vote-none-open = No vote is going on.
 vote-which = Which vote? Write its number first: { $ids }.
+vote-put-off = Vote { $id } ends without a decision. Once the council is quorate again: !vote open { $item }. Otherwise the item goes to the next meeting.
 vote-is-closed = Vote { $id } is closed.
 vote-nobody = Nobody has voted in { $id }.
 vote-recused = Your organisation has a conflict of interest here and does not take part in the vote.

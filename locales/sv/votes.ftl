@@ -58,6 +58,7 @@ vote-item-missing = Skriv också vilken punkt. Exempel: { $example }
 vote-unreadable = Skriv ja, nej eller avstår. Exempel: { $example }
 vote-none-open = Ingen omröstning pågår.
 vote-which = Vilken omröstning? Skriv dess nummer först: { $ids }.
+vote-put-off = Omröstningen { $id } avbryts utan beslut. Är rådet beslutfört igen: !rösta om { $item }. Annars går punkten till nästa möte.
 vote-is-closed = Omröstningen { $id } är avslutad.
 vote-nobody = Ingen har röstat i { $id }.
 vote-recused = Din organisation är jävig i frågan och deltar inte i omröstningen.

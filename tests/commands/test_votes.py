@@ -226,6 +226,38 @@ async def test_e9_an_item_put_off_can_be_decided_once_the_council_is_quorate_aga
     assert "A8 " not in (await answers(evening, CHAIR, "!meeting end"))[0][1]
 
 
+@pytest.mark.parametrize("tied", [False, True])
+async def test_e9_a_vote_decides_nothing_once_too_many_have_left(evening: Town, *, tied: bool) -> None:
+    await answers(evening, SECRETARY, "!vote open A12 Extra vuxna ute")
+    await vote(evening, pol="yes", skol="yes", ftg="no", bost="no")
+    if tied:
+        await answers(evening, SECRETARY, "!vote close")
+    await answers(evening, SECRETARY, "!attend POL left")
+    await answers(evening, SECRETARY, "!attend BOE left")
+
+    ended = (await answers(evening, CHAIR, "!vote casting yes" if tied else "!vote close"))[0][1]
+    await answers(evening, SECRETARY, "!attend CIV here")
+    again = (await answers(evening, SECRETARY, "!vote open A12 Extra vuxna ute"))[0][1]
+
+    assert ended == (
+        "The council is not quorate (4 of 9, at least 5).\nVote V1 ends without a decision. Once the council is "
+        "quorate again: !vote open A12. Otherwise the item goes to the next meeting."
+    )
+    assert again.startswith("Vote V2 on A12")
+    async with evening.database.work("lindvassa") as work:
+        assert await work.decisions.all() == []
+
+
+async def test_a_vote_goes_on_over_midnight(evening: Town) -> None:
+    evening.clock.time = clock(23, 58)
+    await answers(evening, SECRETARY, "!vote open A12 Extra vuxna ute")
+    await vote(evening, pol="yes", skol="no")
+    evening.clock.time = clock(2, 5, day=10)
+    await vote(evening, ftg="yes")
+
+    assert "Yes 2, no 1" in (await answers(evening, SECRETARY, "!vote close"))[0][1]
+
+
 async def test_before_a_roll_call_nothing_is_decided(town: Town) -> None:
     await gather(town)
     await answers(town, CHAIR, "!meeting start")
