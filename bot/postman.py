@@ -89,6 +89,10 @@ class Postman:
         try:
             await self._send(letter)
         except NotTaken as why:
+            task = asyncio.current_task()
+            if task and task.cancelling():
+                # The mail library turns being told to stop into a lost connection.
+                raise asyncio.CancelledError from why
             await self._put_off(row, why)
             return False
         async with self._database.work(self._charter.slug) as work:

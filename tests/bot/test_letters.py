@@ -245,6 +245,28 @@ async def test_the_postman_works_until_he_is_told_to_stop(by_mail: Town, box: Le
     assert len(box.letters) == 1
 
 
+async def test_the_postman_stops_when_told_to_in_the_middle_of_a_letter(by_mail: Town) -> None:
+    begun = asyncio.Event()
+
+    async def loses_the_connection_when_stopped(_letter: EmailMessage) -> None:
+        begun.set()
+        try:
+            await asyncio.sleep(3600)
+        except asyncio.CancelledError as stopped:
+            raise NotTaken("connection lost", for_good=False) from stopped
+
+    mail = Mail(host="127.0.0.1", security="none", sender="x <x@y.example>")
+    await say(by_mail, yours())
+    working = asyncio.create_task(postman(by_mail, mail, loses_the_connection_when_stopped).run())
+    await begun.wait()
+
+    working.cancel()
+
+    with pytest.raises(asyncio.CancelledError):
+        await asyncio.wait_for(working, 10)
+    assert [state for _, state, _ in await letters(by_mail)] == ["new"]
+
+
 async def test_somebody_takes_part_by_mail_once_confirmed_and_no_longer_when_removed(town: Town) -> None:
     town.charter = replace(town.charter, has_mail=True)
 
