@@ -24,6 +24,7 @@ from bot.pauses import Pauses, Rest
 from bot.polls import EVENT_TYPES
 from bot.relations import in_thread, related
 from bot.said_before import maybe_said_since
+from bot.slots import mixed
 from bot.voice import Occasion, Voice
 from council.charter import Charter
 from council.people import Place, Room
@@ -160,7 +161,7 @@ class Relay:
     async def _tasks(self, work: Work) -> Mapping[int, list[Task]]:
         if self._is_first_round:
             self._restored, self._is_first_round = await last_restoration(work.session), False
-        rows = await work.outbox.waiting(self._clock.now(), self._busy)
+        rows = mixed(await work.outbox.waiting(self._clock.now(), self._busy), work.vault.name)
         rooms = await work.rooms.by_numbers({row.room for row in rows})
         await work.outbox.settle([], [(row.number, "no such room") for row in rows if row.room not in rooms])
         tasks: dict[int, list[Task]] = defaultdict(list)

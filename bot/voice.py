@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -10,7 +10,8 @@ from bot.letters import post
 from bot.links import LINK_TO_COME
 from bot.markup import divided, html_text, plain_text
 from bot.polls import poll_content, poll_end_content
-from council.charter import Charter, Slots
+from bot.slots import next_slot
+from council.charter import Charter
 from council.people import Chat, Contacts, Direct, Here, Holders, Person, Place, Reporter, Role, Room
 from council.text import (
     CEILING,
@@ -80,15 +81,28 @@ class Voice:
             AboveCeiling: a room is not cleared for what was addressed to it.
         """
         queued: list[Queued] = []
+        slot = await self._slot(work, occasion)
         if self._charter.has_mail:
             await post(work, self._charter, sayings, occasion.cause, occasion.now)
         for saying in (each for each in sayings if not isinstance(each, Letter)):
             for room in await self._rooms(work, saying, occasion):
-                queued.extend(await self._queued(work, saying, room, occasion))
+                posts = await self._queued(work, saying, room, occasion)
+                if slot and room.place is Place.COUNCIL:
+                    posts = [replace(each, not_before=slot) for each in posts]
+                queued.extend(posts)
         return [
             replace(each, transaction=work.vault.name("txn", work.council, occasion.cause, each.act, str(count)))
             for count, each in enumerate(queued)
         ]
+
+    async def _slot(self, work: Work, occasion: Occasion) -> datetime | None:
+        """Return until when the council's room must wait, because a resident has just done something in her chat."""
+        room = occasion.room
+        if room is None or room.place is not Place.DIRECT or not room.person:
+            return None
+        if not (await work.people.get(room.person)).is_resident:
+            return None
+        return next_slot(occasion.now, self._charter.slots, self._charter.zone)
 
     async def queue(self, work: Work, queued: Sequence[Queued]) -> None:
         """Put what was rendered into the outbox, in order."""
@@ -206,17 +220,6 @@ async def _people(work: Work, whom: Contacts | Holders) -> list[Person]:
 
 def _some(room: Room | None) -> list[Room]:
     return [room] if room else []
-
-
-def next_slot(now: datetime, slots: Slots, zone: ZoneInfo) -> datetime:
-    """Return the next full hour at which posts about cases may go out in the council's room."""
-    if not slots.on:
-        return now
-    hour = now.astimezone(zone).replace(minute=0, second=0, microsecond=0)
-    moment = hour.astimezone(now.tzinfo) + timedelta(hours=1)
-    while not slots.first_hour <= moment.astimezone(zone).hour <= slots.last_hour:
-        moment += timedelta(hours=1)
-    return moment
 
 
 def _content(
