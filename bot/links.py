@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import quote
 
+from council.links import link_to
 from council.people import Place
 from storage.outbox import LINK, OutboxRow
 from storage.work import Work
@@ -21,13 +21,6 @@ async def linked(work: Work, row: OutboxRow, content: dict[str, Any]) -> dict[st
     if council is None:
         return content
     return with_link(content, link_to(council.matrix_id, await work.outbox.event_of(row.about or "", council.number)))
-
-
-def link_to(room: str, event: str | None) -> str:
-    """Return the link to an event, or to the room it would stand in."""
-    parts = [room, event] if event else [room]
-    via = f"?via={quote(room.partition(':')[2], safe=':')}" if ":" in room else ""
-    return "https://matrix.to/#/" + "/".join(quote(part, safe="!$:") for part in parts) + via
 
 
 def with_link(content: Mapping[str, Any], link: str) -> dict[str, Any]:

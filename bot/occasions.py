@@ -7,7 +7,7 @@ from datetime import datetime
 from commands.agenda_live import followed_up, live_agenda, live_agenda_over, owners_told
 from commands.between import time_is_out
 from commands.case_due import CASE_KINDS, said_of_case
-from commands.digest import digest_post, shared_post
+from commands.digest import digest_of, digest_post, shared_post
 from commands.incident_posts import time_runs_out
 from commands.minutes_lines import file_name, version_lines
 from commands.papers import agenda_papers, document, invitations
@@ -108,11 +108,11 @@ async def _days_ahead(moment: Moment) -> list[Saying]:
     return [*reminder, *await live_agenda(moment, moment.meeting)]
 
 
-async def _working_day_ahead(moment: Moment) -> list[Message]:
+async def _working_day_ahead(moment: Moment) -> list[Saying]:
     """Remind the council, and show it what residents have asked since the last meeting."""
     votes = sum(each.votes for each in await moment.work.people.organisations())
     reminder = notices.reminder_before(moment.due, moment.meeting, votes // 2 + 1, votes, moment.now)
-    return [*reminder, await digest_post(moment.work, moment.charter, moment.now)]
+    return [*reminder, *await digest_post(moment.work, moment.charter, moment.now)]
 
 
 async def _hours_ahead(moment: Moment) -> list[Message]:
@@ -134,7 +134,8 @@ async def _summary(moment: Moment) -> list[Saying]:
     following = await work.meetings.after(moment.meeting)
     told = notices.summary(moment.due, moment.meeting, charter.plan, following, await _outcome(moment), now)
     wall = await live_agenda_over(moment, moment.meeting)
-    return [*await shared_post(work, charter, moment.meeting), *told, *heard, *wall]
+    figures = await digest_of(work, charter, moment.meeting, now)
+    return [*await shared_post(work, charter, moment.meeting), *told, *heard, *wall, *figures]
 
 
 async def _outcome(moment: Moment) -> Outcome | None:

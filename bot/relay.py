@@ -226,8 +226,8 @@ class Relay:
             case "file":
                 name, mimetype = task.content["name"], task.content["mimetype"]
                 data = b64decode(task.content["data"])
-                within = in_thread(task.root) if task.root else None
-                return await self._wire.send_file(room, name, mimetype, data, task.transaction, within)
+                more = {**task.content.get("more", {}), **({"m.relates_to": in_thread(task.root)} if task.root else {})}
+                return await self._wire.send_file(room, name, mimetype, data, task.transaction, more)
             case _:
                 event_type = EVENT_TYPES.get(task.act, "m.room.message")
                 content = related(task.act, task.content, task.root)

@@ -1,5 +1,6 @@
 """Puts Messages into somebody's language and into the outbox, in the transaction they belong to."""
 
+from asyncio import to_thread
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -17,6 +18,7 @@ from council.text import (
     CEILING,
     Admission,
     Bundle,
+    Chart,
     Dismissal,
     Document,
     Invitation,
@@ -34,12 +36,12 @@ from council.text import (
     Unpinning,
 )
 from locales import Texts
-from papers import Paper, archive, file_content, invitation, paper
+from papers import Paper, archive, chart_content, file_content, invitation, paper
 from storage.outbox import LINK, Queued
 from storage.seal import Key
 from storage.work import Work
 
-Apart = Poll | PollEnd | Document | Invitation | Photo | Bundle
+Apart = Poll | PollEnd | Document | Invitation | Photo | Chart | Bundle
 Spoken = Message | Removal | Unpinning | Reaction | Admission | Dismissal | Apart
 """What is said in rooms."""
 
@@ -138,7 +140,7 @@ class Voice:
         await self._check_ceiling(work, saying, room)
         texts = _texts(room.language or self._language_here(room, occasion), self._charter.zone)
         if not isinstance(saying, Message):
-            return [_apart(saying, blank, texts)]
+            return [await _apart(saying, blank, texts)]
         posts = [
             replace(
                 blank,
@@ -194,22 +196,30 @@ def _with_link(message: Message) -> tuple[Line, ...]:
     return (*message.lines, Text("link-to-thread", link=LINK_TO_COME)) if message.leads_to else message.lines
 
 
-def _apart(saying: Apart, blank: Queued, texts: Texts) -> Queued:
+async def _apart(saying: Apart, blank: Queued, texts: Texts) -> Queued:
     """Return what is no message: a poll, its end, or a file."""
     match saying:
         case Poll():
             return replace(blank, act="poll", content=poll_content(saying, texts), key=saying.key)
         case PollEnd():
             return replace(blank, act="poll-end", content=poll_end_content(saying, texts), about=saying.key)
-        case Document():
-            return replace(blank, act="file", content=file_content(paper(saying, texts)))
-        case Invitation():
-            return replace(blank, act="file", content=file_content(invitation(saying, texts)))
-        case Bundle():
-            return replace(blank, act="file", content=file_content(archive(saying, texts)))
         case Photo():
             file = file_content(Paper(saying.name, saying.mimetype, saying.data))
             return replace(blank, act="file", content=file, key=saying.key, about=saying.thread, case=saying.case)
+        case _:
+            return replace(blank, act="file", content=await _made(saying, texts))
+
+
+async def _made(saying: Document | Invitation | Chart | Bundle, texts: Texts) -> dict[str, object]:
+    match saying:
+        case Document():
+            return file_content(paper(saying, texts))
+        case Invitation():
+            return file_content(invitation(saying, texts))
+        case Bundle():
+            return file_content(archive(saying, texts))
+        case Chart():
+            return await to_thread(chart_content, saying, texts)
 
 
 async def _people(work: Work, whom: Contacts | Holders) -> list[Person]:

@@ -1,11 +1,13 @@
 """The span between two meetings: what is new since the last one."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
-from council.calendar import DAY
+from council.calendar import DAY, day_of, instant
 from council.charter import Charter
 from council.meeting import Meeting
 from council.period import Period
+from council.quest import Span
 from storage.work import Work
 
 USUAL_DAYS = 35
@@ -21,6 +23,13 @@ async def period_until(work: Work, charter: Charter, now: datetime) -> Period:
 async def period_of(work: Work, charter: Charter, meeting: Meeting) -> Period:
     """Return the span that a meeting looks back on: from the end of the one before until its own end."""
     return await _since(work, charter, await work.meetings.before(meeting), meeting.ends_at)
+
+
+def period_from(span: Span, zone: ZoneInfo, now: datetime) -> Period:
+    """Return a month or a year, as far as it has gone."""
+    until = min(now, instant(span.last + DAY, time(0), zone))
+    last = min(span.last, day_of(now, zone))
+    return Period(instant(span.first, time(0), zone), until, span.first, last)
 
 
 async def _since(work: Work, charter: Charter, before: Meeting | None, until: datetime) -> Period:

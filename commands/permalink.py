@@ -1,21 +1,24 @@
-"""Links to messages: read from what people paste, and made for what the bot points at."""
+"""Links to messages: read from what people paste, and made to the bot's own posts."""
 
 import re
-from urllib.parse import quote, unquote
+from collections.abc import Iterable
+from urllib.parse import unquote
 
 from commands.call import Call
-from council.people import Place, Room
+from council.links import link_to
+from council.people import Place
 from council.text import Refusal
+from storage.work import Work
 
 _LINK = re.compile(r"(?:https://matrix\.to/#/|matrix:roomid/)(?P<room>[^/?\s]+)/(?:e/)?(?P<event>[^/?\s]+)")
 OWN_ROOMS = (Place.OPEN, Place.COUNCIL, Place.SECRETARIAT)
 
 
-def link_to(room: Room, event: str) -> str:
-    """Return a link that Matrix clients open at a message."""
-    server = room.matrix_id.partition(":")[2]
-    via = f"?via={quote(server)}" if server else ""
-    return f"https://matrix.to/#/{quote(room.matrix_id, safe='')}/{quote(event, safe='')}{via}"
+async def links_to(work: Work, place: Place, keys: Iterable[str]) -> dict[str, str]:
+    """Return the links to posts of the bot's in a room, by their names, as far as they are out."""
+    room = await work.rooms.of(place)
+    events = await work.outbox.events_of(keys, room.number) if room else {}
+    return {key: link_to(room.matrix_id, event) for key, event in events.items()} if room else {}
 
 
 async def place_and_event(call: Call, link: str) -> tuple[Place, str]:

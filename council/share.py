@@ -179,10 +179,15 @@ def due(shares: Iterable[Share], zone: ZoneInfo) -> Iterator[Due]:
         yield Due(f"{name}:lapses", lapses, lapses + LOOK_BACK, Kind.SHARE_LAPSES, share.id)
 
 
+def class_named(word: str) -> Sharing | None:
+    """Return the class that a word names."""
+    return _WORDS.get(word.strip(" :").casefold())
+
+
 def read_class(text: str) -> tuple[Sharing | None, str]:
     """Return the class that a text begins with, and the rest. None when it names none: it is never guessed."""
     found = _FIRST_WORD.match(text)
-    sharing = _WORDS.get(found["word"].casefold()) if found else None
+    sharing = class_named(found["word"]) if found else None
     if found is None or sharing is None:
         return None, text.strip()
     return sharing, text[found.end() :].strip()

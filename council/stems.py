@@ -30,9 +30,10 @@ def stem(word: str) -> str:
 
 def holds(text: str, wanted: str) -> bool:
     """Say whether a text holds every one of some words, in whatever inflection and also inside compounds."""
-    stems = {stem(word) for word in re.findall(r"\w+", text)}
-    return all(any(_same(stem(word), each) for each in stems) for word in re.findall(r"\w+", wanted))
+    found = {(word.casefold(), stem(word)) for word in re.findall(r"\w+", text)}
+    return all(any(_same(word.casefold(), *each) for each in found) for word in re.findall(r"\w+", wanted))
 
 
-def _same(wanted: str, found: str) -> bool:
-    return wanted == found or (len(wanted) > LEAST_STEM and wanted in found)
+def _same(wanted: str, word: str, its_stem: str) -> bool:
+    root = stem(wanted)
+    return root == its_stem or any(len(each) > LEAST_STEM and each in word for each in (wanted, root))

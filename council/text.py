@@ -256,6 +256,49 @@ class Invitation:
     sharing: Sharing = Sharing.OPEN
 
 
+class Tone(Enum):
+    """What a part of a bar means to whoever draws it; never told by colour alone."""
+
+    EARLIEST = "earliest"
+    EARLIER = "earlier"
+    LATEST = "latest"
+    GOOD = "good"
+    BAD = "bad"
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar of a chart.
+
+    Args:
+        counts: one for each part; none where there is nothing to draw.
+        value: what stands at its end.
+    """
+
+    label: Text
+    counts: tuple[int, ...]
+    value: Text
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Figures as a picture of bars, with all it shows in words beside it.
+
+    Args:
+        name: of the file, without the ending.
+        note: n and the period.
+        parts: what each part of a bar stands for.
+    """
+
+    to: Address
+    name: str
+    title: Text
+    note: Text
+    parts: tuple[tuple[Text, Tone], ...]
+    bars: tuple[Bar, ...]
+    sharing: Sharing = Sharing.COUNCIL
+
+
 @dataclass(frozen=True)
 class Photo:
     """A resident's picture, painted anew, in the thread of its case.
@@ -340,6 +383,7 @@ Saying = (
     | Document
     | Invitation
     | Photo
+    | Chart
     | Bundle
     | Letter
 )

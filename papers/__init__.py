@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import structlog
 
-from council.text import Bundle, Document, Format, Invitation
+from council.text import Bundle, Chart, Document, Format, Invitation
 from locales import Texts
-from papers import ical, markdown, pdf, web
+from papers import chart, ical, markdown, pdf, web
 from papers.archive import zipped
 
 log = structlog.get_logger()
@@ -39,6 +39,14 @@ def paper(document: Document, texts: Texts) -> Paper:
 def invitation(entry: Invitation, texts: Texts) -> Paper:
     """Return a calendar entry as a file that calendars open."""
     return Paper(f"{entry.name}.ics", "text/calendar", ical.posted(entry, texts))
+
+
+def chart_content(figures: Chart, texts: Texts) -> dict[str, object]:
+    """Return a chart as the outbox holds it: the picture, and below it all that it shows in words."""
+    data, height = chart.drawn(figures, texts)
+    size = {"w": chart.WIDTH, "h": height}
+    more = {"body": chart.in_words(figures, texts), "info": size}
+    return {**file_content(Paper(f"{figures.name}.png", "image/png", data)), "body": more["body"], "more": more}
 
 
 def file_content(made: Paper) -> dict[str, object]:

@@ -159,6 +159,20 @@ class Outbox:
         )
         return event
 
+    async def events_of(self, keys: Iterable[str], room: int) -> dict[str, str]:
+        """Return the events that named posts became in a room, by name, of those that are out."""
+        rows = await self._session.execute(
+            select(OutboxRow.key, OutboxRow.event)
+            .where(
+                OutboxRow.council == self._council,
+                OutboxRow.key.in_(list(keys)),
+                OutboxRow.room == room,
+                OutboxRow.state == SENT,
+            )
+            .order_by(OutboxRow.number)
+        )
+        return {key: event for key, event in rows if key and event}
+
     async def post_of(self, event: str, room: int) -> str | None:
         """Return the name of the post of ours that an event is, so that a reaction to it can be understood."""
         key: str | None = await self._session.scalar(

@@ -91,7 +91,7 @@ class Delivery:
         mimetype: str,
         data: bytes,
         transaction: str,
-        within: Mapping[str, object] | None = None,
+        more: Mapping[str, Any] | None = None,
     ) -> str:
         """Send a file, encrypted if the room is, and return the event ID of the message that shows it."""
         if not self._book.is_ours(room_id):
@@ -105,7 +105,8 @@ class Delivery:
             self._handed_over[transaction] = shown
         if sealed is not self._book.is_encrypted(room_id):
             raise TryAgain("the room has just been encrypted")
-        content: Mapping[str, Any] = {**shown, "m.relates_to": within} if within else shown
+        info = {**shown["info"], **(more or {}).get("info", {})}
+        content: Mapping[str, Any] = {**shown, **(more or {}), "info": info}
         event_type = "m.room.message"
         if sealed:
             event_type, content = "m.room.encrypted", await self._cipher.seal(room_id, event_type, content)

@@ -1,7 +1,7 @@
 """How anything of ours gets into a room: the one narrow way, and the two ways it can fail."""
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import Any, Protocol
 
 
 class TryAgain(Exception):
@@ -48,12 +48,12 @@ class Wire(Protocol):
         mimetype: str,
         data: bytes,
         transaction: str,
-        within: Mapping[str, object] | None = None,
+        more: Mapping[str, Any] | None = None,
     ) -> str:
         """Send a file, encrypted if the room is, and return the event ID of the message that shows it.
 
         Args:
-            within: the relation of that message to others, as of one that stands in a thread.
+            more: what that message holds besides: its relation to others, a caption, the size of a picture.
         """
         ...
 

@@ -6,6 +6,9 @@ command-digest = sammanställning, sammanställningen, lägesbild
 command-digest-open = sammanställning öppet, publicera sammanställningen
     .summary = Visa sammanställningen i det öppna rummet, med små tal dolda.
     .example = !sammanställning öppet
+command-digest-pictures = sammanställning bilder, sammanställningen i bilder
+    .summary = Visa sammanställningen som bilder, med allt de visar i ord också.
+    .example = !sammanställning bilder mars
 
 digest-heading = De boendes frågor { SHORTDAY($first) }-{ SHORTDAY($last) }
 digest-contacts = { $contacts }: { $registered }, { $referred }.
@@ -119,7 +122,26 @@ digest-promises = Löften: { $kept ->
        *[other] { $broken } ej hållna
     }, { $open } pågår.
 digest-cases = Ärenden som inte är avslutade:
-digest-case = { $label }: { $about }. Läge: { $state }
+digest-case = { $label }: { $about }. Läge: { $state }{ $link ->
+        [none] {""}
+       *[other] {" "}{ $link }
+    }
+digest-before =
+    { $count ->
+        [one] Nytt under tiden: 1 ärende. Lika lång tid dessförinnan: { $before }.
+       *[other] Nytt under tiden: { $count } ärenden. Lika lång tid dessförinnan: { $before }.
+    }
+digest-shares =
+    { $count ->
+        [one] Delat, 1 inlägg:
+       *[other] Delat, { $count } inlägg:
+    }
+digest-share = { $id } från { $source }: { $words }{ $link ->
+        [none] {""}
+       *[other] {" "}{ $link }
+    }
+digest-period-unknown = Jag kan inte läsa ”{ $typed }” som en tid. Skriv en månad eller ett år som har börjat: !sammanställning mars 2026
+digest-no-pictures = Det finns inget att rita: inga ärenden, svar eller löften under den tiden.
 digest-published = Sammanställningen står nu i det öppna rummet.
 
 shared-summary =
@@ -130,3 +152,64 @@ shared-summary =
 shared-nothing = Delad information { SHORTDAY($first) }-{ SHORTDAY($last) }: inga inlägg.
 shared-from = { $source } { $count }
 shared-line = { $id } från { $source }: { $words }
+
+## Bilder
+
+chart-row = { $label }: { $value }
+chart-row-parts = { $label }: { $value } ({ $parts })
+chart-part = { $name } { $count }
+chart-count = { NUMBER($count) }
+chart-month = { MONTH($day) }
+chart-concerns = Vad de boende tog upp
+chart-concerns-note =
+    { $count ->
+        [one] 1 ärende, { SHORTDAY($first) }–{ SHORTDAY($last) }
+       *[other] { $count } ärenden, { SHORTDAY($first) }–{ SHORTDAY($last) }
+    }
+chart-others =
+    { $count ->
+        [one] 1 annat slag
+       *[other] { $count } andra slag
+    }
+chart-category = { $category ->
+    [lighting] Belysning
+    [vandalism] Skadegörelse
+    [litter] Nedskräpning
+    [abandoned_vehicle] Övergivet fordon
+    [traffic] Trafik
+    [school_route] Skolväg
+    [unsafe_place] Otrygg plats
+    [suggestion] Förslag
+    [question] Fråga
+    [drugs] Narkotika
+    [arson] Anlagd brand
+    [business] Butik och företag
+    [fraud_elderly] Bedrägeri mot äldre
+    [burglary_theft] Inbrott och stöld
+    [harassment] Trakasserier
+    [youth] Ungdomar som samlas
+    [alcohol_disorder] Berusning
+    [fireworks] Smällare
+    [neighbour_noise] Störande grannar
+   *[other] Annat
+}
+chart-answers = Svar i tid
+chart-answers-note =
+    { $count ->
+        [one] 1 svar på det som kom in { SHORTDAY($first) }–{ SHORTDAY($last) }
+       *[other] { $count } svar på det som kom in { SHORTDAY($first) }–{ SHORTDAY($last) }
+    }
+chart-on-time = { $part } av { $whole }
+chart-part-on-time = i tid
+chart-part-late = för sent
+chart-promises = Löften
+chart-promises-note =
+    { $count ->
+        [one] 1 löfte i allt
+       *[other] { $count } löften i allt
+    }
+chart-promise = { $state ->
+    [kept] Hållna
+    [broken] Ej hållna
+   *[open] Pågår
+}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from itertools import count
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -76,11 +77,10 @@ class Server:
         mimetype: str,
         data: bytes,
         transaction: str,
-        within: Mapping[str, object] | None = None,
+        more: Mapping[str, Any] | None = None,
     ) -> str:
         content: dict[str, object] = {"body": name, "mimetype": mimetype, "size": len(data)}
-        if within:
-            content["m.relates_to"] = within
+        content.update(more or {})
         return await self.send(room_id, "m.room.message", content, transaction)
 
     async def redact(self, room_id: str, event_id: str, transaction: str) -> str:

@@ -1,6 +1,6 @@
 """The digest says what the month was, without names; the summary is composed of what is open."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -160,7 +160,7 @@ async def test_a_month_without_shared_posts_says_so(town: Town) -> None:
 async def test_the_post_to_the_council_is_what_the_command_shows(april: Town) -> None:
     shown = (await answers(april, POL, "!digest"))[0][1]
     async with april.database.work("lindvassa") as work:
-        message = await digest_post(work, april.charter, EVENING)
+        message = (await digest_post(work, april.charter, EVENING))[0]
 
     assert all(text in shown for text in await _rendered(april, message))
 
@@ -170,3 +170,35 @@ async def _rendered(town: Town, message: object) -> list[str]:
 
     texts = Texts(town.charter.language, town.charter.zone)
     return [texts.render(getattr(line, "text", line)) for line in message.lines]  # type: ignore[attr-defined]
+
+
+async def test_a_month_can_be_asked_for(april: Town) -> None:
+    shown = (await answers(april, POL, "!digest March"))[0][1]
+
+    assert shown.startswith("Residents' concerns 1 March-31 March")
+    assert "TR-2026-0053" not in shown
+    assert (await answers(april, POL, "!digest blue"))[0][1].startswith("I cannot read “blue” as a time.")
+    assert (await answers(april, POL, "!digest May 2026"))[0][1].startswith("I cannot read “May 2026”")
+
+
+async def test_the_digest_leads_to_what_it_is_compiled_from(april: Town) -> None:
+    await april.says(POL, "!share open Ny bemanning på kvällarna")
+    await april.hears()
+    april.clock.time += timedelta(minutes=1)
+
+    shown = (await answers(april, POL, "!digest"))[0][1]
+
+    assert "Shared, 8 posts:" in shown
+    assert "I11 from the police: Ny bemanning på kvällarna https://matrix.to/#/!open:town/$bot-" in shown
+
+
+async def test_the_pictures_come_with_their_words(april: Town) -> None:
+    heard = [body for _room, act, body in await heard_all(april, "!digest pictures") if act == "file"]
+
+    assert [body.split("\n")[0] for body in heard] == ["What residents raised", "Answers on time", "Promises"]
+    assert "March 2026: 16 of 17" in heard[1]
+
+
+async def heard_all(town: Town, line: str) -> list[tuple[str, str, str]]:
+    await town.says(POL, line)
+    return await town.hears_all()
