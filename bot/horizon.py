@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from commands.sitting import running
-from council import case_clock, incident, reminders, share
+from council import case_clock, incident, monthly, reminders, share
 from council.case import Case
 from council.charter import Charter
 from council.meeting import Meeting
@@ -27,7 +27,7 @@ async def due_now(work: Work, charter: Charter, now: datetime) -> list[Due]:
     of_cases = case_clock.due(await _cases(work, now), charter.case_plan, charter.targets, charter.zone, now, since)
     of_sitting = [each for each in await _of_sitting(work) if each.at <= now]
     of_week = weekly_due(charter.plan.todo, charter.zone, since, now)
-    of_shares = [each for each in await _of_shares(work, charter) if each.at <= now]
+    of_shares = [each for each in await _of_shares(work, charter) if since < each.at <= now]
     return sorted([*of_meetings, *of_sitting, *of_cases, *of_week, *of_shares], key=lambda each: each.at)
 
 
@@ -58,9 +58,10 @@ async def _of_sitting(work: Work) -> list[Due]:
 
 
 async def _of_shares(work: Work, charter: Charter) -> list[Due]:
-    """Return what falls due of what is to be shared, and of incidents."""
+    """Return what falls due of what is to be shared, of incidents, and of the monthly reports."""
     waiting = share.due(await work.shares.waiting(), charter.zone)
-    return [*waiting, *incident.due(await work.incidents.running())]
+    reports = monthly.due(await work.meetings.all(), charter.plan)
+    return [*waiting, *incident.due(await work.incidents.running()), *reports]
 
 
 async def _cases(work: Work, now: datetime) -> list[Case]:

@@ -12,6 +12,7 @@ from commands.incident_posts import time_runs_out
 from commands.minutes_lines import file_name, version_lines
 from commands.papers import agenda_papers, document, invitations
 from commands.period import period_of
+from commands.report_posts import reports_begun, reports_missed
 from commands.share_approval import asked_again, lapsed
 from commands.sitting import sitting_of
 from commands.sitting_due import ask_the_silent, close_forgotten, public_minutes, say_overrun
@@ -123,6 +124,14 @@ async def _ask_attendance(moment: Moment) -> list[Message]:
     return await ask_the_silent(moment.work, moment.meeting)
 
 
+async def _ask_for_reports(moment: Moment) -> list[Saying]:
+    return await reports_begun(moment, moment.meeting)
+
+
+async def _miss_reports(moment: Moment) -> list[Saying]:
+    return await reports_missed(moment, moment.meeting)
+
+
 async def _overrun(moment: Moment) -> list[Message]:
     return await say_overrun(moment.work, moment.now)
 
@@ -215,6 +224,8 @@ _DONE: dict[Kind, Callable[[Moment], Awaitable[Sequence[Saying]]]] = {
     Kind.REMIND_HOURS: _hours_ahead,
     Kind.ASK_ATTENDANCE: _ask_attendance,
     Kind.ITEM_OVERRUN: _overrun,
+    Kind.REPORTS_BEGIN: _ask_for_reports,
+    Kind.REPORTS_MISSING: _miss_reports,
     Kind.SUMMARY: _summary,
     Kind.DRAFT_MINUTES: _draft_minutes,
     Kind.ADJUST: _adjust,

@@ -7,6 +7,7 @@ from commands.call import Call
 from commands.declare import command
 from commands.digest_sources import compared, live_lines, shared_lines
 from commands.period import period_from, period_of, period_until
+from commands.report_posts import report_lines
 from council.calendar import day_of
 from council.charter import Charter
 from council.digest import Digest, digest, in_public, summary
@@ -78,6 +79,7 @@ async def _for_council(work: Work, charter: Charter, period: Period, now: dateti
     return [
         *council_lines(figures, promises, period.first, period.last, labels.__getitem__),
         *await compared(work, period, figures.registered),
+        *await report_lines(work, period),
         *await shared_lines(work, period),
         *(await live_lines(work, charter) if period.until >= now else ()),
     ]

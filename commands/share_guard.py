@@ -69,14 +69,23 @@ async def caught(call: Call, share: Share, signs: Signs, post: str | None = None
 
 def held(call: Call, words: str, signs: Signs) -> list[Saying]:
     """Hold a text back, and tell its sender alone why: what was found is covered, and not repeated."""
-    preview = covered(words, call.charter.areas, call.charter.limits.min_group_size)
-    warning = (*_warning("share-held-warning", signs.doubt), Text("share-preview"), Quote(Words(preview)))
+    warning = (*_warning("share-held-warning", signs.doubt), Text("share-preview"), Quote(covering(call, words)))
     if call.incoming.room.place is Place.DIRECT:
         return [call.reply(*warning, sharing=Sharing.COUNCIL)]
     return [
         call.reply(Text("share-held-here"), sharing=Sharing.OPEN),
         Message.of(Direct(call.who.user_id), *warning, sharing=Sharing.COUNCIL),
     ]
+
+
+def covering(call: Call, words: str) -> Words:
+    """Return words with a bar over what points to a person."""
+    return Words(covered(words, call.charter.areas, call.charter.limits.min_group_size))
+
+
+def named_signs(signs: Signs) -> list[Line]:
+    """Return the kinds of thing that were found, one in a line."""
+    return [Item(Text("share-sign", sign=sign.value)) for sign in (*signs.forbid, *signs.doubt)]
 
 
 def _warning(key: str, signs: tuple[Sign, ...]) -> tuple[Line, ...]:

@@ -57,6 +57,8 @@ class ReminderPlan:
         red_day: counted from the meeting before the one that falls on the red day.
         nudge: when owners are reminded of their actions.
         nudge_days: of those due within so many days.
+        reports: organisations are asked for their monthly reports, in private.
+        reports_missing: those that have not handed theirs in are reminded.
         todo: when contacts and the secretary are told of all that waits for them.
     """
 
@@ -66,6 +68,8 @@ class ReminderPlan:
     remind: tuple[Offset, ...] = (Offset(-14), Offset(-7), Offset(-1, working=True, clock=NINE))
     remind_hours: tuple[int, ...] = (2,)
     ask: Offset | None = Offset(-2, working=True, clock=NINE)
+    reports: Offset | None = Offset(-8, working=True, clock=NINE)
+    reports_missing: Offset | None = Offset(-3, working=True, clock=NINE)
     summary: Offset | None = Offset(1, working=True, clock=NOON)
     draft_minutes: Offset | None = Offset(5, working=True, clock=NINE)
     adjust: Offset = Offset(14, clock=NINE)

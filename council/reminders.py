@@ -57,6 +57,8 @@ class Kind(Enum):
     SHARE_ASK_AGAIN = "share-ask-again"
     SHARE_LAPSES = "share-lapses"
     INCIDENT_REMINDER = "incident-reminder"
+    REPORTS_BEGIN = "reports-begin"
+    REPORTS_MISSING = "reports-missing"
 
 
 _RANK = {kind: rank for rank, kind in enumerate(Kind)}

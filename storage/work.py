@@ -34,6 +34,7 @@ from storage.proposals import Proposals
 from storage.referrals import Referrals
 from storage.releases import Releases
 from storage.reporters import Reporters
+from storage.reports import Reports
 from storage.rooms import Rooms
 from storage.seal import Vault
 from storage.shares import Shares
@@ -166,6 +167,11 @@ class Work:
     def records(self) -> Records:
         """What happened at the meetings, and who said that they would come."""
         return Records(self.session, self.council)
+
+    @cached_property
+    def reports(self) -> Reports:
+        """What organisations report before the meetings."""
+        return Reports(self.session, self.council)
 
     @cached_property
     def rooms(self) -> Rooms:

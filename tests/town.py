@@ -26,6 +26,7 @@ from commands import catalogue
 from commands.catalogue import Catalogue
 from council.charter import Charter, Controller, Slots
 from council.people import Organisation, Person, Place, Role
+from council.plan import ReminderPlan
 from locales import command_words
 from storage.database import Database
 from storage.outbox import OutboxRow
@@ -75,6 +76,7 @@ CHARTER = Charter(
     slots=Slots(on=False),
     first_case=31,
     approve_open=False,
+    plan=ReminderPlan(reports=None, reports_missing=None),
 )
 
 RULEBOOK = Rulebook(

@@ -50,6 +50,8 @@ def reminder_plan(reminders: Reminders) -> ReminderPlan:
         remind=tuple(days for each in moments if (days := offset(each))),
         remind_hours=tuple(hours for each in moments if (hours := hours_before(each))),
         ask=offset(reminders.attendance),
+        reports=offset(reminders.reports),
+        reports_missing=offset(reminders.reports_missing),
         summary=offset(reminders.summary),
         draft_minutes=offset(reminders.draft_minutes),
         adjust=_certain(reminders.adjusted),

@@ -178,6 +178,10 @@ class Reminders(Block):
     """Contacts are reminded of their organisation's actions that fall due."""
     actions_due_within_days: Annotated[int, Field(ge=0, le=60), WHOLE] = 7
     """Of those due within so many days."""
+    reports: BeforeOrNever = "8 working days before, 09:00"
+    """Organisations are asked for their monthly reports, in private."""
+    reports_missing: BeforeOrNever = "3 working days before, 09:00"
+    """Those that have not handed their reports in are reminded."""
     todo: EveryWeek = "Mondays 08:00"
     """Contacts and the secretary are told in private of all that waits for them, if anything does."""
 
