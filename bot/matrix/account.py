@@ -204,7 +204,7 @@ class Account:
             TryAgain: it could not be had now.
         """
         try:
-            return await download(self._client, file, most_bytes)
+            return await download(self._client, file, most_bytes, self._doorkeeper.policy.known_servers)
         except Trouble as trouble:
             raise TryAgain(str(trouble), trouble.after_seconds) from trouble
 

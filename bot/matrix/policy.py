@@ -26,6 +26,11 @@ class Policy:
         """Say whether somebody may open a direct chat with us at all."""
         return user_id in self.people or server_of(user_id) in self.servers
 
+    @property
+    def known_servers(self) -> frozenset[str]:
+        """The homeservers of everybody who may open a direct chat with us."""
+        return self.servers | {server_of(person) for person in self.people}
+
 
 def server_of(user_id: str) -> str:
     """Return the homeserver that a Matrix ID belongs to."""

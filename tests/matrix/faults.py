@@ -23,6 +23,13 @@ class Asked:
     body: Any
     token: str = ""
     raw: bytes = b""
+    connection: web.Request | None = field(default=None, repr=False)
+
+    @property
+    def request(self) -> web.Request:
+        """The connection itself, for those who answer in pieces."""
+        assert self.connection is not None
+        return self.connection
 
     @property
     def device(self) -> tuple[str, str]:
@@ -79,6 +86,7 @@ class FaultServer:
             json.loads(raw) if raw and is_json else None,
             request.headers.get("Authorization", "").removeprefix("Bearer "),
             raw,
+            request,
         )
         self.asked.append(asked)
         name = f"{asked.method} {asked.path}"
