@@ -32,7 +32,7 @@ WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest
 PARALLEL := -n $(WORKERS) --dist loadgroup
 
-.PHONY: help demo test fast check format bench soak docs lock clean
+.PHONY: help demo test fast check format bench proof soak docs lock clean
 
 help: ## List the commands.
 	@grep -E '^[a-z]+:.*## ' Makefile | while IFS= read -r line; do \
@@ -61,6 +61,9 @@ format: $(READY)/lint ## Bring the code into the one format.
 
 bench: $(READY)/test ## Measure latency, throughput and start-up against the homeserver's own floor.
 	@$(BIN)/python -m bench
+
+proof: $(READY)/test ## Put every promise to the test with faults, for so many MINUTES (30).
+	@MINUTES=$(MINUTES) $(BIN)/python -m proof
 
 soak: $(READY)/test ## Kill the bot five hundred times, and run every property at length.
 	@$(PYTEST) -m soak --hypothesis-profile=thorough $(ONLY)

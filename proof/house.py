@@ -13,6 +13,7 @@ from rehearsal.stage import StageClock
 from rehearsal.timeline import Post
 from rehearsal.wording import ZONE
 
+FEW = ("chair", "secretary", "registrar", "operator", "sdf", "boe", "k01", "k13", "onlooker")
 OPENING = datetime(2026, 3, 23, 8, 0, tzinfo=ZONE)
 PATIENCE_SECONDS = 60.0
 LOOK_EVERY_SECONDS = 0.1

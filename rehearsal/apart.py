@@ -81,4 +81,5 @@ class BotApart:
         """
         if not self.runs:
             said = self.log.read_text(errors="replace").splitlines()[-15:] if self.log.exists() else []
-            raise BotDiedError("the bot has ended by itself:\n" + "\n".join(said))
+            code = self._process.returncode if self._process else None
+            raise BotDiedError(f"the bot has ended by itself (exit code {code}):\n" + "\n".join(said))

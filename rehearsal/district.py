@@ -45,6 +45,8 @@ class District:
         self.actors: dict[str, Actor] = {}
         self.rooms: dict[str, str] = {}
         self.pages = f"127.0.0.1:{free_port()}"
+        self.way_in: str | None = None
+        """Where the bot finds its homeserver, if not where everybody does."""
         self.bot = Account(
             f"@{prefix}{cast.council['bot']['account']}:{homeserver.server_name}", secrets.token_hex(16), "", ""
         )
@@ -87,7 +89,7 @@ class District:
         """
         council = self.cast.council
         return {
-            "homeserver": {"url": self.homeserver.url},
+            "homeserver": {"url": self.way_in or self.homeserver.url},
             "master_secret": secrets.token_urlsafe(48),
             "data_dir": str(data),
             "web": {"listen": self.pages},

@@ -15,7 +15,7 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PACKAGES: list[str] = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]
-WORKSHOP = ("bench", "tests")
+WORKSHOP = ("bench", "proof", "tests")
 """What works on the program from the repository and is not shipped with it."""
 LOCKS = sorted(ROOT.glob("requirements/*.lock"))
 
@@ -41,7 +41,7 @@ def test_coverage_types_and_import_contracts_see_every_package() -> None:
 
     assert set(tools["coverage"]["run"]["source"]) == set(PACKAGES)
     assert set(tools["mypy"]["files"]) == {*PACKAGES, *WORKSHOP}
-    assert set(tools["importlinter"]["root_packages"]) == {*PACKAGES, "bench"}
+    assert set(tools["importlinter"]["root_packages"]) == {*PACKAGES, "bench", "proof"}
 
 
 def test_the_classifiers_name_every_supported_python_and_forbid_uploading() -> None:

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from proof.house import FEW, House, at_work
 from rehearsal.cast import read_cast
 from rehearsal.district import District
 from rehearsal.homeserver import Homeserver
-from tests.end_to_end.house import House, at_work
 
-FEW = ("chair", "secretary", "registrar", "operator", "sdf", "boe", "k01", "k13", "onlooker")
 _numbers = itertools.count(1)
 
 

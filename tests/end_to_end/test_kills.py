@@ -1,66 +1,74 @@
-"""Killed at any moment, the bot loses nothing and says nothing twice; without its protections, the test finds it."""
+"""Whatever happens to it, the bot loses nothing and says nothing twice; without its protections, the test finds it."""
 
-import random
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from rehearsal.cast import read_cast
-from rehearsal.district import District
+from proof.figures import Figures, is_as_promised, table
+from proof.kills import Kills
+from proof.series import CONTROLS, FAULTS, Series
 from rehearsal.homeserver import Homeserver
-from tests.end_to_end.conftest import FEW
-from tests.end_to_end.kills import History, Nuisance, Way, differences, disturbed, undisturbed
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 SEED = 20260409
 
 
-async def both_runs(
-    homeserver: Homeserver, folder: Path, rounds: int, nuisance: Nuisance | None = None
-) -> tuple[History, History]:
-    """Play the same rounds undisturbed and disturbed."""
-    cast = read_cast().only(*FEW)
-    name = folder.name.replace("_", "-").lower()
-    (folder / "quiet").mkdir()
-    (folder / "killed").mkdir()
-    async with District.settled(homeserver, cast, "en", prefix=f"{name}-quiet-") as district:
-        wanted = await undisturbed(district, folder / "quiet", random.Random(SEED), rounds)
-    async with District.settled(homeserver, cast, "en", prefix=f"{name}-killed-") as district:
-        found = await disturbed(district, folder / "killed", random.Random(SEED), wanted.rounds, nuisance or Nuisance())
-    return wanted, found
+@pytest.fixture
+def series(homeserver: Homeserver, tmp_path: Path) -> Series:
+    return Series(homeserver, tmp_path, SEED)
 
 
-@pytest.mark.timeout(900)
-async def test_fifty_kills_lose_nothing_and_double_nothing(homeserver: Homeserver, tmp_path: Path) -> None:
-    wanted, found = await both_runs(homeserver, tmp_path, rounds=25)
+def shown(capsys: pytest.CaptureFixture[str], figures: Sequence[Figures]) -> None:
+    """Let whoever runs the tests see the figures."""
+    with capsys.disabled():
+        sys.stdout.write("\n" + "\n".join(table(figures)) + "\n")
 
-    assert differences(wanted, found) == []
-    assert found.kills.total() >= 50
-    assert wanted.said.total() > 60
+
+@pytest.mark.timeout(1200)
+async def test_fifty_kills_lose_nothing_and_double_nothing_in_plain_and_in_encrypted_rooms(
+    series: Series, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plain, encrypted = await series.measured("kill -9 and SIGTERM at any moment", Kills(), rounds=25)
+
+    shown(capsys, [plain, encrypted])
+    assert not plain.found_wanting
+    assert not encrypted.found_wanting
+    assert plain.cycles >= 50
+    assert plain.said > 10
+    assert encrypted.said > 100
 
 
 @pytest.mark.soak
 @pytest.mark.timeout(10_800)
-async def test_five_hundred_kills_lose_nothing_and_double_nothing(homeserver: Homeserver, tmp_path: Path) -> None:
-    wanted, found = await both_runs(homeserver, tmp_path, rounds=250)
+async def test_five_hundred_kills_lose_nothing_and_double_nothing(
+    series: Series, capsys: pytest.CaptureFixture[str]
+) -> None:
+    figures = await series.measured("kill -9 and SIGTERM at any moment", Kills(), rounds=250)
 
-    assert differences(wanted, found) == []
-    assert found.kills.total() >= 500
+    shown(capsys, figures)
+    assert is_as_promised(figures)
+    assert figures[0].cycles >= 500
+
+
+@pytest.mark.timeout(1800)
+async def test_no_other_fault_loses_or_doubles_anything_either(
+    series: Series, capsys: pytest.CaptureFixture[str]
+) -> None:
+    figures: list[Figures] = []
+    for name, fault in FAULTS.items():
+        if fault is not Kills:
+            figures += await series.measured(name, fault(), rounds=4)
+
+    shown(capsys, figures)
+    assert is_as_promised(figures)
 
 
 @pytest.mark.timeout(900)
-async def test_without_fixed_transactions_the_kills_are_noticed(homeserver: Homeserver, tmp_path: Path) -> None:
-    nuisance = Nuisance(("tests.end_to_end.unprotected", "transaction"), (Way.SPEAKING,))
+@pytest.mark.parametrize(("name", "finds"), [("no fixed transactions", "doubled"), ("a token of its own", "lost")])
+async def test_without_a_protection_the_kills_are_noticed(series: Series, name: str, finds: str) -> None:
+    figures = await series.measured(name, CONTROLS[name], rounds=12, must_fail=True)
 
-    wanted, found = await both_runs(homeserver, tmp_path, 12, nuisance)
-
-    assert any(line.startswith("DOUBLE") for line in differences(wanted, found))
-
-
-@pytest.mark.timeout(900)
-async def test_with_a_token_of_its_own_the_kills_are_noticed(homeserver: Homeserver, tmp_path: Path) -> None:
-    nuisance = Nuisance(("tests.end_to_end.unprotected", "token"), (Way.HEARING,), patience_seconds=15)
-
-    wanted, found = await both_runs(homeserver, tmp_path, 12, nuisance)
-
-    assert any(line.startswith("LOST") for line in differences(wanted, found))
+    assert is_as_promised(figures)
+    assert any(getattr(each, finds) for each in figures)

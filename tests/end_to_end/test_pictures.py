@@ -6,8 +6,8 @@ import pytest
 from nio.crypto.attachments import decrypt_attachment
 from PIL import Image
 
+from proof.house import House
 from rehearsal.photo import HIDDEN, NAME, SIZE, bushes
-from tests.end_to_end.house import House
 
 pytestmark = [pytest.mark.e2e]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.house import House, answered
+from proof.house import House, answered
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from proof.house import House, answered
 from rehearsal.plain import PlainActor
-from tests.end_to_end.house import House, answered
 
 pytestmark = [pytest.mark.e2e]
 

@@ -11,13 +11,13 @@ from bot.matrix.batch import Arrived, Batch, Change, Kind, RoomChange, Stranger
 from bot.matrix.policy import Policy, server_of
 from bot.matrix.record import record
 from council.people import Place
+from proof.proxy import Proxy
 from rehearsal.homeserver import Account as Registered
 from rehearsal.homeserver import Homeserver
 from storage.database import Database
 from storage.migrate import load_tables
 from storage.schema import Table
 from storage.seal import Vault
-from tests.matrix.proxy import Proxy
 
 COUNCIL = "test"
 PICKLE_KEY = "a pickle key for tests, long enough to pass"

@@ -21,11 +21,11 @@ from bot.matrix.batch import Kind, Stranger
 from bot.matrix.late import Patience
 from bot.matrix.wire import TryAgain
 from council.people import Place
+from proof.proxy import fails, proxy
 from rehearsal.actor import Actor
 from rehearsal.homeserver import Account, Homeserver
 from rehearsal.plain import PlainActor
 from tests.matrix.house import NotingBot, noting_bot
-from tests.matrix.proxy import fails, proxy
 from tests.matrix.test_cipher import MALFORMED
 
 pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="module")]

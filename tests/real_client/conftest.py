@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from proof.house import House
 from rehearsal.district import District
 from rehearsal.homeserver import Homeserver
-from tests.end_to_end.house import House
 from tests.real_client.council import at_work, newcomer, settled
 from tests.real_client.real_client import NODE, SDK, Device, Mode, RealClient
 

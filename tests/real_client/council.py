@@ -8,11 +8,11 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from proof.house import House
+from proof.house import at_work as at_work_at_opening
 from rehearsal.cast import read_cast
 from rehearsal.district import District
 from rehearsal.homeserver import Homeserver
-from tests.end_to_end.house import House
-from tests.end_to_end.house import at_work as at_work_at_opening
 from tests.real_client.real_client import Device, Mode, RealClient, Seen
 
 FEW = ("chair", "secretary", "registrar", "operator", "boe")

@@ -3,8 +3,8 @@
 import pytest
 import pytest_asyncio
 
+from proof.house import House
 from rehearsal.district import PASSWORD
-from tests.end_to_end.house import House
 from tests.real_client.council import answer_to, unsafe
 from tests.real_client.real_client import Device, Mode, RealClient
 

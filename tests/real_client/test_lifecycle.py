@@ -8,7 +8,7 @@ import shutil
 
 import pytest
 
-from tests.end_to_end.house import House
+from proof.house import House
 from tests.real_client.council import (
     CONCERN,
     a_name,

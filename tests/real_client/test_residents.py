@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from proof.house import House
 from rehearsal.district import District
-from tests.end_to_end.house import House
 from tests.real_client.council import (
     CONCERN,
     PASSWORD,

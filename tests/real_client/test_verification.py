@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from tests.end_to_end.house import House
+from proof.house import House
 from tests.real_client.council import answer_to, chat_with_bot, radslag, recovery_key, unsafe
 from tests.real_client.real_client import Device, Mode, RealClient, RealClientError
 

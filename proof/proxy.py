@@ -18,11 +18,13 @@ class Proxy:
 
     Args:
         breaks: what is done to answers; the first that has something to say is heard.
+        stops: what is answered in the homeserver's place, which never hears of the request.
         asked: "METHOD path" of everything that came.
     """
 
     homeserver: str
     breaks: list[Break] = field(default_factory=list)
+    stops: list[Break] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     url: str = ""
 
@@ -34,12 +36,19 @@ class Proxy:
         """Pass one request on."""
         name = f"{request.method} {request.path}"
         self.asked.append(name)
+        if (stopped := _first(self.stops, name, b"")) is not None:
+            return stopped
         headers = {key: request.headers[key] for key in ("Authorization", "Content-Type") if key in request.headers}
         where = self.homeserver + request.raw_path
         async with session.request(request.method, where, data=await request.read(), headers=headers) as answer:
             body = await answer.read()
-            broken = next((made for each in self.breaks if (made := each(name, body)) is not None), None)
-            return broken or web.Response(status=answer.status, body=body, content_type=answer.content_type)
+            return _first(self.breaks, name, body) or web.Response(
+                status=answer.status, body=body, content_type=answer.content_type
+            )
+
+
+def _first(breaks: list[Break], name: str, body: bytes) -> web.Response | None:
+    return next((made for each in breaks if (made := each(name, body)) is not None), None)
 
 
 def fails(words: str, times: int) -> Break:

@@ -1,0 +1,84 @@
+"""The bot, which ends itself as a power cut would at a named point: at the n-th commit, request or writing of keys.
+
+What it is to die of stands in crash.json beside its settings: {"point": "before send", "hit": 2}. The bot's own code
+knows nothing of this.
+"""
+
+import asyncio
+import json
+import os
+import re
+import signal
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.matrix.age import Age
+from bot.matrix.http import Server
+from rehearsal.bot import follow
+
+FILE = "crash.json"
+REQUESTS = ("sync", "send", "sendToDevice", "upload", "query", "claim", "account_data", "members", "join")
+STEPS = ("commit", "keys", *REQUESTS)
+POINTS = tuple(f"{when} {step}" for step in STEPS for when in ("before", "after"))
+_KNOWN = re.compile(rf"/({'|'.join(REQUESTS)})(?=[/?]|$)")
+
+
+class Fate:
+    """Where the process is to end."""
+
+    def __init__(self, file: Path) -> None:
+        """Read it, and forget it: the next process lives on."""
+        told = json.loads(file.read_text()) if file.exists() else {}
+        file.unlink(missing_ok=True)
+        self._point: str | None = told.get("point")
+        self._hit: int = told.get("hit", 1)
+        self._met: Counter[str] = Counter()
+
+    def meets(self, point: str) -> None:
+        """End here if it is the point, and the time."""
+        self._met[point] += 1
+        if point == self._point and self._met[point] >= self._hit:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+
+def bind(fate: Fate) -> None:
+    """Have every commit, request and writing of keys pass by the fate."""
+    commit, exchange, grows = AsyncSession.commit, Server._exchange, Age.grows
+
+    async def fated_commit(self: AsyncSession) -> None:
+        fate.meets("before commit")
+        await commit(self)
+        fate.meets("after commit")
+
+    async def fated_exchange(self: Server, method: str, where: str, *more: Any) -> Any:
+        found = _KNOWN.search(where)
+        fate.meets(f"before {found[1] if found else ''}")
+        answer = await exchange(self, method, where, *more)
+        fate.meets(f"after {found[1] if found else ''}")
+        return answer
+
+    @contextmanager
+    def fated_growth(self: Age) -> Iterator[None]:
+        fate.meets("before keys")
+        with grows(self):
+            yield
+        fate.meets("after keys")
+
+    for owner, name, fated in (
+        (AsyncSession, "commit", fated_commit),
+        (Server, "_exchange", fated_exchange),
+        (Age, "grows", fated_growth),
+    ):
+        setattr(owner, name, fated)
+
+
+if __name__ == "__main__":
+    _, settings_file, _, stage_clock_file = sys.argv
+    bind(Fate(Path(settings_file).with_name(FILE)))
+    asyncio.run(follow(Path(settings_file), Path(stage_clock_file)))

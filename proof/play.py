@@ -1,0 +1,191 @@
+"""The same rounds, played undisturbed and disturbed, and a checker outside of the bot that compares what was said.
+
+They are played in districts of their own on one homeserver. The history is the driver's, and the truth is the rooms'
+timelines as people read them: no answer may be missing and none be there twice, no reminder either, whatever the bot
+believes to have done.
+"""
+
+import asyncio
+import random
+import time
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Protocol
+
+from proof.deeds import Deed, Hands, some_deeds
+from proof.house import OPENING, House, at_work
+from rehearsal.bot import InProcess
+from rehearsal.district import District
+from rehearsal.stage import StageClock
+
+EYES = (("secretary", "open"), ("secretary", "council"), ("secretary", "secretariat"), ("k01", None), ("k13", None))
+IN_CLEAR = frozenset({"open"})
+LOOK_EVERY_SECONDS = 0.05
+SETTLING_SECONDS = 3.0
+Said = tuple[str, str, str]
+"""Where, at which played minute, and what."""
+
+
+@dataclass(frozen=True)
+class Round:
+    """A moment at which something falls due, and what people type a minute later.
+
+    Args:
+        said_by: how much the bot has said in all, where, once the first phase and once the second is over.
+    """
+
+    moment: datetime
+    deeds: tuple[Deed, ...]
+    said_by: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
+
+
+@dataclass
+class History:
+    """What happened, as the driver saw it."""
+
+    rounds: list[Round] = field(default_factory=list)
+    cycles: Counter[str] = field(default_factory=Counter)
+    recovered: list[float] = field(default_factory=list)
+    """How many seconds after each disturbance everything was said."""
+    said: Counter[Said] = field(default_factory=Counter)
+    bare: int = 0
+    """How many posts of the bot lay in clear in an encrypted room."""
+
+
+async def undisturbed(district: District, folder: Path, chance: random.Random, rounds: int) -> History:
+    """Play some rounds with a bot in peace; return what was to be said."""
+    history = History()
+    clock = StageClock(OPENING)
+    async with InProcess.running(district.write_settings(folder / "config.yaml", folder / "data"), clock) as bot:
+        await district.bot_has_come()
+        await _open_chats(district)
+        await bot.settle()
+        hands = Hands(district)
+        for number in range(rounds):
+            moment = await bot.next_moment()
+            assert moment is not None
+            deeds = some_deeds(chance, number)
+            clock.move_to(max(moment, clock.now() + timedelta(minutes=1)))
+            moment = clock.now()
+            await bot.settle()
+            first = counted(await everything_said(district, clock))
+            clock.move_to(moment + timedelta(minutes=1))
+            for deed in deeds:
+                await hands.do(deed)
+                await bot.settle()
+            second = counted(await everything_said(district, clock))
+            history.rounds.append(Round(moment, deeds, (first, second)))
+        history.said = await everything_said(district, clock)
+    return history
+
+
+class Disturbance(Protocol):
+    """How the bot is disturbed."""
+
+    @property
+    def bot(self) -> tuple[str, ...]:
+        """The module that is run for the bot, and what more it is told."""
+
+    @property
+    def patience_seconds(self) -> float:
+        """How long to wait for what it should have said before it is taken for lost."""
+
+    def around(self, district: District) -> AbstractAsyncContextManager[None]:
+        """Make ready what stands between the bot and its homeserver, if anything does."""
+
+    async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> str | None:
+        """Have people do something while the bot is disturbed; when this returns, the bot is at work again.
+
+        Returns:
+            in what way it was disturbed; None if it was not, after all.
+        """
+
+
+async def disturbed(
+    district: District, folder: Path, chance: random.Random, plan: Sequence[Round], disturbance: Disturbance
+) -> History:
+    """Play the same rounds while the bot is disturbed in each phase; return what was said.
+
+    Once something is lost for good the rest is not played: one difference is enough.
+    """
+    history = History(list(plan))
+    async with disturbance.around(district), at_work(district, folder, *disturbance.bot) as house:
+        await _open_chats(district)
+        hands = Hands(district)
+        said = await _all_said(house, Counter({"k01": 1, "k13": 1}), disturbance.patience_seconds)
+        for each in plan:
+            for phase, deeds in enumerate(((), each.deeds)):
+                if said:
+                    house.clock.move_to(each.moment + timedelta(minutes=phase))
+                    way = await disturbance.disturb(house, hands, chance, deeds)
+                    if way is not None:
+                        history.cycles[way] += 1
+                    began = time.monotonic()
+                    said = await _all_said(house, each.said_by[phase], disturbance.patience_seconds)
+                    history.recovered.append(time.monotonic() - began)
+        # What would be said a second time is said soon after a start.
+        house.bot.kill()
+        house.bot.start()
+        await asyncio.sleep(SETTLING_SECONDS)
+        history.said = await everything_said(district, house.clock)
+        history.bare = await in_clear(district)
+    return history
+
+
+def differences(wanted: History, found: History) -> list[str]:
+    """Return what is missing and what was said too often, in lines to read."""
+    lost, extra = wanted.said - found.said, found.said - wanted.said
+    lines = [f"LOST   {count} x {said}" for said, count in lost.items()]
+    return lines + [f"DOUBLE {count} x {said}" for said, count in extra.items()]
+
+
+async def everything_said(district: District, clock: StageClock) -> Counter[Said]:
+    """Return all that the bot has said, as people read it."""
+    said: Counter[Said] = Counter()
+    for person, place in EYES:
+        actor = district.actors[person]
+        room_id = district.rooms[place] if place else await actor.chat_with(district.bot.user_id)
+        for post in await actor.read(room_id):
+            if post.sender == district.bot.user_id:
+                said[place or person, f"{clock.at(post.at_ms):%Y-%m-%d %H:%M}", post.body] += 1
+    return said
+
+
+async def in_clear(district: District) -> int:
+    """Return how many posts of the bot lie in clear where everything is to be encrypted."""
+    bare = 0
+    for person, place in EYES:
+        actor = district.actors[person]
+        room_id = district.rooms[place] if place else await actor.chat_with(district.bot.user_id)
+        posts = [post for post in await actor.read(room_id) if post.sender == district.bot.user_id and not post.deleted]
+        bare += sum(not post.encrypted for post in posts if (place or person) not in IN_CLEAR)
+    return bare
+
+
+def counted(said: Counter[Said]) -> Counter[str]:
+    """Return how much was said where."""
+    amount: Counter[str] = Counter()
+    for (place, _, _), count in said.items():
+        amount[place] += count
+    return amount
+
+
+async def _open_chats(district: District) -> None:
+    for person, place in EYES:
+        if place is None:
+            await district.chat(person)
+
+
+async def _all_said(house: House, wanted: Counter[str], patience_seconds: float) -> bool:
+    """Wait until the bot has said so much everywhere; say whether it has."""
+    deadline = asyncio.get_running_loop().time() + patience_seconds
+    while wanted - counted(await everything_said(house.district, house.clock)):
+        if asyncio.get_running_loop().time() > deadline:
+            return False
+        house.bot.must_run()
+        await asyncio.sleep(LOOK_EVERY_SECONDS)
+    return True
