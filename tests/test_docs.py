@@ -85,3 +85,12 @@ def test_the_service_calls_commands_that_exist_and_is_shut_in() -> None:
     assert service["ProtectSystem"] == "strict"
     assert service["LimitCORE"] == "0"
     assert service["UMask"] == "0077"
+
+
+def test_every_test_that_the_page_on_robustness_names_is_there() -> None:
+    page = (ROOT / "docs" / "robustness.md").read_text(encoding="utf-8")
+    named = re.findall(r"`(test_\w+\.py)::(test_\w+)`", page)
+
+    assert len(named) > 30
+    for file, test in named:
+        assert f"def {test}(" in (ROOT / "tests" / "matrix" / file).read_text(encoding="utf-8")
