@@ -24,7 +24,7 @@ class ReadOnly:
         Args:
             url: as for storage.database.Database.
         """
-        self._vault = vault
+        self._url, self._vault = url, vault
         self._turn = asyncio.Lock()
         made = make_url(url)
         self._is_sqlite = made.get_backend_name() == "sqlite"
@@ -42,6 +42,10 @@ class ReadOnly:
         """Open one transaction of a council; whatever is written in it is refused."""
         async with self._turn, AsyncSession(self._engine, expire_on_commit=False) as session, session.begin():
             yield Work(session, council, self._vault)
+
+    def another(self) -> "ReadOnly":
+        """Return one more way in, for another thread."""
+        return ReadOnly(self._url, self._vault)
 
     async def version(self) -> int:
         """Return a number that is another one whenever something has been changed."""

@@ -1,7 +1,7 @@
 """The pages as they now stand: made when first asked for, and anew when the record has changed."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from council.accounting import record_of
@@ -93,14 +93,25 @@ class Shelf:
             self._looked_at = now
 
     async def _renew(self, now: datetime) -> None:
-        records = []
-        for slug, (charter, _front) in self._councils.items():
-            async with self._database.work(slug) as work:
-                stored, books = await read(work, charter, now)
-            # Counting takes long with many cases; those who talk to the bot meanwhile shall not wait for it.
-            records.append(await asyncio.to_thread(record_of, stored, books, now))
+        charters = [charter for charter, _front in self._councils.values()]
+        # Reading and counting take long with many cases; those who talk to the bot meanwhile shall not wait for it.
+        records = await asyncio.to_thread(asyncio.run, _read(self._database, charters, now))
         if tuple(records) != self._records:
             self._records = tuple(records)
             fronts = [front for _charter, front in self._councils.values()]
             self._houses = tuple(House(record, front) for record, front in zip(records, fronts, strict=True))
             self._makers, self._askers, self._made = routes(self._houses), askers(self._houses), {}
+
+
+async def _read(database: ReadOnly, charters: Sequence[Charter], now: datetime) -> list[Record]:
+    """Return the record of each council, read through a connection of its own: for another thread than the bot's."""
+    own = database.another()
+    records = []
+    try:
+        for charter in charters:
+            async with own.work(charter.slug) as work:
+                stored, books = await read(work, charter, now)
+            records.append(record_of(stored, books, now))
+    finally:
+        await own.close()
+    return records
