@@ -23,9 +23,9 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 from bot.printing import printed
 from rehearsal.bot import InProcess
 from rehearsal.cast import Cast, read_cast
-from rehearsal.district import PASSWORD, District
-from rehearsal.homeserver import Homeserver
-from rehearsal.play import Entry, Play
+from rehearsal.district import PASSWORD, BotAbsentError, District
+from rehearsal.homeserver import Homeserver, HomeserverError
+from rehearsal.play import Entry, Play, StuckError
 from rehearsal.script import Script, read_capabilities, read_script
 from rehearsal.stage import StageClock
 from rehearsal.transcript import Scribe
@@ -191,7 +191,14 @@ def main() -> None:
     # The people's stock clients complain of every device they have not met; that is not ours to show.
     logging.getLogger("nio").setLevel(logging.CRITICAL)
     logging.getLogger("peewee").setLevel(logging.CRITICAL)
-    sys.exit(asyncio.run(rehearse(_wish(dict(os.environ)), Console())))
+    wish = _wish(dict(os.environ))
+    try:
+        code = asyncio.run(rehearse(wish, Console()))
+    except (StuckError, BotAbsentError, HomeserverError) as why:
+        sys.exit(f"The rehearsal cannot go on: {why}. What was going on stands in {wish.folder}.")
+    except KeyboardInterrupt:
+        sys.exit("\nInterrupted; everything that was started has been stopped.")
+    sys.exit(code)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from rehearsal.plain import PlainActor
 
 PASSWORD = "lindvassa"
 """Everybody's, so that whoever watches can sign in as anybody. The homeserver answers to this machine only."""
-JOIN_SECONDS = 30.0
+JOIN_SECONDS = 120.0
 MODERATOR = 50
 
 

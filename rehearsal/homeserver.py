@@ -19,7 +19,7 @@ import aiohttp
 from rehearsal.process import run_apart
 from rehearsal.synapse_settings import SERVER_NAME, Limits, write_settings
 
-START_SECONDS = 60.0
+START_SECONDS = 180.0
 STOP_SECONDS = 20.0
 LOOK_EVERY_SECONDS = 0.03
 

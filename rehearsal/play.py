@@ -15,7 +15,8 @@ from rehearsal.timeline import Post
 from rehearsal.verdict import Heard, answers
 from rehearsal.wording import ZONE
 
-PATIENCE_SECONDS = 20.0
+PATIENCE_SECONDS = 120.0
+"""So long the bot may take over one scene: on a busy machine it is slow, and that is no mistake of its own."""
 
 
 class Company(Protocol):
