@@ -66,7 +66,7 @@ async def reword_shared(call: Call, what: Rest) -> list[Saying]:
     reworded = share.reword(sharing, words, call.now)
     signs = looked_at(call, words, sharing)
     if signs.forbid:
-        return [*taken_back(share), *await caught(call, share, signs)]
+        return [*taken_back(share), *await caught(call, replace(share, text=words), signs)]
     if signs.doubt:
         return held(call, words, signs)
     if needs_second(call, sharing):

@@ -121,3 +121,12 @@ async def test_an_incident_that_came_by_letter_is_opened_by_hand(town: Town) -> 
     assert "1, to do: hide the data" in shown
     assert (await answer(town, "!incident P7")) == "There is no incident called P7."
     assert (await answer(town, "!incident done P1 9")) == "The steps have the numbers 1 to 6."
+
+
+async def test_of_an_edit_that_names_somebody_the_new_words_are_kept_sealed(town: Town) -> None:
+    await town.says(POL, "!share open Vecka 11 var lugn", event="$typed")
+    await town.says(POL, f"!share open Vecka 11: {NUMBER}", edits="$typed")
+    done = await town.hears_all()
+
+    assert (OPEN, "remove", "share:1") in done
+    assert NUMBER in await answer(town, "!incident words P1")
