@@ -32,7 +32,7 @@ WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest
 PARALLEL := -n $(WORKERS) --dist loadgroup
 
-.PHONY: help demo test fast check format bench proof soak docs lock clean
+.PHONY: help demo test fast check format bench proof soak docs audit lock clean
 
 help: ## List the commands.
 	@grep -E '^[a-z]+:.*## ' Makefile | while IFS= read -r line; do \
@@ -71,6 +71,13 @@ soak: $(READY)/test ## Kill the bot five hundred times, and run every property a
 docs: $(READY)/demo ## Make docs/commands.md and docs/config.schema.json anew from the code.
 	@$(BIN)/radslag commands > docs/commands.md
 	@$(BIN)/radslag schema > docs/config.schema.json
+
+audit: ## Ask for known vulnerabilities of what is pinned, and list the parts (dist/sbom.json, CycloneDX).
+	@[ -x .venv-audit/bin/pip-audit ] || { $(PYTHON) -m venv .venv-audit && \
+		.venv-audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit==2.10.1 cyclonedx-bom==7.5.0; }
+	@mkdir -p dist
+	@.venv-audit/bin/cyclonedx-py requirements requirements/base.lock --output-reproducible --of JSON -o dist/sbom.json
+	@.venv-audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements/base.lock
 
 lock: ## Renew the lock files from pyproject.toml (needs uv; UPGRADE=1 takes the newest versions).
 	@$(if $(UV),,echo "make lock needs uv on the PATH (or UV=/path/to/uv)."; exit 1)
