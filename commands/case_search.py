@@ -22,7 +22,8 @@ async def find_cases(call: Call, words: Rest) -> list[Saying]:
     """Find cases, ended ones too, by their summary, kind and area: never by the resident's own words."""
     cases = await call.work.cases.all()
     seen = [case for case in cases if case.triaged_at or call.who.holds(SECRETARY)]
-    found = [case for case in seen if holds(await _searched(call, case), words)]
+    summaries = await call.work.passages.newest(Kind.SUMMARY)
+    found = [case for case in seen if holds(_searched(call, case, summaries.get(case.number)), words)]
     return await listed(call, Text("cases-found", count=len(found)), found[-MOST_FOUND:])
 
 
@@ -51,15 +52,14 @@ async def history_lines(call: Call, case: Case) -> list[Line]:
     return [Item(_entry(each)) for each in entries if each.what in _SHOWN]
 
 
-async def _searched(call: Call, case: Case) -> str:
-    summary = await call.work.passages.latest(case.number, Kind.SUMMARY)
+def _searched(call: Call, case: Case, summary: str | None) -> str:
     names = [name for name, category in NAMES.items() if category is case.category]
     parts = (
         label(call, case),
         case.category.value.replace("_", " "),
         *names,
         case.area or "",
-        summary and summary.words,
+        summary,
     )
     return " ".join(part for part in parts if part)
 

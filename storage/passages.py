@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from council.passage import Kind, Passage
-from storage.case_keys import CaseKeys
+from storage.case_keys import CaseKeyRow, CaseKeys
 from storage.schema import CouncilTable
 from storage.seal import Vault
 
@@ -33,6 +33,7 @@ class Passages:
     def __init__(self, session: AsyncSession, council: str, vault: Vault) -> None:
         self._session = session
         self._council = council
+        self._vault = vault
         self._keys = CaseKeys(session, council, vault)
 
     async def add(  # noqa: PLR0913 - words, and all that is noted of them
@@ -91,6 +92,17 @@ class Passages:
             Passage(case, Kind(row.kind), row.version, key.open(row.sealed), row.by, row.at, row.origin, row.hand)
             for row in rows
         ]
+
+    async def newest(self, kind: Kind) -> dict[int, str]:
+        """Return the newest words of a kind of every case whose key there is, by the case's number."""
+        rows = await self._session.execute(
+            select(PassageRow.case, PassageRow.sealed, CaseKeyRow.wrapped)
+            .join(CaseKeyRow, (CaseKeyRow.council == PassageRow.council) & (CaseKeyRow.case == PassageRow.case))
+            .where(PassageRow.council == self._council, PassageRow.kind == kind.value)
+            .order_by(PassageRow.case, PassageRow.version)
+        )
+        last = {case: (sealed, wrapped) for case, sealed, wrapped in rows}
+        return {case: self._vault.unwrap(wrapped).open(sealed) for case, (sealed, wrapped) in last.items()}
 
     async def written_in(self, origin: str, kind: Kind) -> tuple[int, int] | None:
         """Return the case and the newest version of the words of a kind that were written in a message."""
