@@ -82,6 +82,7 @@ def digest(cases: Iterable[Case], referred: int, now: datetime, zone: ZoneInfo) 
     counted = tuple(cases)
     today = day_of(now, zone)
     due = [case for case in counted if case.triaged_at or (case.is_open and case.triage_due < today)]
+    numbers = {case.number for case in due}
     answered = {case: case.answered_at for case in counted if case.answered_at and case.state is not State.DUPLICATE}
     unanswered = [case for case in counted if not case.answered_at and case.is_open]
     took = [working_days_between(day_of(case.received_at, zone), day_of(at, zone)) for case, at in answered.items()]
@@ -90,7 +91,7 @@ def digest(cases: Iterable[Case], referred: int, now: datetime, zone: ZoneInfo) 
         referred=referred,
         states=most_first(case.state for case in counted),
         triaged=Ratio(sum(_is_by(case.triage_due, case.triaged_at, zone) for case in due), len(due)),
-        not_due=sum(case.is_open for case in counted if case not in due),
+        not_due=sum(case.is_open for case in counted if case.number not in numbers),
         answered=Ratio(sum(_is_by(case.clocks[0].due, at, zone) for case, at in answered.items()), len(answered)),
         answered_workdays=median(took) if took else None,
         unanswered=len(unanswered),
