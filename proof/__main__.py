@@ -14,7 +14,7 @@ import time
 from importlib.metadata import version
 from pathlib import Path
 
-from proof.figures import Figures, as_json, is_as_promised, table
+from proof.figures import Figures, as_json, is_as_promised, table, verdict
 from proof.series import CONTROLS, FAULTS, Series
 from rehearsal.homeserver import Homeserver
 
@@ -57,7 +57,7 @@ def _report(figures: list[Figures], minutes: float, seed: int) -> bool:
     _tell("")
     _tell("\n".join(table(figures)))
     _tell(f"Seed {seed}. What did not fit into {minutes:g} minutes was left out: see the cycles. Saved in {out}.")
-    _tell("As promised; and the controls were found wanting." if good else "NOT as promised.")
+    _tell(verdict(figures))
     return good
 
 

@@ -62,6 +62,15 @@ def is_as_promised(figures: Iterable[Figures]) -> bool:
     return wanting == controls
 
 
+def verdict(figures: Sequence[Figures]) -> str:
+    """Return in a sentence what the figures come to, and whether controls stand behind it."""
+    if not is_as_promised(figures):
+        return "NOT as promised."
+    if not any(each.must_fail for each in figures):
+        return "As promised; but no control was run: nothing shows that a fault would have been found."
+    return "As promised; and the controls were found wanting."
+
+
 def table(figures: Sequence[Figures]) -> list[str]:
     """Return the figures in lines to read."""
     rows = [HEADINGS, *(_row(each) for each in figures)]

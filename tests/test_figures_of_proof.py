@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from proof.figures import figures_of, is_as_promised, table
+from proof.figures import figures_of, is_as_promised, table, verdict
 from proof.play import History
 
 SAID = Counter({("open", "12:00", "a"): 2, ("council", "12:00", "b"): 1, ("k01", "12:00", "c"): 1})
@@ -47,6 +47,17 @@ def test_a_control_that_is_not_found_wanting_is_no_proof() -> None:
 
     assert not is_as_promised([*good, *idle])
     assert is_as_promised([*good, *found])
+
+
+def test_the_verdict_says_whether_controls_were_run_and_found_wanting() -> None:
+    good = figures_of("a fault", history(SAID), history(SAID))
+    bad = figures_of("a fault", history(SAID), history(Counter()))
+    idle = figures_of("a control", history(SAID), history(SAID), must_fail=True)
+    found = figures_of("a control", history(SAID), history(Counter()), must_fail=True)
+
+    assert verdict([*good, *found]) == "As promised; and the controls were found wanting."
+    assert verdict(good).startswith("As promised; but no control was run")
+    assert verdict([*good, *idle]) == verdict([*bad, *found]) == verdict(bad) == "NOT as promised."
 
 
 def test_the_table_shows_each_figure_under_its_heading() -> None:
