@@ -9,9 +9,9 @@ import asyncio
 import random
 import time
 from collections import Counter
-from collections.abc import Sequence
-from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
@@ -57,30 +57,59 @@ class History:
 
 
 async def undisturbed(district: District, folder: Path, chance: random.Random, rounds: int) -> History:
-    """Play some rounds with a bot in peace; return what was to be said."""
+    """Play some rounds with a bot in peace, whenever something falls due; return what was to be said."""
     history = History()
+    async with _peace(district, folder) as peace:
+        for number in range(rounds):
+            moment = await peace.bot.next_moment()
+            assert moment is not None
+            moment = max(moment, peace.clock.now() + timedelta(minutes=1))
+            history.rounds.append(await _in_peace(peace, Round(moment, some_deeds(chance, number))))
+        history.said = await everything_said(district, peace.clock)
+    return history
+
+
+async def as_planned(district: District, folder: Path, plan: Sequence[Round]) -> History:
+    """Play given rounds with a bot in peace; return what was to be said."""
+    history = History()
+    async with _peace(district, folder) as peace:
+        for each in plan:
+            history.rounds.append(await _in_peace(peace, each))
+        history.said = await everything_said(district, peace.clock)
+    return history
+
+
+@dataclass(frozen=True)
+class _Peace:
+    """A district with a bot that nobody disturbs."""
+
+    bot: InProcess
+    clock: StageClock
+    hands: Hands
+
+
+@asynccontextmanager
+async def _peace(district: District, folder: Path) -> AsyncIterator[_Peace]:
     clock = StageClock(OPENING)
     async with InProcess.running(district.write_settings(folder / "config.yaml", folder / "data"), clock) as bot:
         await district.bot_has_come()
         await _open_chats(district)
         await bot.settle()
-        hands = Hands(district)
-        for number in range(rounds):
-            moment = await bot.next_moment()
-            assert moment is not None
-            deeds = some_deeds(chance, number)
-            clock.move_to(max(moment, clock.now() + timedelta(minutes=1)))
-            moment = clock.now()
-            await bot.settle()
-            first = counted(await everything_said(district, clock))
-            clock.move_to(moment + timedelta(minutes=1))
-            for deed in deeds:
-                await hands.do(deed)
-                await bot.settle()
-            second = counted(await everything_said(district, clock))
-            history.rounds.append(Round(moment, deeds, (first, second)))
-        history.said = await everything_said(district, clock)
-    return history
+        yield _Peace(bot, clock, Hands(district))
+
+
+async def _in_peace(peace: _Peace, planned: Round) -> Round:
+    """Play a round; return it with how much was said."""
+    district, clock = peace.hands.district, peace.clock
+    clock.move_to(planned.moment)
+    await peace.bot.settle()
+    first = counted(await everything_said(district, clock))
+    clock.move_to(planned.moment + timedelta(minutes=1))
+    for deed in planned.deeds:
+        await peace.hands.do(deed)
+        await peace.bot.settle()
+    second = counted(await everything_said(district, clock))
+    return replace(planned, said_by=(first, second))
 
 
 class Disturbance(Protocol):
