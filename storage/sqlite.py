@@ -1,92 +1,50 @@
-"""SQLite, spoken to where we stand: a statement takes microseconds, and only what may wait is done aside.
+"""SQLite through aiosqlite, mostly where we stand: a statement takes microseconds, and only waiting is done aside.
 
-A driver with a thread of its own hands every call over and back, four times for a statement, and spends several times
+The driver hands every call over to a thread of its own and back, four times for a statement, and spends several times
 as long on that as SQLite on the statement. What may wait is taking the writer's lock, while another process holds it,
-and committing, for the disk. These two go to a thread; nothing else can be cut short by a task that is cancelled.
+and committing, for the disk. These two keep the driver's thread; the rest is done at once, so nothing else can be cut
+short by a task that is cancelled.
 """
 
 import asyncio
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import Any
 
+import aiosqlite
 from sqlalchemy import URL, event
-from sqlalchemy.dialects import registry
-from sqlalchemy.dialects.sqlite.base import SQLiteExecutionContext
-from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
-from sqlalchemy.engine.interfaces import DBAPIConnection, ExecutionContext
+from sqlalchemy.engine import Connection as Engaged
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
-from sqlalchemy.util import await_only
 
-DRIVER = "radslag"
-
-
-class _Cursor(sqlite3.Cursor):
-    async def _async_soft_close(self) -> None:
-        """Keep what has been found: SQLAlchemy asks this of a cursor whose rows are read once it is let go."""
+ROWS_AT_ONCE = 64
 
 
-class _Connection(sqlite3.Connection):
-    def cursor(self, factory: Any = _Cursor) -> Any:
-        return super().cursor(factory)
+class Connection(aiosqlite.Connection):
+    """A connection whose thread does what may wait, and nothing else."""
 
+    async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        may_wait = fn == self._conn.commit or (args and isinstance(args[0], str) and args[0].startswith("BEGIN"))
+        if may_wait:
+            return await _to_its_end(super()._execute(fn, *args, **kwargs))  # type: ignore[no-untyped-call]  # upstream's
+        return fn(*args, **kwargs)
 
-class _Context(SQLiteExecutionContext):
-    def create_server_side_cursor(self) -> Any:
-        return self._dbapi_connection.cursor()  # every cursor of SQLite's fetches as it goes
+    def stop(self) -> asyncio.Future[Any] | None:
+        """Let go at once, and of the lock too: closing alone keeps both for as long as somebody holds a cursor."""
+        if self._connection is not None:
+            with suppress(sqlite3.Error):
+                self._connection.rollback()
+            self._connection.close()
+            self._connection = None
+        return super().stop()
 
-
-class Dialect(SQLiteDialect_pysqlite):
-    """The standard library's driver, for engines that are awaited."""
-
-    driver = DRIVER
-    is_async = True
-    supports_statement_cache = True
-    supports_server_side_cursors = True
-    execution_ctx_cls = _Context
-
-    def __init__(self, begins: str = "BEGIN", **more: Any) -> None:
-        """Prepare.
-
-        Args:
-            begins: the statement that begins a transaction.
-            more: what SQLAlchemy gives.
-        """
-        super().__init__(**more)
-        self._begins = begins
-
-    def do_begin(self, dbapi_connection: Any) -> None:
-        """Begin, once that is possible."""
-        await_only(_aside(dbapi_connection.execute, self._begins))
-
-    def do_commit(self, dbapi_connection: Any) -> None:
-        """Commit, once the disk has it."""
-        await_only(_aside(dbapi_connection.commit))
-
-    def do_close(self, dbapi_connection: Any) -> None:
-        """Let go, and of the lock too: closing alone keeps both for as long as somebody holds a cursor."""
-        with suppress(sqlite3.Error):
-            dbapi_connection.rollback()
-        dbapi_connection.close()
-
-    def do_execute(self, cursor: Any, statement: str, parameters: Any, context: ExecutionContext | None = None) -> None:
-        """Carry out a statement, at once."""
-        _have_awaited()
-        cursor.execute(statement, parameters)
-
-    def do_execute_no_params(self, cursor: Any, statement: str, context: ExecutionContext | None = None) -> None:
-        """Carry out a statement, at once."""
-        _have_awaited()
-        cursor.execute(statement)
-
-    def do_executemany(
-        self, cursor: Any, statement: str, parameters: Any, context: ExecutionContext | None = None
-    ) -> None:
-        """Carry out a statement many times, at once."""
-        _have_awaited()
-        cursor.executemany(statement, parameters)
+    async def close(self) -> None:
+        """Let go, and end the thread."""
+        ended = self.stop()
+        if ended:
+            await ended
 
 
 def engine(url: URL, pragmas: dict[str, str | int], *, begins: str) -> AsyncEngine:
@@ -97,14 +55,11 @@ def engine(url: URL, pragmas: dict[str, str | int], *, begins: str) -> AsyncEngi
         pragmas: what is set on the connection; it must take them.
         begins: the statement that begins a transaction.
     """
-    registry.register(f"sqlite.{DRIVER}", __name__, Dialect.__name__)
     made = create_async_engine(
-        url.set(drivername=f"sqlite+{DRIVER}"),
+        url.set(drivername="sqlite+aiosqlite"),
         poolclass=StaticPool,
         hide_parameters=True,
-        # Whose thread it is, we see to; and transactions begin when we say so.
-        connect_args={"factory": _Connection, "check_same_thread": False, "isolation_level": None},
-        begins=begins,
+        connect_args={"async_creator_fn": _connected},
     )
 
     def settle(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
@@ -117,24 +72,28 @@ def engine(url: URL, pragmas: dict[str, str | int], *, begins: str) -> AsyncEngi
                 raise RuntimeError(f"SQLite refuses PRAGMA {name}={value}: {found}")
         cursor.close()
 
+    def begin(connection: Engaged) -> None:
+        connection.exec_driver_sql(begins)
+
     event.listen(made.sync_engine, "connect", settle)
+    event.listen(made.sync_engine, "begin", begin)
     return made
 
 
-async def _aside(call: Callable[..., object], *arguments: object) -> None:
-    """Do something in a thread. Whoever is cancelled meanwhile waits for its end: nothing goes on behind our back."""
-    doing = asyncio.ensure_future(asyncio.to_thread(call, *arguments))
+def _connected(database: str, **more: Any) -> Connection:
+    # Transactions begin when we say so, and whose thread it is, we see to.
+    more.update(isolation_level=None, check_same_thread=False)
+    made = Connection(lambda: sqlite3.connect(database, **more), ROWS_AT_ONCE)
+    # The process never waits for it at its end.
+    made._thread.daemon = True  # noqa: SLF001 - as SQLAlchemy does for connections that it makes itself
+    return made
+
+
+async def _to_its_end(doing: Coroutine[Any, Any, Any]) -> Any:
+    """Wait for something that a thread does. Whoever is cancelled meanwhile waits too: nothing goes on behind us."""
+    task = asyncio.ensure_future(doing)
     try:
-        await asyncio.shield(doing)
+        return await asyncio.shield(task)
     except asyncio.CancelledError:
-        await asyncio.wait({doing})
+        await asyncio.wait({task})
         raise
-
-
-def _have_awaited() -> None:
-    # SQLAlchemy takes a driver that never awaits anything for one that blocks.
-    await_only(_nothing())
-
-
-async def _nothing() -> None:
-    pass
