@@ -94,9 +94,10 @@ def test_what_cannot_be_opened_is_told_in_one_sentence(
     folder = tmp_path / "data"
     file = folder / "radslag.db"
     if spoil == "the database is a folder":
-        file.mkdir(parents=True)
+        folder.mkdir(mode=0o700)
+        file.mkdir()
     elif spoil == "the database is no database":
-        folder.mkdir()
+        folder.mkdir(mode=0o700)
         file.write_bytes(b"no database at all\n" * 100)
     settings = settings_in(folder)
     if spoil == "the data folder is a file":
