@@ -95,7 +95,7 @@ def test_what_cannot_be_opened_is_told_in_one_sentence(
     file = folder / "radslag.db"
     if spoil == "the database is a folder":
         folder.mkdir(mode=0o700)
-        file.mkdir()
+        file.mkdir(mode=0o700)
     elif spoil == "the database is no database":
         folder.mkdir(mode=0o700)
         file.write_bytes(b"no database at all\n" * 100)
