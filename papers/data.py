@@ -6,8 +6,8 @@ import json
 
 from council.text import Cell, Sheet
 
-_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
-"""What makes a spreadsheet compute what it should show (OWASP ASVS 1.2.10), full-width twins included."""
+_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "|", "%", "＝", "＋", "－", "＠")
+_UNSEEN = " \u00a0\u200b\ufeff\v\f"
 
 
 def csv_of(sheet: Sheet) -> bytes:
@@ -15,7 +15,7 @@ def csv_of(sheet: Sheet) -> bytes:
     written = io.StringIO()
     writer = csv.writer(written, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
     writer.writerow(sheet.columns)
-    writer.writerows([[_tame(cell) for cell in row] for row in sheet.rows])
+    writer.writerows([[_cell(cell) for cell in row] for row in sheet.rows])
     return written.getvalue().encode("utf-8-sig")
 
 
@@ -25,10 +25,15 @@ def json_of(sheet: Sheet) -> bytes:
     return json.dumps(rows, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-def _tame(cell: Cell) -> Cell:
+def tame(words: str) -> str:
+    """Return words with a sign before them that makes them text, where a spreadsheet would compute or run them.
+
+    OWASP ASVS 1.2.10; full-width twins and what nobody sees before them included.
+    """
+    return f"'{words}" if words.lstrip(_UNSEEN).startswith(_STARTS) else words
+
+
+def _cell(cell: Cell) -> Cell:
     if cell is None:
         return ""
-    if isinstance(cell, str):
-        text = cell.replace("\0", "")
-        return f"'{text}" if text.lstrip(" \u00a0").startswith(_STARTS) else text
-    return cell
+    return tame(cell.replace("\0", "")) if isinstance(cell, str) else cell

@@ -7,11 +7,11 @@ from datetime import date
 
 from council.measures import Measures
 from council.record import Record
+from papers.data import tame
 from web.feeds.plain import plain
 from web.render import Tongue
 
 MIMETYPE = "text/csv; charset=utf-8; header=present"
-_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
 Row = Sequence[object]
 Table = Callable[[Record, Tongue], Iterable[Row]]
 
@@ -24,13 +24,12 @@ def made(rows: Iterable[Row]) -> str:
 
 
 def _cell(value: object) -> str:
-    """Return a value as a cell; what a program might run is given a sign before it that makes it text (ASVS 1.2.10)."""
+    """Return a value as a cell."""
     if value is None:
         return ""
     if isinstance(value, date):
         return value.isoformat()
-    words = str(value)
-    return f"'{words}" if words.lstrip(" \u00a0\u200b\ufeff\v\f").startswith(_RISKY) else words
+    return tame(str(value))
 
 
 def _meetings(record: Record, _tongue: Tongue) -> Iterable[Row]:
