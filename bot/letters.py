@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.markup import plain_text
 from council.charter import Charter
-from council.people import Contacts, Organisation
+from council.people import Contacts
 from council.text import Document, Invitation, Letter, Message, Saying, Sharing, Text
 from locales import Texts
 from papers import file_content, invitation, paper
@@ -42,14 +42,14 @@ def _letter(charter: Charter, saying: Saying) -> Letter | None:
             raise TooClosedForMail
         return saying
     if isinstance(saying, Message) and isinstance(saying.to, Contacts) and saying.sharing in BY_MAIL:
-        subject = Text("letter-yours", council=_council(charter))
+        subject = Text("letter-yours", council=charter.itself)
         return Letter(subject, saying.lines, saying.to.organisation, case=saying.case)
     return None
 
 
 def _content(charter: Charter, letter: Letter, reader: Correspondent) -> dict[str, object]:
     texts = Texts(reader.language, charter.zone)
-    foot = Text("letter-foot", council=_council(charter), contact=charter.controller.contact)
+    foot = Text("letter-foot", council=charter.itself, contact=charter.controller.contact)
     return {
         "subject": texts.render(letter.subject),
         "body": f"{plain_text(letter.lines, texts)}\n\n--\n{texts.render(foot)}\n",
@@ -62,7 +62,3 @@ def _files(enclosed: Sequence[Document | Invitation], texts: Texts) -> list[dict
     return [
         file_content(paper(each, texts) if isinstance(each, Document) else invitation(each, texts)) for each in enclosed
     ]
-
-
-def _council(charter: Charter) -> Organisation:
-    return Organisation(charter.slug, charter.names)

@@ -22,7 +22,7 @@ from council.calendar import day_of
 from council.charter import Charter
 from council.meeting import Meeting
 from council.notices import Outcome
-from council.people import Organisation, Place
+from council.people import Place
 from council.promise import tally
 from council.reminders import Due, Kind
 from council.rule import read_rule
@@ -100,7 +100,7 @@ async def _notice(moment: Moment) -> list[Saying]:
     live = [*await live_agenda(moment, moment.meeting), *await owners_told(moment, moment.meeting)]
     entries = invitations(moment.charter, moment.meeting)
     enclosed: tuple[Document | Invitation, ...] = (papers[-1], entries[-1])
-    subject = Text("letter-notice", council=_council(moment), starts=moment.meeting.starts_at)
+    subject = Text("letter-notice", council=moment.charter.itself, starts=moment.meeting.starts_at)
     return [*notice, *entries, *papers, *live, Letter(subject, notice[0].lines, enclosed=enclosed)]
 
 
@@ -193,12 +193,8 @@ async def _minutes_by_mail(moment: Moment) -> list[Letter]:
     lines = version_lines(version, await sitting_of(moment.work, moment.meeting), Sharing.COUNCIL)
     name = file_name(moment.charter, moment.meeting)
     paper = document(name, lines, Place.COUNCIL, Format.PDF, Sharing.COUNCIL)
-    subject = Text("letter-minutes", council=_council(moment), starts=moment.meeting.starts_at)
+    subject = Text("letter-minutes", council=moment.charter.itself, starts=moment.meeting.starts_at)
     return [Letter(subject, tuple(lines[:1]), enclosed=(paper,))]
-
-
-def _council(moment: Moment) -> Organisation:
-    return Organisation(moment.charter.slug, moment.charter.names)
 
 
 async def _red_day(moment: Moment) -> list[Message]:

@@ -3,7 +3,7 @@
 from commands.call import Call, Kind
 from commands.declare import command, hears
 from commands.intake import RECORD, SAFETY
-from council.people import EVERYONE, EVERYWHERE, IN_DIRECT_CHAT, Organisation
+from council.people import EVERYONE, EVERYWHERE, IN_DIRECT_CHAT
 from council.text import Line, Saying, Sharing, Text
 
 VERSION = 1
@@ -40,7 +40,7 @@ def _introduction(call: Call) -> tuple[Line, ...]:
     identity = charter.retention.get("identity")
     kept = Text("kept-days", days=identity.days) if identity and identity.days else Text("kept-until-decided")
     return (
-        Text("introduction", council=Organisation(charter.slug, charter.names)),
+        Text("introduction", council=charter.itself),
         SAFETY,
         RECORD,
         Text("introduction-how"),

@@ -9,7 +9,6 @@ from council.charter import Charter
 from council.follow_up import actions_then, promises_then
 from council.meeting import Meeting
 from council.minutes import Material, State, Version, compose
-from council.people import Organisation
 from council.proceedings import Act, Entry
 from council.text import Heading, Line, Sharing, Text, Words
 from council.text import Item as Bullet
@@ -31,7 +30,7 @@ async def material_of(work: Work, charter: Charter, sitting: Sitting, now: datet
     here = {each.id for each in actions}
     earlier = [each for each in await work.actions.all() if each.made_at < since and each.id not in here]
     return Material(
-        council=Organisation(charter.slug, charter.names),
+        council=charter.itself,
         meeting=sitting.meeting,
         agenda=sitting.agenda,
         proceedings=sitting.proceedings,

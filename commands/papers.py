@@ -6,7 +6,7 @@ from commands.agenda_lines import Notes, agenda_lines
 from council.agenda import Agenda
 from council.charter import Charter
 from council.meeting import Meeting
-from council.people import Address, Organisation, Place
+from council.people import Address, Place
 from council.text import Document, Format, Invitation, Line, Sharing, Text
 
 FORMATS = {
@@ -29,7 +29,7 @@ def invitation_to(charter: Charter, meeting: Meeting, to: Address) -> Invitation
         starts=meeting.starts_at,
         ends=meeting.ends_at,
         zone=meeting.zone,
-        title=Text("invitation-title", council=Organisation(charter.slug, charter.names)),
+        title=Text("invitation-title", council=charter.itself),
         words=Text("invitation-words", number=meeting.number),
         organiser=charter.controller.contact,
         is_cancelled=meeting.is_cancelled,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from council.case_clock import CasePlan
+from council.people import Organisation
 from council.reminders import ReminderPlan
 from council.terms import Targets
 
@@ -94,6 +95,11 @@ class Charter:
     case_prefix: str = "TR"
     first_case: int = 1
     has_mail: bool = False
+
+    @property
+    def itself(self) -> Organisation:
+        """The council as a body, to be named in the language of the reader."""
+        return Organisation(self.slug, self.names)
 
     def name(self, language: str) -> str:
         """Return the council's name in a language, else in its own."""
