@@ -89,14 +89,16 @@ class Postman:
         try:
             await self._send(letter)
         except NotTaken as why:
-            task = asyncio.current_task()
-            if task and task.cancelling():
+            if _told_to_stop():
                 # The mail library turns being told to stop into a lost connection.
                 raise asyncio.CancelledError from why
             await self._put_off(row, why)
             return False
         async with self._database.work(self._charter.slug) as work:
             await work.letters.sent(row.number)
+        if _told_to_stop():
+            # And, where the letter was taken already, into a good-bye that failed, which it forgives.
+            raise asyncio.CancelledError
         return True
 
     async def _put_off(self, row: LetterRow, why: NotTaken) -> None:
@@ -131,3 +133,8 @@ class Postman:
             kind, _, subtype = file["mimetype"].partition("/")
             letter.add_attachment(b64decode(file["data"]), maintype=kind, subtype=subtype, filename=file["name"])
         return letter
+
+
+def _told_to_stop() -> bool:
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0

@@ -6,7 +6,7 @@ import email.policy
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
@@ -265,6 +265,28 @@ async def test_the_postman_stops_when_told_to_in_the_middle_of_a_letter(by_mail:
     with pytest.raises(asyncio.CancelledError):
         await asyncio.wait_for(working, 10)
     assert [state for _, state, _ in await letters(by_mail)] == ["new"]
+
+
+async def test_the_postman_stops_when_told_to_while_saying_good_bye_and_the_letter_counts_as_sent(
+    by_mail: Town,
+) -> None:
+    leaving = asyncio.Event()
+
+    async def forgives_a_good_bye_that_failed(_letter: EmailMessage) -> None:
+        leaving.set()
+        with suppress(asyncio.CancelledError):
+            await asyncio.sleep(3600)
+
+    mail = Mail(host="127.0.0.1", security="none", sender="x <x@y.example>")
+    await say(by_mail, yours())
+    working = asyncio.create_task(postman(by_mail, mail, forgives_a_good_bye_that_failed).run())
+    await leaving.wait()
+
+    working.cancel()
+
+    with pytest.raises(asyncio.CancelledError):
+        await asyncio.wait_for(working, 10)
+    assert [state for _, state, _ in await letters(by_mail)] == ["sent"]
 
 
 async def test_somebody_takes_part_by_mail_once_confirmed_and_no_longer_when_removed(town: Town) -> None:
