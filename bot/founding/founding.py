@@ -15,6 +15,7 @@ from bot.matrix.batch import Batch
 from bot.matrix.http import Said, Server, Trouble, path
 from bot.matrix.login import Credentials, Login, check_url, log_in, settle_in
 from bot.matrix.record import record
+from bot.premises import AlreadyRunning, Unusable, only_one
 from bot.settings import Settings, load
 from council.people import Place
 from storage.database import Database
@@ -82,7 +83,7 @@ async def found(
         key = await custodian.bootstrap()
         tell("The identity is made and published.")
         return Founded(config, await custodian.fingerprint(), key)
-    except (LoginRefused, IdentityRefused, Refused) as refused:
+    except (LoginRefused, IdentityRefused, Refused, Unusable, AlreadyRunning) as refused:
         raise NotFounded(f"{refused}.") from refused
     except Trouble as trouble:
         raise NotFounded(f"{given['homeserver']} does not do it: {trouble}.") from trouble
@@ -150,6 +151,7 @@ async def _check_account(server: Server, token: str, office: str, user_id: str) 
 
 async def _introduced(settings: Settings, slug: str) -> None:
     """Open the account once, as a start does: its encryption is set up and its identity made."""
+    lock = only_one(settings.data_dir)
     vault = Vault(settings.master_secret.get_secret_value().encode())
     database = Database(settings.database_url, vault)
     try:
@@ -168,6 +170,7 @@ async def _introduced(settings: Settings, slug: str) -> None:
             await account.close()
     finally:
         await database.close()
+        lock.close()
 
 
 async def _has_looked_around(account: Account, database: Database, slug: str) -> None:
