@@ -12,7 +12,8 @@ import typer
 from bot import __version__
 from bot.backup_commands import backup, restore, verify
 from bot.db_commands import db
-from bot.identity_commands import doctor, identity
+from bot.doctor_command import doctor
+from bot.identity_commands import identity
 from bot.init_command import init
 from bot.journal_commands import journal
 from bot.reading import WRONG_SETTINGS, ConfigFile, settings_of

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from bot.app import credentials_of
@@ -18,20 +18,6 @@ from storage.seal import Vault
 
 class Refused(Exception):
     """It was not done. The text says why."""
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing that was looked at.
-
-    Args:
-        says: how it stands, in a sentence.
-        remedy: what to do, where something is to be done.
-    """
-
-    is_well: bool
-    says: str
-    remedy: str = ""
 
 
 class Custodian:
@@ -57,15 +43,14 @@ class Custodian:
         """Use a password that was typed."""
         self._credentials = replace(self._credentials, password=password)
 
-    async def findings(self) -> list[Finding]:
-        """Look, and return what was found."""
-        try:
-            return described(await self._custody(None).state())
-        except (LoginRefused, IdentityRefused) as refused:
-            return [Finding(is_well=False, says=f"{refused}.")]
-        except Trouble as trouble:
-            remedy = f"Is {self._settings.homeserver.url} up?"
-            return [Finding(is_well=False, says=f"The homeserver does not answer: {trouble}.", remedy=remedy)]
+    async def state(self) -> State:
+        """Look, and return how it stands; nothing is changed.
+
+        Raises:
+            LoginRefused, IdentityRefused: what is kept here is open to others or damaged.
+            Trouble: the homeserver did not answer.
+        """
+        return await self._custody(None).state()
 
     async def fingerprint(self) -> str:
         """Return by what people's clients know the bot.
@@ -142,61 +127,6 @@ class Custodian:
         finally:
             await database.close()
             lock.close()
-
-
-def described(state: State) -> list[Finding]:
-    """Return a state in words, with what is to be done about it."""
-    if state.trouble:
-        return [Finding(is_well=False, says=f"{state.trouble}.")]
-    if state.device is None:
-        return [Finding(is_well=False, says="The bot has never been started.", remedy="Start it: radslag run")]
-    if not state.is_logged_in:
-        says = f"The homeserver does not know the bot's device {state.device} any more."
-        return [Finding(is_well=False, says=says, remedy="Begin a new device: radslag identity recover")]
-    return [_identity(state), *([_device(state), _recovery(state)] if _agree(state) else []), *_others(state)]
-
-
-def _agree(state: State) -> bool:
-    return state.here is not None and state.here == state.there
-
-
-def _identity(state: State) -> Finding:
-    if _agree(state):
-        says = f"The identity is kept here and published. Its fingerprint: {in_groups(state.here or '')}"
-        return Finding(is_well=True, says=says)
-    recover = "Restore identity.json, or: radslag identity recover. Where neither is left: radslag identity reset"
-    if state.here is None and state.there is None:
-        return Finding(is_well=False, says="There is no identity yet.", remedy="Start the bot: radslag run")
-    if state.there is None:
-        says = "The identity is kept here and not published."
-        return Finding(is_well=False, says=says, remedy="Start the bot: radslag run")
-    what = "is not kept here" if state.here is None else "is another than the one kept here"
-    return Finding(is_well=False, says=f"The identity on the homeserver {what}.", remedy=recover)
-
-
-def _device(state: State) -> Finding:
-    if state.is_signed:
-        return Finding(is_well=True, says=f"The device {state.device} is signed: strict clients trust it.")
-    says = f"The device {state.device} is not signed: strict clients refuse it."
-    return Finding(is_well=False, says=says, remedy="Start the bot: radslag run")
-
-
-def _recovery(state: State) -> Finding:
-    if state.has_recovery_key:
-        return Finding(is_well=True, says="A recovery key was made. It cannot be shown again, only made anew.")
-    remedy = "Make one; it is shown once: radslag identity bootstrap"
-    return Finding(is_well=False, says="There is no recovery key for this identity.", remedy=remedy)
-
-
-def _others(state: State) -> list[Finding]:
-    return [
-        Finding(
-            is_well=is_signed,
-            says=f"The account has another device, {name}, {'signed' if is_signed else 'which nobody signed'}.",
-            remedy="" if is_signed else "If it is none of yours: log it out and change the account's password.",
-        )
-        for name, is_signed in sorted((state.others or {}).items())
-    ]
 
 
 @asynccontextmanager

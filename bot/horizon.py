@@ -31,6 +31,11 @@ async def due_now(work: Work, charter: Charter, now: datetime) -> list[Due]:
     return sorted([*of_meetings, *of_sitting, *of_cases, *of_week, *of_shares], key=lambda each: each.at)
 
 
+async def coming(work: Work, charter: Charter, now: datetime, until: datetime) -> list[Due]:
+    """Return what will fall due after now and until then, as things stand, the earliest first."""
+    return [each for each in await due_now(work, charter, until) if each.at > now]
+
+
 async def next_due(work: Work, charter: Charter, now: datetime) -> datetime | None:
     """Return when something falls due next; None if nothing ever will."""
     moments = [

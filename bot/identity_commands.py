@@ -1,4 +1,4 @@
-"""`radslag identity …` and `radslag doctor`: the bot's cryptographic identity in the operator's hands.
+"""`radslag identity …`: the bot's cryptographic identity in the operator's hands.
 
 Nothing is destroyed without asking. What is heavy is imported where it is used.
 """
@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from bot.doctor_command import Speak, show, spoken
 from bot.reading import WRONG_SETTINGS, ConfigFile, settings_of
 
 if TYPE_CHECKING:
-    from bot.custodian import Custodian, Finding
+    from bot.custodian import Custodian
     from bot.settings import Settings
 
-WELL, NOT_WELL, HELD_BY_ANOTHER = 0, 1, 75
+NOT_WELL, HELD_BY_ANOTHER = 1, 75
 Result = TypeVar("Result")
 
 identity = typer.Typer(
@@ -29,10 +30,14 @@ Which = Annotated[str | None, typer.Argument(help="The council's short name; nee
 
 
 @identity.command()
-def status(council: Which = None, config: ConfigFile = Path("config.yaml")) -> None:
-    """Say in words how it stands, and what to do where something is missing."""
-    custodian = _custodian(config, council)
-    raise typer.Exit(_told(custodian.slug, _done(custodian.findings)))
+def status(council: Which = None, config: ConfigFile = Path("config.yaml"), language: Speak = None) -> None:
+    """Say in words how it stands, and what to do where something is missing. Exit codes as for `radslag doctor`."""
+    from bot.doctor.account import of_account
+
+    settings = settings_of(config)
+    custodian = _custodian_of(settings, _chosen(settings, council))
+    findings = _done(lambda: of_account(custodian))
+    raise typer.Exit(show(findings, spoken(language, settings, custodian.slug)))
 
 
 @identity.command()
@@ -68,24 +73,6 @@ def reset(council: Which = None, config: ConfigFile = Path("config.yaml")) -> No
     if not custodian.has_password:
         custodian.use_password(typer.prompt("The account's password", hide_input=True))
     _show(_done(lambda: custodian.reset(_agrees)))
-
-
-def doctor(config: ConfigFile = Path("config.yaml")) -> None:
-    """Look at every council's account and say what is to be mended. Exit code 0: nothing."""
-    settings = settings_of(config)
-    worst = WELL
-    for slug in settings.councils:
-        custodian = _custodian_of(settings, slug)
-        worst = max(worst, _told(slug, _done(custodian.findings)))
-    raise typer.Exit(worst)
-
-
-def _told(slug: str, findings: "list[Finding]") -> int:
-    for finding in findings:
-        typer.echo(f"{slug}: {'ok  ' if finding.is_well else 'MEND'} {finding.says}")
-        if finding.remedy:
-            typer.echo(f"{' ' * len(slug)}       {finding.remedy}")
-    return WELL if all(finding.is_well for finding in findings) else NOT_WELL
 
 
 def _show(key: str) -> None:
@@ -126,12 +113,16 @@ def _done(what: Callable[[], Awaitable[Result]]) -> Result:
 
 def _custodian(config: Path, council: str | None) -> "Custodian":
     settings = settings_of(config)
+    return _custodian_of(settings, _chosen(settings, council))
+
+
+def _chosen(settings: "Settings", council: str | None) -> str:
     if council is None and len(settings.councils) == 1:
         council = next(iter(settings.councils))
     if council not in settings.councils:
         typer.echo(f"Say which council: {', '.join(settings.councils)}", err=True)
         raise typer.Exit(WRONG_SETTINGS)
-    return _custodian_of(settings, council)
+    return council
 
 
 def _custodian_of(settings: "Settings", slug: str) -> "Custodian":

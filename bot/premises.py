@@ -35,7 +35,7 @@ def only_one(data_dir: Path) -> IO[str]:
         raise Unusable(f"the data folder {data_dir} cannot be used: {wrong.strerror}") from wrong
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        _check_closed(data_dir)
+        check_closed(data_dir)
     except OSError as held:
         holder = _holder(lock)
         lock.close()
@@ -49,13 +49,30 @@ def only_one(data_dir: Path) -> IO[str]:
     return lock
 
 
+def is_held(data_dir: Path) -> bool:
+    """Say whether a process is at work there now."""
+    try:
+        with (data_dir / LOCK_NAME).open("rb") as lock:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def _holder(lock: IO[str]) -> str:
     lock.seek(0)
     process, _, since = lock.read(80).strip().partition(" ")
     return f" (process {process}, since {since})" if process.isdecimal() and since else ""
 
 
-def _check_closed(data_dir: Path) -> None:
+def check_closed(data_dir: Path) -> None:
+    """Make sure that nobody else on the machine may read what lies there.
+
+    Raises:
+        Unusable: somebody may; the text says which command closes it.
+    """
     for place in (data_dir, *(data_dir / name for name in CLOSED)):
         mode = stat.S_IMODE(place.stat().st_mode) if place.exists() else 0
         if mode & 0o077:

@@ -5,6 +5,7 @@ import pkgutil
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
+from enum import Enum
 from importlib.resources import files
 from pathlib import Path
 
@@ -22,6 +23,26 @@ from storage.database import Database
 
 class NewerDatabase(Exception):
     """The database was made by a newer version of this program."""
+
+
+class Form(Enum):
+    """How the form of a database stands to the one that this code knows."""
+
+    NONE = "none"
+    OLDER = "older"
+    CURRENT = "current"
+    NEWER = "newer"
+
+
+async def form_of(connection: AsyncConnection) -> Form:
+    """Say in what form a database is; nothing is changed."""
+    here = await connection.run_sync(revision)
+    script = ScriptDirectory.from_config(_config())
+    if here is None:
+        return Form.NONE
+    if here == script.get_current_head():
+        return Form.CURRENT
+    return Form.OLDER if _known(script, here) else Form.NEWER
 
 
 async def migrate(database: Database, backups: Path | None = None, *, to: str = "head") -> bool:

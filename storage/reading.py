@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
-from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession, create_async_engine
 
 from storage import sqlite
 from storage.seal import Vault
@@ -42,6 +42,12 @@ class ReadOnly:
         """Open one transaction of a council; whatever is written in it is refused."""
         async with self._turn, AsyncSession(self._engine, expire_on_commit=False) as session, session.begin():
             yield Work(session, council, self._vault)
+
+    @asynccontextmanager
+    async def connection(self) -> AsyncIterator[AsyncConnection]:
+        """Open a connection, to look at the database itself."""
+        async with self._turn, self._engine.connect() as connection:
+            yield connection
 
     def another(self) -> "ReadOnly":
         """Return one more way in, for another thread."""

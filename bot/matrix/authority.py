@@ -1,6 +1,6 @@
 """Who has power in a room: always asked of the homeserver, never taken from what the library believes (T2, T18)."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,8 @@ from bot.matrix.reading import a_list, a_mapping
 
 FIRST_WITH_CREATORS_ABOVE_ALL = 12
 ENOUGH_TO_CLOSE = 50
+Get = Callable[[str], Awaitable[dict[str, Any]]]
+"""Returns the homeserver's answer about a path."""
 
 
 @dataclass(frozen=True)
@@ -30,13 +32,25 @@ class Authority:
 
     def may_close(self, user_id: str) -> bool:
         """Whether somebody may send the room's members elsewhere, whatever the room itself lets them do."""
-        return user_id in self.creators or self.levels.get(user_id, self.default) >= ENOUGH_TO_CLOSE
+        return self.reaches(user_id, ENOUGH_TO_CLOSE)
+
+    def reaches(self, user_id: str, level: int) -> bool:
+        """Whether somebody may do what asks for a power level."""
+        return user_id in self.creators or self.levels.get(user_id, self.default) >= level
 
 
 async def authority(client: HardenedClient, room_id: str) -> Authority:
     """Ask the homeserver who has power in a room that we are in. Raises Trouble if it does not say."""
-    create = await _state(client, room_id, "m.room.create")
-    levels = await _state(client, room_id, "m.room.power_levels")
+
+    async def get(where: str) -> dict[str, Any]:
+        return await client.call("GET", where)
+
+    create = await state_event(get, room_id, "m.room.create")
+    return authority_in(create, await state_event(get, room_id, "m.room.power_levels"))
+
+
+def authority_in(create: Mapping[str, Any], levels: Mapping[str, Any]) -> Authority:
+    """Return who has power by the two events that say so."""
     content, power = a_mapping(create.get("content")), a_mapping(levels.get("content"))
     return Authority(
         creators=_creators(create, content),
@@ -46,10 +60,11 @@ async def authority(client: HardenedClient, room_id: str) -> Authority:
     )
 
 
-async def _state(client: HardenedClient, room_id: str, event_type: str) -> Mapping[str, Any]:
+async def state_event(get: Get, room_id: str, event_type: str) -> Mapping[str, Any]:
+    """Return what a room's state holds of a type; nothing if it holds none. Raises Trouble if it is not said."""
     where = path("rooms", room_id, "state", event_type, "", query={"format": "event"})
     try:
-        answer = await client.call("GET", where)
+        answer = await get(where)
     except Said as said:
         if said.errcode == "M_NOT_FOUND":
             return {}

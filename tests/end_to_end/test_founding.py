@@ -67,14 +67,16 @@ async def people(homeserver: Homeserver, request: pytest.FixtureRequest) -> Asyn
     await homeserver.resume()
     name = re.sub(r"\W", "", request.node.name)[-30:].lower()
     async with aiohttp.ClientSession() as session:
-        bot = await homeserver.register(f"bot-{name}", SECRET)
+        bot = Account(await homeserver.register_only(f"bot-{name}", SECRET), SECRET, "", "")
         chair = await Actor.sign_in(session, homeserver.url, await homeserver.register(f"chair-{name}", "x"))
         others = {role: await homeserver.register(f"{role}-{name}", "x") for role in ("secretary", "operator")}
         yield People(homeserver, bot, chair, others)
         await chair.close()
 
 
-async def test_a_founded_council_answers_its_first_agenda_item(people: People, tmp_path: Path) -> None:
+async def test_a_founded_council_answers_its_first_agenda_item_and_the_doctor_finds_what_is_amiss(
+    people: People, tmp_path: Path
+) -> None:
     folder = tmp_path / "nyby"
     told = await asyncio.to_thread(people.init, folder)
     assert told.returncode == 0, told.stderr
@@ -88,11 +90,21 @@ async def test_a_founded_council_answers_its_first_agenda_item(people: People, t
         room = await council_room(people)
         await people.chair.say(room, "!agenda add The first lamp (decision, 10 min)")
         answer = await heard(people, room, "Item A8 added")
+        await asyncio.to_thread(radslag, "backup", "-c", str(folder / "config.yaml"))
+        well = await asyncio.to_thread(radslag, "doctor", "-c", str(folder / "config.yaml"), "-l", "en")
+        await people.chair.api.put(f"/rooms/{room}/state/m.room.join_rules", {"join_rule": "public"})
+        ill = await asyncio.to_thread(radslag, "doctor", "--quick", "-c", str(folder / "config.yaml"), "-l", "sv")
     finally:
         bot.terminate()
         await asyncio.to_thread(bot.wait, 20)
 
     assert "The first lamp (decision, 10 min)" in answer
+    assert well.returncode == 0, well.stdout + well.stderr
+    assert well.stdout.splitlines()[-1] == "All is well."
+    assert "The council's room: the bot is there and may do what it must" in well.stdout
+    assert ill.returncode == 2, ill.stdout + ill.stderr
+    assert "fel      Rådets rum: vem som helst kan gå in." in ill.stdout.splitlines()
+    assert ill.stdout.splitlines()[-1] == "Ett fel, varningar: 0."
 
 
 async def test_what_was_written_is_closed_to_others_and_the_rooms_are_closed_to_strangers(
