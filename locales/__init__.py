@@ -163,6 +163,9 @@ def _functions(language: str) -> dict[str, Callable[[Any], Any]]:
     def subject(name: str) -> str:
         return _as_subject(str(name), language)
 
+    def the(name: str) -> str:
+        return _within_a_sentence(str(name), language)
+
     return {
         "DAY": day,
         "DATE": day_and_year,
@@ -171,6 +174,7 @@ def _functions(language: str) -> dict[str, Callable[[Any], Any]]:
         "MONTH": month,
         "TIME": time_of_day,
         "SUBJECT": subject,
+        "THE": the,
     }
 
 
@@ -179,3 +183,10 @@ def _as_subject(name: str, language: str) -> str:
     if language == "en" and name[:1].islower():
         return f"The {name.removeprefix('the ')}"
     return name[:1].upper() + name[1:]
+
+
+def _within_a_sentence(name: str, language: str) -> str:
+    """Return an organisation's name as it stands within a sentence: in English with its article, where it has one."""
+    if language == "en" and name[:1].islower():
+        return f"the {name.removeprefix('the ')}"
+    return name

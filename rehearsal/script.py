@@ -2,6 +2,7 @@
 
 A file is a mapping with `scenes`, a list, and perhaps `rows`: then every scene is played once for each row, with
 the row's facts filled in where the scene writes `{fact}`, if the row has the facts that the scene is `of`.
+Where a fact is an organisation, `{fact_name}` is its name and `{fact_in_text}` its name within a sentence.
 
 A scene: `at`, perhaps `who`, `in` and one deed (`says`, `edits`, `deletes`, `reacts`, `answers`, `threads`,
 `opens_chat`, `shows`), `needs` (capabilities without which it is left out), `unless` (capabilities with which it is
@@ -21,7 +22,7 @@ from typing import Any
 import yaml
 
 from rehearsal.cast import APRIL
-from rehearsal.wording import fill, read_moment
+from rehearsal.wording import fill, read_moment, within_a_sentence
 
 DEEDS = ("says", "edits", "deletes", "reacts", "answers", "threads", "opens_chat", "shows")
 LANGUAGES = ("sv", "en", "fi", "ar")
@@ -113,9 +114,9 @@ def _scenes(path: Path, fragments: Mapping[str, Worded]) -> Iterator[Scene]:
     written = yaml.safe_load(path.read_text())
     for row in written.get("rows", [{}]):
         facts = {**fragments, **{name: _fact(fact) for name, fact in row.items()}}
-        facts |= {
-            f"{name}_name": fragments[fact] for name, fact in row.items() if isinstance(fact, str) and fact in fragments
-        }
+        named = {name: fragments[fact] for name, fact in row.items() if isinstance(fact, str) and fact in fragments}
+        facts |= {f"{name}_name": known for name, known in named.items()}
+        facts |= {f"{name}_in_text": within_a_sentence(known) for name, known in named.items()}
         for scene in written["scenes"]:
             if _names(scene, "of") <= set(row):
                 yield _scene(scene, facts, path.name)

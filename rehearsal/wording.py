@@ -1,5 +1,6 @@
 """Dates and numbers in words for the rehearsal's own data, written apart from the bot so that one checks the other."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -64,6 +65,12 @@ def read_moment(written: object) -> datetime:
     """
     text = str(written)
     return datetime.strptime(text if " " in text else f"{text} 10:00", "%Y-%m-%d %H:%M").replace(tzinfo=ZONE)
+
+
+def within_a_sentence(names: Mapping[str, str]) -> dict[str, str]:
+    """Return a name as it stands within a sentence: in English with its article, where it is no proper name."""
+    english = names.get("en", "")
+    return {**names, "en": f"the {english}" if english[:1].islower() else english}
 
 
 def in_words(moment: datetime, language: str) -> str:

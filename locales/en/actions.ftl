@@ -48,14 +48,14 @@ action-line =
        *[done] { $id }: { $what }. Responsible: { $owner }. Done.
     }
 action-asked = The council asks you for { $id }: { $what }, due { DAY($due) }. Do you accept it? !action accept { $id }
-action-accepted = { $id } ({ $what }) is accepted by { $owner }.
+action-accepted = { $id } ({ $what }) is accepted by { THE($owner) }.
 action-done = { $id } ({ $what }) is done.
 action-done-with = { $id } ({ $what }) is done: { $evidence }
-action-reported = { $id }, { $owner } tells: { $words }
-action-reported-on = { DATE($at) }: { $owner } tells: { $words }
+action-reported = { $id }, { THE($owner) } tells: { $words }
+action-reported-on = { DATE($at) }: { THE($owner) } tells: { $words }
 action-made = { DATE($at) }: noted.
 action-made-from = { DATE($at) }: noted, from { $sources }.
-action-accepted-on = { DATE($at) }: accepted by { $owner }.
+action-accepted-on = { DATE($at) }: accepted by { THE($owner) }.
 action-done-on = { DATE($at) }: done. { $evidence }
 actions-taken-up = The meeting on { DATE($starts) } at { TIME($starts) } follows these actions up. Is any done already? !action done. Otherwise tell how it goes: !action report
 action-list-heading = Actions that are not done
@@ -66,7 +66,7 @@ action-found = { $action } Made { DATE($made) }.
 
 action-unknown = There is no action { $id }. See the actions: !action list
 action-not-yours = { $id } belongs to another organisation.
-action-not-for-others = You can add actions for your own organisation. For { $owner } the secretary or the chair does.
+action-not-for-others = You can add actions for your own organisation. For { THE($owner) } the secretary or the chair does.
 action-accepted-already = { $id } is accepted already.
 action-done-already = { $id } is done already.
 action-day-past = { DAY($due) } has passed. Write a day to come.
@@ -76,8 +76,8 @@ action-words-many = The action is too long. It may have { $most } characters at 
 ## Promises
 
 promise-added = Promise { $id }, { $owner }: { $text }, by { DAY($due) }.
-promise-to-you = A promise on { $label } from { $owner }: { $text }, by { DAY($due) }.
-promise-claimed = Promise { $id } ({ $text }): { $owner } says that it is kept. It counts when the secretary or the resident agrees.
+promise-to-you = A promise on { $label } from { THE($owner) }: { $text }, by { DAY($due) }.
+promise-claimed = Promise { $id } ({ $text }): { THE($owner) } says that it is kept. It counts when the secretary or the resident agrees.
 promise-kept = Promise { $id } ({ $text }) is kept.
 promise-broken = Promise { $id } ({ $text }) was not kept: { $words }
 promise-line =
@@ -93,7 +93,7 @@ promise-none = No promises have been made.
 
 promise-unknown = There is no promise { $id }. See the promises: !promise list
 promise-not-yours = { $id } belongs to another organisation.
-promise-not-for-others = You can promise for your own organisation. For { $owner } the secretary writes it down.
+promise-not-for-others = You can promise for your own organisation. For { THE($owner) } the secretary writes it down.
 promise-owner-missing = Write which organisation promises. Example: { $example }
 promise-due-missing = Please also write by which day, such as “by 24 April”. Example: { $example }
 promise-not-claimed = Whoever promised has not said that { $id } is kept. That is needed before it counts as kept.

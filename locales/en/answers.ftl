@@ -12,8 +12,8 @@ command-case-ready = case ready
     .summary = Show a ready-made answer for this kind of case, to be changed before it is sent.
     .example = !case ready 0042
 
-answer-waits = { $label }: an answer in the name of { $owner } is written and waits for a second person. Send it: !case approve { $number }. To change it: !case answer { $number } and the new text.
-answer-to-confirm = { $label }: shall I send this as the answer from { $owner }? Send it: !case approve { $number }. If you do nothing, it is not sent.
+answer-waits = { $label }: an answer in the name of { THE($owner) } is written and waits for a second person. Send it: !case approve { $number }. To change it: !case answer { $number } and the new text.
+answer-to-confirm = { $label }: shall I send this as the answer from { THE($owner) }? Send it: !case approve { $number }. If you do nothing, it is not sent.
 answer-unreadable = I cannot read the message that you reacted to, so I have sent nothing. Answer with words: !case answer { $number } and the text.
 answer-none-waiting = No answer to { $number } waits for approval.
 answer-needs-another = You have written the answer to { $number } yourself. Somebody else has to approve it.

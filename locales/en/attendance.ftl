@@ -34,7 +34,7 @@ attend-expected = Expected: { $present } of { $votes } voting organisations (at 
 attend-heading = Answers for the meeting on { DAY($starts) } at { TIME($starts) }
 attend-silent = Have not answered: { $organisations }.
 attend-answer-taken-back = The answer is removed.
-attend-taken-back = What was noted about { $organisation } is struck.
+attend-taken-back = What was noted about { THE($organisation) } is struck.
 attend-here = Here from { TIME($at) }: { $organisation }.
 attend-left = Left at { TIME($at) }: { $organisation }.
 attend-count = { $present } of { $votes } voting organisations are here.
@@ -50,9 +50,9 @@ roll-absent = Not present: { $organisations }
 quorum-met = The council is quorate.
 quorum-lost = The council is not quorate ({ $present } of { $votes }, at least { $needed }).
 
-adjuster-chosen = The minutes will be verified by { $organisation }.
+adjuster-chosen = The minutes will be verified by { THE($organisation) }.
 adjuster-proposed = Proposal: { $organisation }. Choose: !adjuster { $code }
-adjuster-gone = The minutes were to be verified by { $organisation }. Choose another: !adjuster
+adjuster-gone = The minutes were to be verified by { THE($organisation) }. Choose another: !adjuster
 adjuster-cannot = { SUBJECT($organisation) } cannot verify the minutes: it must be a voting organisation that is here and stays.
 adjuster-nobody = No voting organisation is here that can verify the minutes.
 

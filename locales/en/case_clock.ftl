@@ -14,21 +14,21 @@ case-triage-chair = { $label } has nobody responsible yet. The resident should h
 case-answer-soon = Reminder: { $label } ({ $about }) is to be answered by { DAY($day) }. Answer: !case answer { $number } and the answer. More time: !case extend { $number }, a day and the reason.
 case-answer-today = Reminder: { $label } ({ $about }) is to be answered today, { DAY($day) }. Answer: !case answer { $number } and the answer. More time: !case extend { $number }, a day and the reason.
 case-answer-late = { $label } ({ $about }) should have been answered by { DAY($day) }. The resident has been told that it is late. Answer: !case answer { $number } and the answer.
-case-answer-secretary = { $label }: { $owner } should have answered by { DAY($day) }.
-case-answer-chair = { $label } ({ $about }): { $owner } should have answered the resident by { DAY($day) }.
+case-answer-secretary = { $label }: { THE($owner) } should have answered by { DAY($day) }.
+case-answer-chair = { $label } ({ $about }): { THE($owner) } should have answered the resident by { DAY($day) }.
 
 ## What the resident is told
 
 your-case-triage-late = { $label }: by { DAY($day) } you should have known who is responsible. It is late. The secretary has been reminded, and you will be told as soon as it is settled.
-your-case-answer-late = { $label }: by { DAY($day) } you should have had an answer from { $owner }. It is late. They have been reminded, and the secretary and the chair are told if it takes longer.
-your-case-extended = { $label }: { $owner } needs more time. You will get an answer by { DAY($day) } instead of { DAY($before) }. The reason:
+your-case-answer-late = { $label }: by { DAY($day) } you should have had an answer from { THE($owner) }. It is late. They have been reminded, and the secretary and the chair are told if it takes longer.
+your-case-extended = { $label }: { THE($owner) } needs more time. You will get an answer by { DAY($day) } instead of { DAY($before) }. The reason:
 your-case-closed-in-silence = I have closed { $label }, since you have not said anything about whether it is done. If the problem is still there or comes back: write !reopen within { $days } days.
 your-case-asked-again = { $label } ({ $about }) was closed some weeks ago. Is it still solved? Answer !yes or !no.
 your-case-still-solved = Thank you. That { $label } is still solved is noted.
 
 ## The council
 
-case-extended = { $label }: { $owner } answers by { DAY($day) } instead of { DAY($before) }. The resident has been told.
+case-extended = { $label }: { THE($owner) } answers by { DAY($day) } instead of { DAY($before) }. The resident has been told.
 case-root-promised-first = Promised first: { DAY($day) }
 case-closed-in-silence = { $label } is closed: the resident was asked whether it is done and has not answered.
 case-extend-answered = { $number } has been answered, so there is no date to move.

@@ -158,20 +158,20 @@ summary-warning = The summary seems to contain { $signs }. Change it if that poi
 
 ## The work
 
-case-assigned = { $label }: responsible is { $owner }. The resident has been told.
+case-assigned = { $label }: responsible is { THE($owner) }. The resident has been told.
 case-is-yours = You answer for { $label } ({ $about }). Answer by { DAY($day) }.
 case-how-to-answer = Answer the resident: !case answer { $number } and then the answer.
 answer-sent = The answer to { $label } has been sent to the resident.
-case-answered = { $label }: { $owner } has answered.
+case-answered = { $label }: { THE($owner) } has answered.
 resident-asked = { $label }: I ask the resident whether it is so.
-case-resolved = { $label }: { $owner } says it is done.
+case-resolved = { $label }: { THE($owner) } says it is done.
 case-confirmed-contact = { $label } is closed: the resident says that it is solved.
 case-withdrawn-contact = { $label } has been withdrawn by whoever raised it.
 case-reopened = { $label } has been opened again by the resident. Answer by { DAY($day) }.
 case-closed = { $label } is closed. The resident has been told.
 case-merged = { $label } is the same as { $other }. Whoever raised it now follows { $other }.
 case-redirected = { $label } has been referred to somebody else. The resident has been told.
-case-unanswerable = { $label }: { $owner } cannot answer ({ $reason }). The resident has been told.
+case-unanswerable = { $label }: { THE($owner) } cannot answer ({ $reason }). The resident has been told.
 case-summarised = The summary of { $label } is saved.
 case-sorted = { $label } is about { $about }.
 reporter-gone = { $label }: reporter removed. The case stays.
@@ -218,7 +218,7 @@ drafts-admitted = { $count ->
 case-unknown = There is no case { $number }.
 case-of-another = Case { $number } is not your organisation's.
 case-words-gone = The texts of case { $number } have been disposed of.
-case-owner-same = Case { $number } is with { $owner } already.
+case-owner-same = Case { $number } is with { THE($owner) } already.
 case-owner-missing = Case { $number } has no owner yet. Assign it first: !case assign { $number } and an organisation.
 case-duplicate-wrong = Case { $number } cannot be the same as { $other }: choose another case that still stands.
 case-reopen-too-late = Case { $number } was closed more than { $days } days ago. Please write a new one.

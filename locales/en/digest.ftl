@@ -93,7 +93,7 @@ digest-shares =
         [one] Shared, 1 post:
        *[other] Shared, { $count } posts:
     }
-digest-share = { $id } from { $source }: { $words }{ $link ->
+digest-share = { $id } from { THE($source) }: { $words }{ $link ->
         [none] {""}
        *[other] {" "}{ $link }
     }
@@ -108,7 +108,7 @@ shared-summary =
     }
 shared-nothing = Shared information { SHORTDAY($first) }-{ SHORTDAY($last) }: no posts.
 shared-from = { $source } { $count }
-shared-line = { $id } from { $source }: { $words }
+shared-line = { $id } from { THE($source) }: { $words }
 
 ## Pictures
 

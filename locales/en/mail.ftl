@@ -10,8 +10,8 @@ command-mail-list = mail list
     .summary = Show who takes part by e-mail.
     .example = !mail list
 
-mail-shown = { $address } gets e-mail for { $organisation }: the notice, the minutes, and what falls to them. E-mail can be read by others on its way.
-mail-added = { $address } now gets e-mail for { $organisation }.
+mail-shown = { $address } gets e-mail for { THE($organisation) }: the notice, the minutes, and what falls to them. E-mail can be read by others on its way.
+mail-added = { $address } now gets e-mail for { THE($organisation) }.
 mail-removed = { $address } gets no more e-mail from here.
 mail-line = { $address }: { $organisation }
 mail-nobody = Nobody takes part by e-mail.

@@ -34,7 +34,7 @@ office =
         [dpo] data protection officer
        *[operator] operator
     }
-offices-of = { $offices } for { $organisation }
+offices-of = { $offices } for { THE($organisation) }
 offices-alone = { $offices }
 
 confirm-ask = Is that right? Write !confirm { $code } by { TIME($until) }. Otherwise nothing happens.

@@ -25,7 +25,7 @@ command-record = record, show record
 minutes-title = Minutes: { $council }, { DATE($starts) }, { TIME($starts) }-{ TIME($ends) }
 minutes-of-record = Made by Rådslag from what was written down at the meeting.
 minutes-status-draft = Draft, version { $version }, { SHORTDAY($at) } at { TIME($at) }. Not verified.
-minutes-status-adjusted = Verified by { $organisation } on { DATE($at) }. Version { $version }.
+minutes-status-adjusted = Verified by { THE($organisation) } on { DATE($at) }. Version { $version }.
 minutes-attendance = Attendance
 minutes-present =
     { $votes ->
@@ -59,9 +59,9 @@ minutes-votes = Votes: yes { $yes }, no { $no }, abstain { $abstain }.
 minutes-votes-casting = Votes: yes { $yes }, no { $no }, abstain { $abstain }. The chair's casting vote: yes.
 minutes-secret = Secret ballot.
 minutes-fallen = Rejected: { $proposal }. Votes: yes { $yes }, no { $no }, abstain { $abstain }.
-minutes-reservation = Reservation against { $id } by { $organisation }:
+minutes-reservation = Reservation against { $id } by { THE($organisation) }:
 minutes-action = Action { $id }: { $what }. Responsible: { $owner }, due { DAY($due) }.
-minutes-promise = Promise { $id }: { $text }. By { $owner }, due { DAY($due) }.
+minutes-promise = Promise { $id }: { $text }. By { THE($owner) }, due { DAY($due) }.
 minutes-correction = Correction { $id }: { $words }
 minutes-postponed = Put off to the next meeting.
 minutes-nothing-noted = Nothing in particular was written down.
@@ -72,9 +72,9 @@ minutes-more-actions = Other actions
 minutes-adjuster = To verify the minutes: { $organisation }.
 
 minutes-how = Corrections by { DAY($adjusted) }: !minutes correct. Verify: !minutes adjust
-minutes-are-adjusted = The minutes of { SHORTDAY($starts) } are verified by { $organisation }. Version { $version }.
+minutes-are-adjusted = The minutes of { SHORTDAY($starts) } are verified by { THE($organisation) }. Version { $version }.
 minutes-adjust-again = The minutes had been verified. The new version needs to be verified again.
-correction-asked = Correction { $id } is asked for by { $organisation }:
+correction-asked = Correction { $id } is asked for by { THE($organisation) }:
 correction-settle = Make it: !minutes accept { $id }. Or not: !minutes decline { $id }
 correction-made = Correction { $id } is made. The minutes are now version { $version }: !minutes
 correction-declined = Correction { $id } is not made.
@@ -104,7 +104,7 @@ record-entry =
         [postponed] { TIME($at) }: { $item } was put off
         [noted] { TIME($at) }, { $item }: { $words }
         [recused] { TIME($at) }, { $item }: conflict of interest, { $organisation }
-        [dissented] { TIME($at) }, { $subject }: reservation by { $organisation }: { $words }
+        [dissented] { TIME($at) }, { $subject }: reservation by { THE($organisation) }: { $words }
         [ballot] { TIME($at) }, { $item }: vote { $subject }
         [decided] { TIME($at) }, { $item }: decision { $subject }
         [assigned] { TIME($at) }, { $item }: action { $subject }

@@ -17,7 +17,7 @@ command-share-refuse = share refuse, refuse share
     .summary = Say no to sharing something openly. Whoever wrote it is told, and why.
     .example = !share refuse I5 Say which week it is about.
 
-share-post = { $id } from { $source }
+share-post = { $id } from { THE($source) }
 share-done =
     { $sharing ->
         [open] { $id } is shared openly.
@@ -43,7 +43,7 @@ share-none = Nothing has been shared since the last meeting.
 
 ## What a second person reads first
 
-share-ask = { $id } from { $source }: shall it be shared openly?
+share-ask = { $id } from { THE($source) }: shall it be shared openly?
 share-ask-how = Somebody other than its writer answers: !share approve { $id } or !share refuse { $id }. A thumb up or down on this message does as well.
 share-ask-again = { $id } still waits for an answer: !share approve { $id } or !share refuse { $id }
 share-waits = { $id } is not shared yet. A second person reads it first.
@@ -66,7 +66,7 @@ share-which-how = Or answer the post with !share open, !share council or !share 
 
 share-caught-here = A post was removed to protect somebody's privacy.
 share-caught-warning = Your post is not shared, and I have removed it where you wrote it. It seems to contain:
-share-caught-alert = { $id } from { $source } was stopped and removed: { $signs }. The incident clock runs: notify the authority by { DAY($notify_by) } at { TIME($notify_by) }, if need be.
+share-caught-alert = { $id } from { THE($source) } was stopped and removed: { $signs }. The incident clock runs: notify the authority by { DAY($notify_by) } at { TIME($notify_by) }, if need be.
 share-held-here = It is not shared yet. I have written to you directly.
 share-held-warning = I have not shared it yet. The text seems to contain:
 share-how-to-write = Write it without that, and I will share it. You can edit your message or write a new one.

@@ -58,11 +58,11 @@ undone-subject =
     }
 undone-organisation =
     { $act ->
-        [arrived] The arrival of { $organisation } is struck.
-        [left] The departure of { $organisation } is struck.
-        [adjuster] The choice of { $organisation } to verify the minutes is struck.
-        [recused] The conflict of interest of { $organisation } is struck.
-       *[noted] The note by { $organisation } is struck.
+        [arrived] The arrival of { THE($organisation) } is struck.
+        [left] The departure of { THE($organisation) } is struck.
+        [adjuster] The choice of { THE($organisation) } to verify the minutes is struck.
+        [recused] The conflict of interest of { THE($organisation) } is struck.
+       *[noted] The note by { THE($organisation) } is struck.
     }
 undone-item =
     { $act ->
@@ -72,8 +72,8 @@ undone-item =
        *[noted] The note is struck.
     }
 
-action-about-your-case = About { $label }: { $owner } has accepted { $what }, due { DAY($due) }.
-action-about-your-case-done = About { $label }: { $what } is done, says { $owner }. { $evidence }
+action-about-your-case = About { $label }: { THE($owner) } has accepted { $what }, due { DAY($due) }.
+action-about-your-case-done = About { $label }: { $what } is done, says { THE($owner) }. { $evidence }
 
 action-part =
     { $accepted ->

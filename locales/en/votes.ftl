@@ -24,9 +24,9 @@ vote-how = Vote !vote yes, !vote no or !vote abstain, or react with 👍, 👎 o
 vote-how-secret = Secret ballot: write !vote yes, !vote no or !vote abstain to me directly. One vote for each organisation.
 vote-given =
     { $choice ->
-        [yes] { $id }: yes from { $organisation }.
-        [no] { $id }: no from { $organisation }.
-       *[abstain] { $id }: abstention by { $organisation }.
+        [yes] { $id }: yes from { THE($organisation) }.
+        [no] { $id }: no from { THE($organisation) }.
+       *[abstain] { $id }: abstention by { THE($organisation) }.
     }
 vote-given-secret = { $id }: the vote is received.
 vote-count = { $given } of { $able } have voted.
@@ -50,7 +50,7 @@ vote-names =
 vote-tie-chair = The chair decides: !vote casting yes or !vote casting no
 
 recused = Conflict of interest in { $id }: { $organisation }. Takes no part in the vote.
-reservation-noted = Reservation against { $id } by { $organisation }:
+reservation-noted = Reservation against { $id } by { THE($organisation) }:
 
 vote-unknown = There is no vote { $id }.
 vote-open-already = A vote is going on already. Close it first: !vote close

@@ -184,7 +184,7 @@ web-category = { $category ->
     [neighbour_noise] Noisy neighbours
    *[other] Other
 }
-web-answer-from = Answer from { $owner }:
+web-answer-from = Answer from { THE($owner) }:
 web-answer = Answer:
 web-answer-due = promised by { LISTDAY($day) }
 web-on-time = on time
@@ -318,9 +318,9 @@ web-service = { $category ->
 web-service-group = Safety
 web-news-minutes = Minutes of the meeting on { SHORTDAY($at) }
 web-news-decision = Decision { $id }
-web-news-promise = Promise { $id } from { $organisation }, by { LISTDAY($due) }
-web-news-kept = Promise { $id } from { $organisation } has been kept
-web-news-broken = Promise { $id } from { $organisation } has not been kept
+web-news-promise = Promise { $id } from { THE($organisation) }, by { LISTDAY($due) }
+web-news-kept = Promise { $id } from { THE($organisation) } has been kept
+web-news-broken = Promise { $id } from { THE($organisation) } has not been kept
 web-news-matter = { web-category } ({ $label })
 
 ## Accessibility

@@ -14,6 +14,7 @@ from fluent.syntax.visitor import Visitor
 from jinja2 import nodes
 
 from commands import catalogue
+from council.people import Organisation
 from council.text import Text
 from locales import MissingText, Texts, command_words, languages
 from web.render import templates
@@ -184,3 +185,21 @@ def test_moments_are_shown_on_the_wall_clock_of_the_council() -> None:
 
 def test_a_language_we_do_not_have_is_answered_in_english() -> None:
     assert Texts("ar", STOCKHOLM).language == "en"
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "within"),
+    [
+        ("en", "police", "I1 from the police"),
+        ("en", "the police", "I1 from the police"),
+        ("en", "SL", "I1 from SL"),
+        ("en", "Lindvassa Housing", "I1 from Lindvassa Housing"),
+        ("sv", "polisen", "I1 från polisen"),
+    ],
+)
+def test_a_name_stands_in_an_english_sentence_with_its_article_where_it_has_one(
+    language: str, name: str, within: str
+) -> None:
+    source = Organisation("X", {language: name})
+
+    assert Texts(language, STOCKHOLM).render(Text("share-post", id="I1", source=source)) == within
