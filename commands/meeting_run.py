@@ -9,6 +9,7 @@ from commands.call import Call
 from commands.carrying import carry
 from commands.decided_told import residents_told
 from commands.declare import command
+from commands.report_posts import told_under
 from commands.sitting import Sitting, gathering, journal, must_run, told, write
 from council.item import DIRECTORS, Item, Kind, Raiser
 from council.meeting import Meeting
@@ -103,7 +104,8 @@ async def _opened(call: Call, sitting: Sitting, item: Item, *lines: Line) -> lis
     now = sitting.quorum(call.now)
     wants_quorum = item.kind is Kind.DECISION and sitting.proceedings.is_called and not now.is_met
     asked = await asked_lines(call, await asked_at(call, sitting.meeting.number, item.slot))
-    return told(call, *lines, opened, *([now.text] if wants_quorum else []), *asked)
+    reported = await told_under(call.work, sitting.meeting.number, item)
+    return told(call, *lines, opened, *([now.text] if wants_quorum else []), *reported, *asked)
 
 
 async def _carried(call: Call, sitting: Sitting, left: tuple[Item, ...]) -> tuple[list[Line], list[Saying]]:

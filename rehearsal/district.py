@@ -111,8 +111,6 @@ class District:
                     # People are played by clients that live for as long as the play.
                     "encryption": {"pin_devices": False},
                     "retention": council["retention"],
-                    # Nobody plays the answers to the monthly reports, so nobody is asked for them.
-                    "reminders": {"reports": "never", "reports_missing": "never"},
                 }
             },
         }

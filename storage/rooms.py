@@ -90,6 +90,10 @@ class Rooms:
             await self._session.flush()
         return _room(row)
 
+    async def has_chat_with(self, user_id: str) -> bool:
+        """Say whether there is a direct chat with somebody, be it one that is still to be opened."""
+        return await self.chat_with(user_id) is not None or await self._wanted(user_id) is not None
+
     async def opened(self, number: int, matrix_id: str, at: datetime) -> None:
         """Note that a wanted chat has been opened."""
         row = await self._session.get(RoomRow, number)

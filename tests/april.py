@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from council.charter import Controller, Retention, Slots
 from council.people import Organisation, Person, Place, Role
+from council.plan import ReminderPlan
 from rehearsal.cast import Cast, Player, read_cast
 from rehearsal.photo import bushes
 from rehearsal.script import Scene, Script, read_capabilities, read_script
@@ -51,6 +52,7 @@ class April:
             retention={kind: Retention(**kept) for kind, kept in council["retention"].items()},
             first_case=council["first_case"],
             approve_open=True,
+            plan=ReminderPlan(),
         )
         async with self.town.database.work(self.town.charter.slug) as work:
             await work.councils.save({}, self.town.clock.now())

@@ -7,7 +7,8 @@ command-report-done = report done, hand in report
     .summary = Hand in your organisation's report. The council reads it.
     .example = !report done
 
-report-begun = Before the meeting on { DAY($starts) } I ask { $organisation } for a short report: four questions, one at a time.
+report-who = I am Rådslag, the bot of { $council }. I write to you because you are a contact of { THE($organisation) }. Who answers for personal data: !about
+report-begun = Before the meeting on { DAY($starts) } I ask { THE($organisation) } for a short report: four questions, one at a time.
 report-how = Answer here in your own words, without names or personal data. “Skip” will do. If you are several contacts, one answer is enough. The council reads the answers, nobody else.
 report-missing = I lack your report before the meeting on { DAY($starts) }. Without an answer the digest says “no report”.
 report-question = { $place } of { $most }: { $question ->
@@ -30,7 +31,8 @@ report-confirm = Shall I hand it in to the council? Answer yes, or correct it li
 report-correct = It is not handed in. Correct it like this: 2: new text. Answer yes when it is done.
 report-handed-in = The report is handed in. Correct it like this: !report 2 new text
 report-corrected = The report is corrected.
-report-heading = Monthly report from { $organisation } before the meeting on { DAY($starts) }
+report-heading = Monthly report from { THE($organisation) } before the meeting on { DAY($starts) }
+report-under-item = Monthly report from { THE($organisation) }:
 report-points = I have not kept the answer. It seems to contain what is covered here:
 
 digest-reports = Monthly reports: { $part } of { $whole }.

@@ -7,6 +7,7 @@ command-report-done = rapport klar, lämna rapport
     .summary = Lämna in din organisations rapport. Rådet läser den.
     .example = !rapport klar
 
+report-who = Jag är Rådslag, roboten hos { $council }. Jag skriver till dig för att du är kontaktperson för { $organisation }. Vem som ansvarar för personuppgifter: !om
 report-begun = Inför mötet { DAY($starts) } ber jag { $organisation } om en kort rapport: fyra frågor, en i taget.
 report-how = Svara här med egna ord, utan namn och personuppgifter. ”Hoppa över” går bra. Är ni flera kontaktpersoner räcker det att en svarar. Rådet läser svaren, ingen annan.
 report-missing = Jag saknar er rapport inför mötet { DAY($starts) }. Utan svar står det ”ingen rapport” i sammanställningen.
@@ -31,6 +32,7 @@ report-correct = Den är inte inlämnad. Rätta så här: 2: ny text. Svara ja n
 report-handed-in = Rapporten är inlämnad. Rätta den så här: !rapport 2 ny text
 report-corrected = Rapporten är rättad.
 report-heading = Månadsrapport från { $organisation } inför mötet { DAY($starts) }
+report-under-item = Månadsrapport från { $organisation }:
 report-points = Jag har inte sparat svaret. Det ser ut att innehålla det som är övertäckt här:
 
 digest-reports = Månadsrapporter: { $part } av { $whole }.

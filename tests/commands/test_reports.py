@@ -7,11 +7,12 @@ import pytest
 
 from council.people import Person, Role
 from council.plan import ReminderPlan
-from tests.town import COUNCIL, POL, SDF, SKOL, Town
+from tests.town import CHAIR, COUNCIL, POL, SDF, SKOL, Town
 
 ASKED = datetime(2026, 3, 26, 8, 0, tzinfo=UTC)
 """Eight working days before 9 April, 09:00 in Stockholm."""
 MISSED = datetime(2026, 4, 2, 7, 0, tzinfo=UTC)
+BEGINS = datetime(2026, 4, 9, 16, 0, tzinfo=UTC)
 OTHER = "@pol2:town"
 
 
@@ -40,6 +41,45 @@ async def test_every_contact_is_asked_at_the_time_that_the_plan_says(asked: Town
 
     assert "1 of 4: What have you seen?" in first[POL]
     assert "1 of 4: What have you seen?" in first[SKOL]
+
+
+async def test_whoever_hears_from_the_bot_for_the_first_time_is_told_who_writes(town: Town) -> None:
+    await town.opens_chat(SKOL)
+    await town.hears()
+    town.charter = replace(town.charter, plan=ReminderPlan())
+    await town.becomes(ASKED)
+
+    first = dict(await town.hears())
+
+    assert first[POL].startswith(
+        "I am Rådslag, the bot of Lindvassa Safety Council. I write to you because you are a contact of the police."
+    )
+    assert first[SKOL].startswith("Before the meeting on Thursday 9 April I ask the school")
+
+
+async def test_a_report_is_shown_as_its_item_begins_and_the_round_shows_who_has_not_reported(asked: Town) -> None:
+    await writes(asked, *FOUR, "yes")
+    await asked.becomes(BEGINS)
+    await asked.hears()
+    await asked.says(CHAIR, "!meeting start")
+    await asked.hears()
+
+    shown = {item: await heard_at(asked, item) for item in ("A4", "A5", "A6", "A7")}
+
+    assert shown["A4"].endswith(
+        "Monthly report from the police:\n1. What we have seen\n> Färre bilbränder\n2. What we have done\n> Två kontroller"
+        "\n3. What worries us: no answer\n4. Figures\n> 4 anmälningar vecka 11"
+    )
+    assert shown["A5"].endswith("- the district: no report")
+    assert "Monthly reports: 1 of 12." in shown["A6"]
+    assert "- the police: report https://matrix.to/#/!council:town/$bot-" in shown["A6"]
+    assert "- the school: no report" in shown["A6"]
+    assert "report" not in shown["A7"]
+
+
+async def heard_at(town: Town, item: str) -> str:
+    await town.says(CHAIR, f"!goto {item}")
+    return (await town.hears())[0][1]
 
 
 async def test_one_question_follows_the_other_and_the_whole_is_shown_first(asked: Town) -> None:
