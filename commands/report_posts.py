@@ -2,10 +2,10 @@
 
 from commands.case_posts import Desk
 from commands.permalink import links_to
-from council.meeting import Meeting
-from council.monthly import QUESTIONS, Question, Report
 from council.item import Item as AgendaItem
 from council.item import Raiser
+from council.meeting import Meeting
+from council.monthly import QUESTIONS, Question, Report
 from council.people import Contacts, Direct, Organisation, Place
 from council.period import Period
 from council.text import Heading, Item, Line, Message, Quote, Saying, Sharing, Text, Words

@@ -7,7 +7,7 @@ reads a key, and a test renders them all.
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -160,12 +160,6 @@ def _functions(language: str) -> dict[str, Callable[[Any], Any]]:
     def time_of_day(value: datetime) -> str:
         return format_time(value.time(), TIMES.get(language, "HH:mm"), locale=locale)
 
-    def subject(name: str) -> str:
-        return _as_subject(str(name), language)
-
-    def the(name: str) -> str:
-        return _within_a_sentence(str(name), language)
-
     return {
         "DAY": day,
         "DATE": day_and_year,
@@ -173,20 +167,22 @@ def _functions(language: str) -> dict[str, Callable[[Any], Any]]:
         "LISTDAY": list_day,
         "MONTH": month,
         "TIME": time_of_day,
-        "SUBJECT": subject,
-        "THE": the,
+        "SUBJECT": partial(_as_subject, language=language),
+        "THE": partial(_within_a_sentence, language=language),
     }
 
 
-def _as_subject(name: str, language: str) -> str:
+def _as_subject(fact: object, language: str) -> str:
     """Return an organisation's name as the subject that begins a sentence."""
+    name = str(fact)
     if language == "en" and name[:1].islower():
         return f"The {name.removeprefix('the ')}"
     return name[:1].upper() + name[1:]
 
 
-def _within_a_sentence(name: str, language: str) -> str:
+def _within_a_sentence(fact: object, language: str) -> str:
     """Return an organisation's name as it stands within a sentence: in English with its article, where it has one."""
+    name = str(fact)
     if language == "en" and name[:1].islower():
         return f"the {name.removeprefix('the ')}"
     return name

@@ -67,8 +67,8 @@ async def test_a_report_is_shown_as_its_item_begins_and_the_round_shows_who_has_
     shown = {item: await heard_at(asked, item) for item in ("A4", "A5", "A6", "A7")}
 
     assert shown["A4"].endswith(
-        "Monthly report from the police:\n1. What we have seen\n> Färre bilbränder\n2. What we have done\n> Två kontroller"
-        "\n3. What worries us: no answer\n4. Figures\n> 4 anmälningar vecka 11"
+        "Monthly report from the police:\n1. What we have seen\n> Färre bilbränder\n"
+        "2. What we have done\n> Två kontroller\n3. What worries us: no answer\n4. Figures\n> 4 anmälningar vecka 11"
     )
     assert shown["A5"].endswith("- the district: no report")
     assert "Monthly reports: 1 of 12." in shown["A6"]
