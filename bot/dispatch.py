@@ -123,6 +123,7 @@ class Dispatcher:
             thread=arrived.thread,
             trusted=arrived.trusted,
             replied=arrived.replied,
+            linked=arrived.linked,
             file=attached(arrived.file) if arrived.file else None,
         )
 

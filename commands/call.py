@@ -41,6 +41,7 @@ class Incoming:
         trusted: whether it surely comes from the sender: in an encrypted room, that it was decrypted
             and sent by a device known as hers.
         replied: whose words the person answered, when `target` is a reply and the words are at hand.
+        linked: of a command with a link to a message in a room of the council's: that message's words, likewise.
         file: what came with the message, of a FILE; None if it is malformed.
     """
 
@@ -54,6 +55,7 @@ class Incoming:
     thread: str | None = None
     trusted: bool = True
     replied: str | None = None
+    linked: str | None = None
     file: Attached | None = None
 
 

@@ -96,7 +96,7 @@ async def _post(call: Call, link: str | None) -> tuple[Removal, str]:
     """
     if link:
         place, event = await place_and_event(call, link)
-        return Removal(place, event=event), ""
+        return Removal(place, event=event), clean(call.incoming.linked or "")
     if call.incoming.kind is Kind.MESSAGE and call.incoming.target is not None:
         return Removal(Here(), event=call.incoming.target), clean(call.incoming.replied or "")
     raise Refusal("incident-post-missing")

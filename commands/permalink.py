@@ -1,16 +1,13 @@
 """Links to messages: read from what people paste, and made to the bot's own posts."""
 
-import re
 from collections.abc import Iterable
-from urllib.parse import unquote
 
 from commands.call import Call
-from council.links import link_to
+from council.links import link_to, read_link
 from council.people import Place
 from council.text import Refusal
 from storage.work import Work
 
-_LINK = re.compile(r"(?:https://matrix\.to/#/|matrix:roomid/)(?P<room>[^/?\s]+)/(?:e/)?(?P<event>[^/?\s]+)")
 OWN_ROOMS = (Place.OPEN, Place.COUNCIL, Place.SECRETARIAT)
 
 
@@ -27,10 +24,9 @@ async def place_and_event(call: Call, link: str) -> tuple[Place, str]:
     Raises:
         Refusal: it is no link to a message in one of them.
     """
-    found = _LINK.search(link)
+    found = read_link(link)
     if found is not None:
-        matrix_id, event = unquote(found["room"]), unquote(found["event"])
-        room = await call.work.rooms.at(matrix_id if matrix_id.startswith("!") else f"!{matrix_id}")
+        room = await call.work.rooms.at(found[0])
         if room is not None and room.place in OWN_ROOMS:
-            return room.place, event if event.startswith("$") else f"${event}"
+            return room.place, found[1]
     raise Refusal("link-unreadable")

@@ -172,6 +172,7 @@ class Town:
         replies_to: str | None = None,
         thread: str | None = None,
         replied: str | None = None,
+        linked: str | None = None,
         at: datetime | None = None,
         doubt: Doubt | None = None,
     ) -> str:
@@ -192,6 +193,7 @@ class Town:
                 target=edits or reacts_to or replies_to,
                 thread=thread,
                 replied=replied,
+                linked=linked,
                 doubt=doubt,
             )
         )

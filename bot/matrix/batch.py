@@ -122,6 +122,7 @@ class Arrived:
         seal: its place in its encryption session.
         doubt: why it must not be obeyed; None for what may be.
         replied: of a reply that begins with "!": the words that it answers, where they are at hand.
+        linked: of a command with a link into a room of the council's: the words that it leads to, likewise.
         file: of a FILE: how to fetch it.
         raw: of an UNREADABLE: the event as it came, to be tried again.
     """
@@ -140,6 +141,7 @@ class Arrived:
     seal: Seal | None = None
     doubt: Doubt | None = None
     replied: str | None = None
+    linked: str | None = None
     file: Attachment | None = None
     raw: Mapping[str, Any] | None = field(default=None, repr=False)
 

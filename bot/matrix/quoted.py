@@ -1,4 +1,7 @@
-"""The words that a command or a sending reaction is about: looked up where they stand, as far as we may read them."""
+"""The words that a command or a sending reaction is about: looked up where they stand, as far as we may read them.
+
+A command is about what it answers, and about what it links to.
+"""
 
 from dataclasses import replace
 
@@ -9,6 +12,8 @@ from bot.matrix.client import HardenedClient
 from bot.matrix.events import Deed, Envelope, deed, envelope
 from bot.matrix.http import Said, path
 from bot.matrix.reading import a_mapping
+from council.links import read_link
+from council.people import Place
 from council.plain import is_send, is_share_sign
 
 LONGEST = 20_000
@@ -34,9 +39,19 @@ class Quoted:
             if left and _is_about_words(event):
                 left -= 1
                 filled.append(await self._filled(event))
+            elif left and (link := self._link(event)) is not None:
+                left -= 1
+                said = await self._said(*link)
+                filled.append(replace(event, linked=said.body if said else None))
             else:
                 filled.append(event)
         return filled
+
+    def _link(self, event: Arrived) -> tuple[str, str] | None:
+        """Return what a command links to, if that is a message in a room of the council's; never in a direct chat."""
+        link = read_link(event.body) if _is_command(event) else None
+        entry = self._book.joined.get(link[0]) if link else None
+        return link if entry is not None and entry.place is not Place.DIRECT else None
 
     async def _filled(self, event: Arrived) -> Arrived:
         """Return an event with the words that it is about; a reaction, with the thread that they stand in too."""
@@ -91,4 +106,8 @@ def _is_about_words(event: Arrived) -> bool:
     if event.kind is Kind.REACTION:
         # Never encrypted, so never beyond doubt: what it may lead to is for the council's rules to say.
         return is_send(event.body) or is_share_sign(event.body)
+    return _is_command(event)
+
+
+def _is_command(event: Arrived) -> bool:
     return event.kind is Kind.MESSAGE and event.trusted and event.body[:1] == "!"

@@ -100,11 +100,13 @@ async def test_the_secretary_hides_a_post_by_answering_it(town: Town) -> None:
 async def test_a_post_in_the_open_room_is_hidden_by_its_link(town: Town) -> None:
     link = "https://matrix.to/#/!open%3Atown/%24post?via=town"
 
-    await town.says(SECRETARY, f"!incident hide {link}", room=SECRETARIAT)
+    await town.says(SECRETARY, f"!incident hide {link}", room=SECRETARIAT, linked=f"Hen heter {NUMBER}")
 
     done = await town.hears_all()
     assert (OPEN, "remove", "$post") in done
+    assert all(NUMBER not in body for _room, _act, body in done)
     assert (OPEN, "post", "A post was removed to protect somebody's privacy.") in done
+    assert NUMBER in await answer(town, "!incident words P1")
 
 
 async def test_without_a_post_or_with_a_strange_link_nothing_is_hidden(town: Town) -> None:

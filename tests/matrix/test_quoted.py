@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 
+from council.people import Place
 from tests.matrix.faults import Answer, fault_server, page, refusal
 from tests.matrix.reading import ROOM, desk, event, response, standing
 
+ELSEWHERE = "!elsewhere:town"
 FIRST = event("first", "The lamp is broken.")
 ASKED = f"GET rooms/{ROOM}/event/$first"
 
@@ -120,3 +122,30 @@ async def test_any_other_reaction_asks_for_nothing(tmp_path: Path) -> None:
     arrived = await reacted(tmp_path, "👍", FIRST)
 
     assert (arrived.replied, arrived.thread) == (None, None)
+
+
+async def linked(tmp_path: Path, body: str, place: Place) -> tuple[str | None, int]:
+    """Return what a command with a link brings along, and how often the homeserver was asked for it."""
+    rooms = [standing(ROOM), standing(ELSEWHERE, place=place)]
+    async with fault_server() as faults, desk(faults, tmp_path, rooms) as reading:
+        faults.on(f"GET rooms/{ELSEWHERE}/event/$first", FIRST)
+        await reading.reads(response("s1", event("command", body)))
+        (arrived,) = reading.events
+        return arrived.linked, faults.count(f"GET rooms/{ELSEWHERE}/event/$first")
+
+
+@pytest.mark.parametrize(
+    ("body", "place", "found"),
+    [
+        (f"!incident hide https://matrix.to/#/{ELSEWHERE}/$first?via=town", Place.OPEN, ("The lamp is broken.", 1)),
+        ("!incident hide https://matrix.to/#/!elsewhere%3Atown/%24first", Place.COUNCIL, ("The lamp is broken.", 1)),
+        (f"Look: https://matrix.to/#/{ELSEWHERE}/$first", Place.OPEN, (None, 0)),
+        (f"!incident hide https://matrix.to/#/{ELSEWHERE}/$first", Place.DIRECT, (None, 0)),
+        ("!incident hide https://matrix.to/#/!strange:town/$first", Place.OPEN, (None, 0)),
+    ],
+    ids=["a link", "as some clients write it", "plain talk", "a direct chat", "a strange room"],
+)
+async def test_a_command_brings_the_words_that_it_links_to_along_unless_they_are_private(
+    tmp_path: Path, body: str, place: Place, found: tuple[str | None, int]
+) -> None:
+    assert await linked(tmp_path, body, place) == found
