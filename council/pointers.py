@@ -14,12 +14,17 @@ from council.signs import (
     GROUP_WORDS,
     MONTHS,
     NO_PLATE,
+    NO_PLATE_WORDS,
     NOT_A_NAME,
+    NOT_CALLED,
     NUMBER_WORDS,
+    ONE_PERSON,
     PLACE_ENDINGS,
+    SOMEBODY,
     STREET_ENDINGS,
     SUSPICION,
     UNITS,
+    VEHICLES,
 )
 
 
@@ -74,10 +79,11 @@ def finds(text: str, places: Iterable[str] = (), min_group_size: int = 6) -> Ite
     yield from _spans(Sign.EMAIL, _EMAIL.finditer(text))
     yield from _spans(Sign.PHONE, _phones(text))
     yield from _spans(Sign.PLATE, _plates(text))
-    for pattern in (_STREET, _ENGLISH_STREET, _FLAT):
+    for pattern in (_STREET, _SOMEBODYS_STREET, _ENGLISH_STREET, _FLAT):
         yield from _spans(Sign.ADDRESS, pattern.finditer(text))
     small = (each for each in _GROUP.finditer(text) if 1 < _count(each["count"]) < min_group_size)
     yield from _spans(Sign.SMALL_GROUP, small)
+    yield from _spans(Sign.SMALL_GROUP, _ONE.finditer(text))
     yield from _names(text, places)
 
 
@@ -108,15 +114,17 @@ def luhn(digits: str) -> bool:
 
 _PERSONAL_NUMBER = re.compile(
     r"(?<!\d)(?:(?:18|19|20)[ .-]?)?(?P<year>\d\d)[ ./-]?(?P<month>\d\d)[ ./-]?(?P<day>\d\d)"
-    r" ?[-+ .]? ?(?P<rest>\d{4})(?!\d)"
+    r" ?[-+ ./]? ?(?P<rest>\d\d ?\d\d)(?!\d)"
 )
 _EMAIL = re.compile(
-    r"[\w.+-]{1,64} ?(?:@|\(at\)|\[at\]|snabel-?a) ?[\w-]{1,64}\.\w{2}[\w.-]*|@[\w.=/+-]{1,64}:[\w.-]{1,64}",
+    r"[\w.+-]{1,64} ?(?:@|[(\[{] ?at ?[)\]}]|snabel[- ]?a) ?[\w-]{1,64}"
+    r"(?:\.| \. | ?[(\[{] ?(?:dot|punkt) ?[)\]}] ?| (?:dot|punkt) )\w{2}[\w.-]*|@[\w.=/+-]{1,64}:[\w.-]{1,64}",
     re.IGNORECASE,
 )
 _ABROAD = re.compile(r"(?<![\d+-])(?:\+|00)[1-9](?:[ ()-]{0,2}\d){7,13}(?!\d)")
 # 020, 0200 and 077 numbers are of helplines and switchboards, never of a person.
 _AT_HOME = re.compile(r"(?<![\w-])\(?0(?!200?[ -]|77\d[ -])[1-9]\d{0,2}\)?[ /-]{0,3}\d(?:[ -]?\d){4,8}(?![\d:]|-K)")
+_DOTTED = re.compile(r"(?<![\d.])0\d{1,3}(?:\.\d{2,3}){3}(?![\d.])")
 _HOURS = re.compile(r"0\d [0-5]\d ?- ?[012]\d [0-5]\d$")
 _CALL = re.compile(
     r"\b(?:tel|telefon|telefonnummer|mobil|mobilnummer|ring|sms:a|nås på|phone|mobile|call|text)\b\W{0,3}"
@@ -127,7 +135,8 @@ _CASE_BEFORE = re.compile(rf"(?:\b(?:{'|'.join(CASE_WORDS)})\b[ .:#-]{{0,3}}|\d[
 _PLATE = re.compile(r"\b[A-HJ-PR-UW-Z]{3}[ -]?\d\d[A-HJ-NPR-UW-Z0-9]\b")
 _PLATE_CLOSE = re.compile(r"\b[a-hj-pr-uw-z]{3}\d\d[a-hj-npr-uw-z0-9]\b", re.IGNORECASE)
 _PLATE_NAMED = re.compile(
-    r"\b(?:reg\w*|skylt\w*|nummerplåt\w*|plate|licen[cs]e)\W{1,3}(?:\w{1,8}\W{1,2}){0,3}[a-z]{3} ?\d\d[a-z0-9]\b",
+    r"\b(?:reg\w*|skylt\w*|nummerplåt\w*|plate|licen[cs]e)\W{1,3}(?:\w{1,8}\W{1,2}){0,3}"
+    r"[a-z]{3}[ .·-]?(?=[a-z]?\d)[\do]{2}[a-z0-9]\b",
     re.IGNORECASE,
 )
 _NO_UNIT = rf"(?![.,:]?\d|\s?(?:{'|'.join((*UNITS, *MONTHS))}))"
@@ -136,6 +145,13 @@ _STREET = re.compile(
     rf"\s{{1,3}}(?:nr\.?\s|no\.?\s|number\s|nummer\s)?\d{{1,3}}(?:\s?[a-h])?\b(?:-\d{{1,3}}\b)?{_NO_UNIT}",
     re.IGNORECASE,
 )
+_PLATE_OF_A_CAR = re.compile(
+    rf"\b(?:{'|'.join(VEHICLES)})\w*\W{{1,3}}(?!(?:{'|'.join(NO_PLATE_WORDS)})\b)[a-z]{{3}} \d\d[a-z0-9]\b{_NO_UNIT}",
+    re.IGNORECASE,
+)
+_SOMEBODYS_STREET = re.compile(
+    rf"\b[A-ZÅÄÖ][a-zåäöé]+s\s(?:väg|gata|gränd|torg|plan|allé|stig|backe)\s\d{{1,3}}(?:\s?[A-Ha-h])?\b{_NO_UNIT}"
+)
 _ENGLISH_STREET = re.compile(
     rf"\b\d{{1,3}}[A-Ha-h]?,?\s(?!(?i:{'|'.join(MONTHS)}))(?:[A-ZÅÄÖ]\w+\s){{1,3}}(?:Street|Road|Lane|Avenue|Square)\b"
 )
@@ -143,13 +159,26 @@ _FLAT = re.compile(
     r"\b(?:lgh|lägenhet|lägenhetsnummer|flat|apartment|apt)\.?\s{1,3}(?:nr\.?\s?|no\.?\s?)?\d{1,4}\b", re.IGNORECASE
 )
 _GROUP = re.compile(
-    rf"\b(?P<count>\d{{1,3}}|{'|'.join(NUMBER_WORDS)})\s(?:[\w-]{{1,30}}\s){{0,2}}?(?:{'|'.join(GROUP_WORDS)})\b",
+    rf"\b(?P<count>\d{{1,3}}|{'|'.join(NUMBER_WORDS)})\s(?:st\.\s)?(?:[\w-]{{1,30}}\s){{0,2}}?(?:{'|'.join(GROUP_WORDS)})\b",
+    re.IGNORECASE,
+)
+_ONE = re.compile(
+    rf"\b\d{{1,2}}[- ]?årig\w*\s(?:{'|'.join(ONE_PERSON)})\b"
+    rf"|\b(?:{'|'.join(ONE_PERSON)})\s(?:på\s)?\d{{1,2}}\s?år\b"
+    rf"|\b(?:{'|'.join(ONE_PERSON)})\s(?:aged|of)\s\d{{1,2}}\b|\b(?:{'|'.join(ONE_PERSON)})\si\s\d0[- ]?årsåldern\b"
+    r"|\b(?:en|ett|a|an)\s\d{1,2}-(?:åring|year-old)\b",
+    re.IGNORECASE,
+)
+_CALLED_IN_SMALL = re.compile(
+    rf"\b(?:(?:{'|'.join(SOMEBODY)})\s(?:heter|hette|kallas(?:\sför)?)|(?:hans|hennes|hens)\snamn\sär|(?:his|her|their)\sname\sis)"
+    rf"\s(?P<name>(?!(?:{'|'.join(NOT_CALLED)})\b)[a-zåäöéü]{{2,}})",
     re.IGNORECASE,
 )
 _CALLED = re.compile(
-    r"\b(?:(?P<before>\w{1,40})\s)?(?P<verb>heter|hette|vid namn|named|called|whose name is|is called|name is"
-    r"|kallas|kallad|känd som|known as)"
-    r"\s(?:är\s|för\s)?[\"'”“]?(?P<name>[A-ZÅÄÖÉÜ][\w-]+(?:\s(?:[Aa]f|[Vv]on|[Dd]e)\b)?(?:\s[A-ZÅÄÖÉÜ][\w-]+){0,2}"
+    r"\b(?:(?P<before>\w{1,40})\s)?(?P<verb>(?i:heter|hette|hetat|heta|(?:vid|med|under) namn(?:et)?|namn(?:et)? är"
+    r"|named|called|whose name is|is called|name is|name's|kallas|kallade?|känd som|known as))"
+    r"(?::\s?|\s)(?:är\s|för\s)?[\"'”“’‘«»*_]{0,3}"
+    r"(?P<name>[A-ZÅÄÖÉÜ][\w-]+(?:\s(?:[Aa]f|[Vv]on|[Dd]e)\b)?(?:\s[A-ZÅÄÖÉÜ][\w-]+){0,2}"
     r"|[a-zåäöéü]{2,}\s[a-zåäöéü]+(?:sson|ström|berg|gren))",
 )
 _TWO_NAMES = re.compile(r"\b([A-ZÅÄÖÉÜ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?)\s([A-ZÅÄÖÉÜ][a-zåäöéü]{2,})\b")
@@ -171,7 +200,7 @@ def _is_number(match: re.Match[str]) -> bool:
     # A co-ordination number has 60 added to its day.
     day = int(match["day"])
     is_date = 1 <= int(match["month"]) <= 12 and (1 <= day <= 31 or 61 <= day <= 91)
-    return is_date and luhn(match["year"] + match["month"] + match["day"] + match["rest"])
+    return is_date and luhn(match["year"] + match["month"] + match["day"] + match["rest"].replace(" ", ""))
 
 
 def _phones(text: str) -> Iterator[re.Match[str]]:
@@ -180,12 +209,14 @@ def _phones(text: str) -> Iterator[re.Match[str]]:
         is_long = 8 <= sum(character.isdigit() for character in match[0]) <= 11
         if is_long and not _CASE_BEFORE.search(text[: match.start()]) and not _HOURS.match(match[0]):
             yield match
+    yield from _DOTTED.finditer(text)
     yield from (each for each in _CALL.finditer(text) if not _CASE_BEFORE.search(text[: each.start("number")]))
 
 
 def _plates(text: str) -> Iterator[re.Match[str]]:
     yield from (each for each in _PLATE_CLOSE.finditer(text) if not each[0].upper().startswith(NO_PLATE))
     yield from _PLATE_NAMED.finditer(text)
+    yield from _PLATE_OF_A_CAR.finditer(text)
     yield from (each for each in _PLATE.finditer(text) if not each[0].startswith(NO_PLATE))
 
 
@@ -200,6 +231,8 @@ def _names(text: str, places: Iterable[str]) -> Iterator[Find]:
         if _is_place(match["name"].split()[-1], known) or before.endswith(PLACE_ENDINGS):
             continue
         yield Find(Sign.NAME if before in _OWN else Sign.SUSPECT, *match.span("name"))
+    for match in _CALLED_IN_SMALL.finditer(text):
+        yield Find(Sign.SUSPECT, *match.span("name"))
     if _accuses(text.casefold()):
         yield from _spans(Sign.SUSPECT, (each for each in _TWO_NAMES.finditer(text) if _is_full_name(each, known)))
 

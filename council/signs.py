@@ -128,7 +128,7 @@ UNITS = (
 NUMBER_WORDS = {
     "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10, "ett par": 2,
     "två-tre": 3, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "a couple of": 2,
+    "a couple of": 2, "båda": 2, "bägge": 2, "both": 2,
 }  # fmt: skip
 
 # Whole words, as patterns.
@@ -140,5 +140,33 @@ GROUP_WORDS = (
     "ungdomarna", "tonåringarna", "killarna", "tjejerna", "pojkarna", "flickorna", "männen", "kvinnorna", "eleverna",
     "barnen", "personerna", "grannarna", "åringar", r"\d{1,2}-åringar", r"\d{1,2}-åringarna", "vuxna", "kamrater",
     "misstänkta", "gärningsmän", "gärningspersoner", "kids", "teens", "adults", "residents", "suspects", "tenants",
-    "hyresgäster", "klasskamrater", "classmates", "kunder", r"\d{1,2}-year-olds",
+    "bröderna", "systrarna", "hyresgäster", "klasskamrater", "classmates", "kunder", r"\d{1,2}-year-olds",
+)  # fmt: skip
+
+# Whole words: one person, whom an age makes known. Patterns.
+ONE_PERSON = (
+    "pojke", "pojken", "flicka", "flickan", "kille", "killen", "tjej", "tjejen", "man", "mannen", "kvinna", "kvinnan",
+    "elev", "eleven", "ungdom", "ungdomen", "person", "personen", "boy", "girl", "man", "woman", "pupil", "student",
+    "youth", "teenager", "child",
+)  # fmt: skip
+
+# Whole words: whoever stands before "heter" is a person, and what follows is a name even in small letters.
+SOMEBODY = (
+    "han", "hon", "hen", "killen", "tjejen", "pojken", "flickan", "mannen", "kvinnan", "grannen", "eleven", "personen",
+    "gubben", "langaren", "tjuven", "rånaren", "chefen", "läraren", "mamman", "pappan",
+)  # fmt: skip
+
+# Whole words that follow "heter" and are no name.
+NOT_CALLED = (
+    "inte", "nu", "så", "nog", "något", "nåt", "det", "ju", "visst", "samma", "likadant", "vad", "egentligen", "också",
+    "not", "unknown", "secret", "the", "on", "in", "not", "well", "known", "mentioned", "never",
+)  # fmt: skip
+
+# Beginnings: after these a plate may stand in small letters, with a gap.
+VEHICLES = ("bil", "moped", "mc", "skåpbil", "lastbil", "volvo", "bmw", "audi", "saab", "car", "van", "truck")
+
+# Three letters in small that are a word and no plate.
+NO_PLATE_WORDS = (
+    "som", "var", "och", "med", "den", "det", "har", "kom", "tog", "fem", "sex", "sju", "nio", "tio", "två", "tre",
+    "vid", "kan", "ska", "bor", "mot", "hos", "was", "did", "had", "has", "and", "for", "the", "are", "not", "did",
 )  # fmt: skip

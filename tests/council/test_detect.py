@@ -97,6 +97,15 @@ def test_a_crime_that_has_happened_is_seen_without_being_taken_for_danger(words:
         "My neighbour is called Peter and he beats his dog",
         "Det är Anna-Lena Berg som stal cykeln",
         "en dealer vid namn Joakim",
+        "HAN HETER ADAM TESTSSON",
+        "Pojken har hetat Adam Testsson",
+        "heter: Adam",
+        "heter **Ali** enligt grannarna",
+        "hans namn är Ali",
+        "går under namnet Biffen",
+        "han heter adam och bor här",
+        "her name is sara",
+        "whose name's Adam",
     ],
 )
 def test_a_named_suspect_is_seen(words: str) -> None:
@@ -129,6 +138,21 @@ def test_giving_ones_own_name_is_no_accusation() -> None:
         ("12 Baker Street 4", Sign.ADDRESS),
         ("Tre ungdomar från en klass", Sign.SMALL_GROUP),
         ("3 unga killar", Sign.SMALL_GROUP),
+        ("2 st. elever", Sign.SMALL_GROUP),
+        ("båda bröderna", Sign.SMALL_GROUP),
+        ("en 14-årig pojke", Sign.SMALL_GROUP),
+        ("a boy aged 14", Sign.SMALL_GROUP),
+        ("en man i 30-årsåldern", Sign.SMALL_GROUP),
+        ("81 12 18 98 76", Sign.PERSONAL_NUMBER),
+        ("811218/9876", Sign.PERSONAL_NUMBER),
+        ("070.123.45.67", Sign.PHONE),
+        ("+46 (0)8 123 456 78", Sign.PHONE),
+        ("en bil abc 123 stod där", Sign.PLATE),
+        ("reg ABC O12", Sign.PLATE),
+        ("anna [at] example [dot] se", Sign.EMAIL),
+        ("anna snabel a example punkt se", Sign.EMAIL),
+        ("anna @ example . se", Sign.EMAIL),
+        ("Drottning Kristinas väg 12", Sign.ADDRESS),
         ("a couple of boys", Sign.SMALL_GROUP),
     ],
 )
@@ -138,7 +162,23 @@ def test_what_points_to_a_person_is_seen(words: str, sign: Sign) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["ring 112", "020-50 50 50", "40 km/h på Sjövägen", "Sjövägen 30 bilar", "12 ungdomar", "sex ungdomar", "SMS 123"],
+    [
+        "bilarna som 250 personer såg",
+        "hon heter något annat",
+        "Projektet kallas för en succé",
+        "09.04.2026",
+        "kl. 08.30-16.00",
+        "Möts @ torget. Vi ses",
+        "en man greps",
+        "båda skolorna",
+        "ring 112",
+        "020-50 50 50",
+        "40 km/h på Sjövägen",
+        "Sjövägen 30 bilar",
+        "12 ungdomar",
+        "sex ungdomar",
+        "SMS 123",
+    ],
 )
 def test_helplines_counts_and_large_groups_point_to_nobody(words: str) -> None:
     assert not detect(words) & (IDENTIFYING | WORTH_A_LOOK)
