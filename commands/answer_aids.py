@@ -36,5 +36,5 @@ async def translate_answer(call: Call, number: CaseNumber, text: Rest) -> list[S
         call.reply(done),
         *await moved(call, case, case),
         in_secretariat(case, done, Quote(Words(words))),
-        to_resident(case, told, Quote(Words(words))),
+        *to_resident(case, told, Quote(Words(words))),
     ]

@@ -12,10 +12,12 @@ from commands.case_posts import (
     Desk,
     in_council,
     in_secretariat,
+    is_in_chat,
     label,
     moved,
     owner_of,
     question_name,
+    resident_told,
     solved_poll,
     to_contacts,
     to_resident,
@@ -38,7 +40,7 @@ async def answer_case(call: Call, text: Rest | None = None) -> list[Saying]:
     words = accept(rest or call.incoming.replied or "", call.charter.limits.message_characters)
     if before.owner in call.charter.approved:
         return await proposed(call, before, words, hand_of(call))
-    return [call.reply(Text("answer-sent", label=label(call, before))), *await answered(call, before, words)]
+    return [call.reply(_sent(call, before)), *await answered(call, before, words)]
 
 
 async def answered(call: Call, before: Case, words: str) -> list[Saying]:
@@ -56,7 +58,7 @@ async def answered(call: Call, before: Case, words: str) -> list[Saying]:
         *await moved(call, before, after),
         in_secretariat(after, told, Quote(Words(words))),
         *in_council(after, told),
-        to_resident(after, Text("your-answer", label=label(call, after), owner=owner), Quote(Words(words))),
+        *to_resident(after, Text("your-answer", label=label(call, after), owner=owner), Quote(Words(words))),
     ]
 
 
@@ -70,8 +72,7 @@ async def approve_answer(call: Call, number: CaseNumber) -> list[Saying]:
     if waiting.hand == hand_of(call):
         raise Refusal("answer-needs-another", number=f"{number:04d}")
     await saved(call, before, "answer-approved")
-    sent = call.reply(Text("answer-sent", label=label(call, before)))
-    return [sent, *await answered(call, before, waiting.words)]
+    return [call.reply(_sent(call, before)), *await answered(call, before, waiting.words)]
 
 
 async def unapproved(desk: Desk, number: int) -> Passage | None:
@@ -122,11 +123,11 @@ async def resolve_case(call: Call, text: Rest) -> list[Saying]:
     done = Text("case-resolved", label=label(call, after), owner=owner)
     about, asked = Text("your-case", label=label(call, after)), Text("your-case-resolved", owner=owner)
     return [
-        call.reply(Text("resident-asked", label=label(call, after))),
+        call.reply(Text("resident-asked" if is_in_chat(after) else "noted-apart", **_told(call, after))),
         *await moved(call, before, after),
         in_secretariat(after, done, *words),
         *in_council(after, done),
-        to_resident(after, about, *words, asked, key=question_name(call, number)),
+        *to_resident(after, about, *words, asked, key=question_name(call, number)),
         solved_poll(call, after),
     ]
 
@@ -139,7 +140,7 @@ async def refuse_answer(call: Call, number: CaseNumber, reason: Word | None = No
     after = before.cannot_answer(why, call.now)
     await saved(call, after, "case-cannot-answer", why.value)
     owner = await owner_of(call, after)
-    facts = Text("case-unanswerable", label=label(call, after), owner=owner, reason=_reason(why))
+    facts = Text("case-unanswerable", owner=owner, reason=_reason(why), **_told(call, after))
     told = Text("your-case-unanswerable", owner=owner, reason=why.value)
     again = Text("reopen-if-needed", days=call.charter.targets.reopen_days)
     return [
@@ -147,7 +148,7 @@ async def refuse_answer(call: Call, number: CaseNumber, reason: Word | None = No
         *await moved(call, before, after),
         in_secretariat(after, facts),
         *in_council(after, facts),
-        to_resident(after, Text("your-case", label=label(call, after)), told, again),
+        *to_resident(after, Text("your-case", label=label(call, after)), told, again),
     ]
 
 
@@ -186,6 +187,14 @@ async def theirs(call: Call, number: int) -> Case:
 def who(case: Case) -> str:
     """Return in whose name something is said: the owner's, even when the secretary writes it down."""
     return case.owner or THE_SECRETARY
+
+
+def _sent(call: Call, case: Case) -> Text:
+    return Text("answer-sent" if is_in_chat(case) else "noted-apart", **_told(call, case))
+
+
+def _told(call: Call, case: Case) -> dict[str, Fact]:
+    return {"label": label(call, case), "told": resident_told(case)}
 
 
 def _reason(reason: Reason) -> Text:

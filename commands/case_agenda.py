@@ -76,7 +76,7 @@ async def put_on_agenda(call: Call, number: CaseNumber, what: Rest) -> list[Sayi
         *await moved(call, before, after),
         in_secretariat(after, told),
         *in_council(after, told),
-        to_resident(after, Text("your-case-on-agenda", label=label(call, after), starts=hand.meeting.starts_at)),
+        *to_resident(after, Text("your-case-on-agenda", label=label(call, after), starts=hand.meeting.starts_at)),
     ]
 
 

@@ -39,7 +39,7 @@ async def _triage_late(desk: Desk, case: Case) -> list[Saying]:
     name, day = label(desk, case), case.triage_due
     return [
         in_secretariat(case, Text("case-triage-late", label=name, day=day, number=f"{case.number:04d}")),
-        to_resident(case, Text("your-case-triage-late", label=name, day=day)),
+        *to_resident(case, Text("your-case-triage-late", label=name, day=day)),
     ]
 
 
@@ -59,7 +59,7 @@ async def _answer_late(desk: Desk, case: Case) -> list[Saying]:
     """Tell the owner's contact, and the resident, who was promised an answer by yesterday."""
     owner = await owner_of(desk, case)
     told = Text("your-case-answer-late", label=label(desk, case), owner=owner, day=case.answer_due)
-    return [*to_contacts(case, Text("case-answer-late", **_facts(desk, case))), to_resident(case, told)]
+    return [*to_contacts(case, Text("case-answer-late", **_facts(desk, case))), *to_resident(case, told)]
 
 
 async def _answer_secretary(desk: Desk, case: Case) -> list[Saying]:
@@ -84,7 +84,7 @@ async def _silence(desk: Desk, before: Case) -> list[Saying]:
         in_secretariat(after, told),
         *in_council(after, told),
         *to_contacts(after, told),
-        to_resident(after, Text("your-case-closed-in-silence", **facts)),
+        *to_resident(after, Text("your-case-closed-in-silence", **facts)),
     ]
 
 
@@ -96,7 +96,7 @@ async def _ask_again(desk: Desk, case: Case) -> list[Saying]:
     await desk.work.journal.write(desk.now, BOT, "resident-asked-again", f"case:{case.number}")
     facts: dict[str, Fact] = {"label": label(desk, case), "about": subject_of(case)}
     asked = Text("your-case-asked-again", **facts)
-    return [to_resident(case, asked, key=question_name(desk, case.number)), solved_poll(desk, case)]
+    return [*to_resident(case, asked, key=question_name(desk, case.number)), solved_poll(desk, case)]
 
 
 def _to_chair(case: Case, text: Text) -> Message:

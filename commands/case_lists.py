@@ -92,7 +92,7 @@ async def admit_drafts(call: Call) -> list[Saying]:
             received_at=draft.written_at,
         )
         case, posts = await registered(call, telling)
-        sayings += [*posts, to_resident(case, *receipt(call, case))]
+        sayings += [*posts, *to_resident(case, *receipt(call, case))]
     await call.work.drafts.remove(each.draft.number for each in waiting)
     return [call.reply(Text("drafts-admitted", count=len(waiting)), sharing=Sharing.SECRETARIAT), *sayings]
 

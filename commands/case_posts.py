@@ -14,7 +14,7 @@ from council.detect import Sign
 from council.likeness import RECENT, alike, may_be_same
 from council.passage import Kind
 from council.people import Contacts, Organisation, Place, Reporter
-from council.steps import Lateness, State
+from council.steps import Channel, Lateness, State
 from council.text import Heading, Item, Line, Message, Poll, Quote, Saying, Sharing, Text
 from council.tongue import SPOKEN
 
@@ -76,9 +76,22 @@ def lateness_of(desk: Desk, case: Case) -> Lateness:
     return case.lateness(day_of(desk.now, desk.charter.zone), working_day_after, desk.charter.targets)
 
 
-def to_resident(case: Case, *lines: Line, key: str | None = None) -> Message:
-    """Tell those who raised or follow a case, in their direct chats."""
-    return Message(Reporter(case.number), lines, Sharing.OWN, key=key, case=case.number)
+def to_resident(case: Case, *lines: Line, key: str | None = None) -> list[Saying]:
+    """Tell those who raised or follow a case, in their chats; ask the secretary to tell whoever has none."""
+    told: list[Saying] = [Message(Reporter(case.number), lines, Sharing.OWN, key=key, case=case.number)]
+    if case.channel is Channel.CHAT:
+        return told
+    return [*told, in_secretariat(case, Text("tell-apart", channel=case.channel.value), *lines)]
+
+
+def resident_told(case: Case) -> Text:
+    """Return how a case's resident hears of what was done: in her chat, by the secretary, or not at all."""
+    return Text("resident-told", how="gone" if case.unlinked_at else case.channel.value)
+
+
+def is_in_chat(case: Case) -> bool:
+    """Say whether a case's resident hears of it in her chat."""
+    return case.channel is Channel.CHAT and case.unlinked_at is None
 
 
 def to_contacts(case: Case, *lines: Line) -> list[Saying]:

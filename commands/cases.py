@@ -11,6 +11,7 @@ from commands.case_posts import (
     label,
     look_alikes,
     moved,
+    resident_told,
     subject_of,
     to_resident,
 )
@@ -39,9 +40,9 @@ async def assign_case(call: Call, number: CaseNumber, organisation: Code) -> lis
     told = Text("your-case-assigned", label=label(call, after), owner=owner, day=after.answer_due)
     yours = Text("case-is-yours", label=label(call, after), about=subject_of(after), day=after.answer_due)
     return [
-        call.reply(Text("case-assigned", label=label(call, after), owner=owner)),
+        call.reply(Text("case-assigned", label=label(call, after), owner=owner, told=resident_told(after))),
         *await moved(call, before, after),
-        to_resident(after, told),
+        *to_resident(after, told),
         *_given_to(after, yours, *await _summary(call, after), Text("case-how-to-answer", number=f"{number:04d}")),
     ]
 
@@ -54,11 +55,12 @@ async def close_case(call: Call, number: CaseNumber, outcome: Rest | None = None
     await _saved(call, after, "case-closed")
     words = await _kept(call, after, Kind.OUTCOME, outcome)
     closed = Text("your-case-closed", label=label(call, after), days=call.charter.targets.reopen_days)
+    done = Text("case-closed", label=label(call, after), told=resident_told(after))
     return [
-        call.reply(Text("case-closed", label=label(call, after))),
+        call.reply(done),
         *await moved(call, before, after),
-        in_secretariat(after, Text("case-closed", label=label(call, after)), *words),
-        to_resident(after, closed, *words),
+        in_secretariat(after, done, *words),
+        *to_resident(after, closed, *words),
     ]
 
 
@@ -84,7 +86,7 @@ async def merge_case(call: Call, number: CaseNumber, other: CaseNumber) -> list[
         *await moved(call, before, after),
         in_secretariat(of, merged),
         *in_council(of, merged),
-        to_resident(after, told),
+        *to_resident(after, told),
     ]
 
 
@@ -95,11 +97,12 @@ async def redirect_case(call: Call, number: CaseNumber, whom: Rest) -> list[Sayi
     after = before.redirect(call.now)
     await _saved(call, after, "case-redirected")
     words = await _kept(call, after, Kind.REDIRECTION, whom)
+    done = Text("case-redirected", label=label(call, after), told=resident_told(after))
     return [
-        call.reply(Text("case-redirected", label=label(call, after))),
+        call.reply(done),
         *await moved(call, before, after),
-        in_secretariat(after, Text("case-redirected", label=label(call, after)), *words),
-        to_resident(after, Text("your-case-redirected", label=label(call, after)), *words),
+        in_secretariat(after, done, *words),
+        *to_resident(after, Text("your-case-redirected", label=label(call, after)), *words),
     ]
 
 

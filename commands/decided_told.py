@@ -17,7 +17,7 @@ async def residents_told(desk: Desk, sitting: Sitting, decisions: Sequence[Decis
         item = next((each for each in sitting.agenda.items if each.slot == case.item), None)
         own = [each for each in decisions if item is not None and each.item in item.names]
         if item is not None and own:
-            told.append(to_resident(case, *_lines(desk, case, item, own, sitting)))
+            told += to_resident(case, *_lines(desk, case, item, own, sitting))
     return told
 
 

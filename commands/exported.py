@@ -53,11 +53,20 @@ async def events_sheet(call: Call, cases: Iterable[Case]) -> Sheet:
     return Sheet("case-events", ("case", "at", "direction", "by", "what"), tuple(rows))
 
 
+_TOLD = frozenset(
+    {
+        "case-assigned", "case-answered", "case-translated", "case-extended", "case-resolved", "case-closed",
+        "case-closed-in-silence", "case-cannot-answer", "case-merged", "case-redirected", "resident-asked-again",
+    }
+)  # fmt: skip
+"""What the resident is told of."""
+
+
 def direction(entry: Entry) -> str:
     """Say whether something came in from a resident, went out to her, or happened inside."""
     if entry.who == "resident":
         return "in"
-    return "out" if entry.what in ("case-answered", "case-assigned", "case-closed", "case-unanswerable") else "inside"
+    return "in" if entry.what == "case-received" else "out" if entry.what in _TOLD else "inside"
 
 
 def capacity(who: str) -> str:

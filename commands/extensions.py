@@ -3,7 +3,7 @@
 from commands.answers import theirs, who
 from commands.arguments import CaseNumber, Day, Rest
 from commands.call import Call
-from commands.case_posts import in_council, in_secretariat, label, moved, owner_of, to_resident
+from commands.case_posts import in_council, in_secretariat, label, moved, owner_of, resident_told, to_resident
 from commands.declare import command
 from council.calendar import day_of
 from council.passage import Kind
@@ -25,11 +25,11 @@ async def extend_case(call: Call, number: CaseNumber, day: Day, reason: Rest | N
     await call.work.journal.write(call.now, who(after), "case-extended", f"case:{number}", f"{before.answer_due} {day}")
     owner = await owner_of(call, after)
     facts: dict[str, Fact] = {"owner": owner, "day": after.answer_due, "before": before.answer_due}
-    told = Text("case-extended", label=label(call, after), **facts)
+    told = Text("case-extended", label=label(call, after), told=resident_told(after), **facts)
     return [
         call.reply(told),
         *await moved(call, before, after),
         in_secretariat(after, told, Quote(Words(words))),
         *in_council(after, told),
-        to_resident(after, Text("your-case-extended", label=label(call, after), **facts), Quote(Words(words))),
+        *to_resident(after, Text("your-case-extended", label=label(call, after), **facts), Quote(Words(words))),
     ]

@@ -5,7 +5,7 @@ from commands.call import Call
 from commands.case_posts import label, owner_of, state_of, subject_of
 from commands.declare import command
 from commands.intake import Telling, registered
-from commands.own_steps import reopened, unfollowed, unlinked, withdrawn
+from commands.own_steps import acts_for, reopened, unfollowed, unlinked, withdrawn
 from council.case import Case
 from council.passage import RESIDENT, Kind
 from council.people import CHAIR, EVERYONE, EVERYWHERE, IN_DIRECT_CHAT, SECRETARY, Chat, Place
@@ -51,7 +51,7 @@ async def reopen_case(call: Call, number: CaseNumber | None = None) -> list[Sayi
 async def withdraw_case(call: Call, number: CaseNumber | None = None) -> list[Saying]:
     """Take one's own case back; one that another raised is only followed no more."""
     case = await _own_case(call, number, OPEN)
-    if not await call.work.reporters.has_raised(call.incoming.sender, case.number):
+    if not (acts_for(call, case) or await call.work.reporters.has_raised(call.incoming.sender, case.number)):
         return await unfollowed(call, case)
     return await withdrawn(call, case)
 
@@ -59,6 +59,9 @@ async def withdraw_case(call: Call, number: CaseNumber | None = None) -> list[Sa
 @command("erase", who=EVERYONE, where=IN_DIRECT_CHAT)
 async def erase_me(call: Call, number: CaseNumber | None = None) -> list[Saying]:
     """Delete one's drafts, and cut the link to one's cases if a decision on disposal allows it."""
+    apart = await _raised_apart(call, number)
+    if apart is not None:
+        return [call.reply(Text("no-reporter", label=label(call, apart)), sharing=Sharing.OWN)]
     drafts = await call.work.drafts.of(call.incoming.sender)
     await call.work.drafts.remove(each.draft.number for each in drafts)
     if drafts:
@@ -114,6 +117,9 @@ async def _own_case(call: Call, number: int | None, likely: frozenset[State]) ->
     Raises:
         Refusal: she has none such, or several; a case of somebody else's is refused like one that is not there.
     """
+    apart = await _raised_apart(call, number)
+    if apart is not None:
+        return apart
     own = await _own(call)
     if number is not None:
         named = [case for case in own if case.number == number]
@@ -126,6 +132,12 @@ async def _own_case(call: Call, number: int | None, likely: frozenset[State]) ->
     if len(candidates) > 1:
         raise Refusal("which-case", labels=tuple(Text("label", label=label(call, case)) for case in candidates))
     return candidates[0]
+
+
+async def _raised_apart(call: Call, number: int | None) -> Case | None:
+    """Return the case that the secretary names because somebody who has no chat asked her to act in it."""
+    named = await call.work.cases.all([number]) if number is not None else []
+    return next((case for case in named if acts_for(call, case)), None)
 
 
 def _unknown(number: int) -> Refusal:

@@ -7,9 +7,20 @@ from commands.case_posts import in_council, in_secretariat, label, moved, to_con
 from council.calendar import day_of, working_day_after
 from council.case import Case
 from council.passage import RESIDENT, Kind
-from council.people import Place
-from council.steps import State
+from council.passage import SECRETARY as THE_SECRETARY
+from council.people import SECRETARY, Place
+from council.steps import Channel, State
 from council.text import Removal, Saying, Sharing, Text
+
+
+def acts_for(call: Call, case: Case) -> bool:
+    """Say whether somebody acts in a case for whoever raised it: the secretary does, for those who phoned or came."""
+    return case.channel is not Channel.CHAT and call.who.holds(SECRETARY)
+
+
+def by(call: Call, case: Case) -> str:
+    """Return who takes a step that is the resident's to take."""
+    return THE_SECRETARY if acts_for(call, case) else RESIDENT
 
 
 async def confirmed(call: Call, before: Case) -> list[Saying]:
@@ -20,7 +31,7 @@ async def confirmed(call: Call, before: Case) -> list[Saying]:
     """
     after = before.confirm(call.now)
     await call.work.cases.save(after)
-    await call.work.journal.write(call.now, RESIDENT, "case-confirmed", f"case:{before.number}")
+    await call.work.journal.write(call.now, by(call, before), "case-confirmed", f"case:{before.number}")
     if before.state is State.CLOSED:
         return [call.reply(Text("your-case-still-solved", label=label(call, after)), sharing=Sharing.OWN)]
     return [
@@ -42,7 +53,7 @@ async def reopened(call: Call, before: Case) -> list[Saying]:
     await call.work.cases.save(after)
     for promise in await call.work.promises.for_case(before.number):
         await call.work.promises.save(promise.come_back(day_of(call.now, call.charter.zone)))
-    await call.work.journal.write(call.now, RESIDENT, "case-reopened", f"case:{before.number}")
+    await call.work.journal.write(call.now, by(call, before), "case-reopened", f"case:{before.number}")
     name, day = label(call, after), after.answer_due
     told = Text("case-reopened", label=name, day=day)
     return [
@@ -62,7 +73,7 @@ async def withdrawn(call: Call, before: Case) -> list[Saying]:
     """
     after = before.withdraw(call.now)
     await call.work.cases.save(after)
-    await call.work.journal.write(call.now, RESIDENT, "case-withdrawn", f"case:{before.number}")
+    await call.work.journal.write(call.now, by(call, before), "case-withdrawn", f"case:{before.number}")
     return [
         call.reply(Text("your-case-withdrawn", label=label(call, after)), sharing=Sharing.OWN),
         *await moved(call, before, after, slot=True),

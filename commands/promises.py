@@ -8,15 +8,16 @@ from commands.action_lines import owner_of
 from commands.agenda_at_hand import hand_of
 from commands.arguments import Day, ItemId, Reading, Rest
 from commands.call import Call
+from commands.case_posts import to_resident
 from commands.declare import command
 from commands.sitting import running, write
 from council.action import read_sources
 from council.almanac import MONTHS, any_of
 from council.calendar import DAY, day_of
-from council.people import COUNCIL, IN_COUNCIL, SECRETARY, Place, Reporter
+from council.people import COUNCIL, IN_COUNCIL, SECRETARY, Place
 from council.proceedings import Act
 from council.promise import Promise, State, fitting
-from council.text import Fact, Heading, Item, Line, Message, Refusal, Saying, Sharing, Text, Words
+from council.text import Fact, Heading, Item, Line, Message, Refusal, Saying, Text, Words
 from council.words import clean
 
 _CASE = re.compile(r"(?:#|[A-ZÅÄÖ]{2,4}-[0-9]{4}-)?(?P<number>[0-9]{1,6})[:,.]?\s+(?=\S)", re.IGNORECASE)
@@ -171,7 +172,7 @@ async def _to_reporter(call: Call, promise: Promise, facts: Mapping[str, Fact]) 
         return []
     case = await call.work.cases.get(promise.case)
     told = Text("promise-to-you", label=case.label(call.charter.case_prefix), **facts)
-    return [Message(Reporter(promise.case), (told,), Sharing.OWN, case=promise.case)]
+    return to_resident(case, told)
 
 
 async def _saved(call: Call, what: str, promise: Promise) -> None:

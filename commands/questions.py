@@ -7,7 +7,7 @@ from commands.call import Call, Kind
 from commands.case_posts import label, question_name
 from commands.declare import command, hears
 from commands.intake import Telling, taken_in
-from commands.own_steps import confirmed, reopened
+from commands.own_steps import acts_for, confirmed, reopened
 from council.case import Case
 from council.people import EVERYONE, IN_DIRECT_CHAT
 from council.plain import is_no, is_yes
@@ -76,7 +76,7 @@ async def _asked(call: Call, number: int | None) -> Written | Case:
     written = await call.work.drafts.unconfirmed(person)
     if written and number is None:
         return written
-    asked = await _resolved(call)
+    asked = await _resolved(call, number)
     if number is not None:
         asked = [case for case in asked if case.number == number]
     if not asked:
@@ -95,9 +95,12 @@ async def _named(call: Call, name: str) -> Written | Case | None:
     return next((case for case in asked if question_name(call, case.number) == name), None)
 
 
-async def _resolved(call: Call) -> list[Case]:
-    numbers = await call.work.reporters.cases_of(call.incoming.sender)
-    return [case for case in await call.work.cases.all(numbers) if case.is_asked]
+async def _resolved(call: Call, number: int | None = None) -> list[Case]:
+    """Return the cases that somebody is asked about: her own, and one that the secretary names for who has no chat."""
+    own = await call.work.reporters.cases_of(call.incoming.sender)
+    named = await call.work.cases.all([number]) if number is not None and number not in own else []
+    cases = [*await call.work.cases.all(own), *(case for case in named if acts_for(call, case))]
+    return [case for case in cases if case.is_asked]
 
 
 async def _register(call: Call, written: Written) -> list[Saying]:

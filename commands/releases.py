@@ -54,7 +54,7 @@ async def unpublish_case(call: Call, number: CaseNumber) -> list[Saying]:
     await call.work.journal.write(call.now, THE_SECRETARY, "case-unpublished", f"case:{number}")
     return [
         call.reply(Text("case-unpublished", label=label(call, case))),
-        to_resident(case, Text("your-case-unpublished", label=label(call, case))),
+        *to_resident(case, Text("your-case-unpublished", label=label(call, case))),
     ]
 
 
@@ -107,5 +107,5 @@ async def _published(call: Call, case: Case, summary: Passage, answer: Passage |
     )
     return [
         call.reply(Text("case-published", label=label(call, case), number=f"{case.number:04d}")),
-        to_resident(case, Text("your-case-published", label=label(call, case)), Quote(Words(summary.words))),
+        *to_resident(case, Text("your-case-published", label=label(call, case)), Quote(Words(summary.words))),
     ]

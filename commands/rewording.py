@@ -6,6 +6,7 @@ from commands.case_posts import in_secretariat, label, to_contacts, words_key
 from commands.declare import command
 from commands.intake import look, said_well, turned_away, urgent_first
 from commands.own_cases import named_or_only
+from commands.own_steps import acts_for, by
 from council.passage import RESIDENT, Kind
 from council.people import EVERYONE, IN_DIRECT_CHAT
 from council.text import Quote, Refusal, Saying, Sharing, Text
@@ -15,7 +16,7 @@ from council.text import Quote, Refusal, Saying, Sharing, Text
 async def correct_case(call: Call, text: Rest) -> list[Saying]:
     """Put other words in place of those of one's own case; the number may be left out if there is only one."""
     case, rest = await named_or_only(call, text)
-    if not await call.work.reporters.has_raised(call.incoming.sender, case.number):
+    if not (acts_for(call, case) or await call.work.reporters.has_raised(call.incoming.sender, case.number)):
         raise Refusal("case-only-followed", label=label(call, case))
     words = said_well(call, rest)
     signs = look(call, words)
@@ -36,7 +37,9 @@ async def case_reworded(call: Call, number: int, words: str) -> list[Saying]:
         raise Refusal("case-is-over", label=label(call, case))
     await fits(call, number, words)
     passage = await call.work.passages.add(number, Kind.TELLING, words, RESIDENT, call.now)
-    await call.work.journal.write(call.now, RESIDENT, "case-reworded", f"case:{number}", f"version {passage.version}")
+    await call.work.journal.write(
+        call.now, by(call, case), "case-reworded", f"case:{number}", f"version {passage.version}"
+    )
     key = words_key(number, passage.version)
     return [
         call.reply(Text("your-words-changed", label=label(call, case)), sharing=Sharing.OWN),

@@ -28,7 +28,7 @@ your-case-still-solved = Thank you. That { $label } is still solved is noted.
 
 ## The council
 
-case-extended = { $label }: { THE($owner) } answers by { DAY($day) } instead of { DAY($before) }. The resident has been told.
+case-extended = { $label }: { THE($owner) } answers by { DAY($day) } instead of { DAY($before) }. { $told }
 case-root-promised-first = Promised first: { DAY($day) }
 case-closed-in-silence = { $label } is closed: the resident was asked whether it is done and has not answered.
 case-extend-answered = { $number } has been answered, so there is no date to move.

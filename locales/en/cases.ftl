@@ -158,20 +158,31 @@ summary-warning = The summary seems to contain { $signs }. Change it if that poi
 
 ## The work
 
-case-assigned = { $label }: responsible is { THE($owner) }. The resident has been told.
+case-assigned = { $label }: responsible is { THE($owner) }. { $told }
 case-is-yours = You answer for { $label } ({ $about }). Answer by { DAY($day) }.
 case-how-to-answer = Answer the resident: !case answer { $number } and then the answer.
 answer-sent = The answer to { $label } has been sent to the resident.
+noted-apart = { $label }: noted. { $told }
+resident-told = { $how ->
+    [phone] Whoever phoned has no chat: the secretariat calls and tells.
+    [visit] Whoever came by has no chat: the secretariat tells.
+    [gone] Nobody is told: the link to whoever raised it has been removed.
+   *[chat] The resident has been told.
+}
+tell-apart = { $channel ->
+    [phone] Call whoever raised it and say:
+   *[visit] Tell whoever raised it:
+}
 case-answered = { $label }: { THE($owner) } has answered.
 resident-asked = { $label }: I ask the resident whether it is so.
 case-resolved = { $label }: { THE($owner) } says it is done.
 case-confirmed-contact = { $label } is closed: the resident says that it is solved.
 case-withdrawn-contact = { $label } has been withdrawn by whoever raised it.
 case-reopened = { $label } has been opened again by the resident. Answer by { DAY($day) }.
-case-closed = { $label } is closed. The resident has been told.
+case-closed = { $label } is closed. { $told }
 case-merged = { $label } is the same as { $other }. Whoever raised it now follows { $other }.
-case-redirected = { $label } has been referred to somebody else. The resident has been told.
-case-unanswerable = { $label }: { THE($owner) } cannot answer ({ $reason }). The resident has been told.
+case-redirected = { $label } has been referred to somebody else. { $told }
+case-unanswerable = { $label }: { THE($owner) } cannot answer ({ $reason }). { $told }
 case-summarised = The summary of { $label } is saved.
 case-sorted = { $label } is about { $about }.
 reporter-gone = { $label }: reporter removed. The case stays.

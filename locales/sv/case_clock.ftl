@@ -28,7 +28,7 @@ your-case-still-solved = Tack. Det är noterat att { $label } fortfarande är l�
 
 ## Rådet
 
-case-extended = { $label }: { $owner } svarar senast { DAY($day) } i stället för { DAY($before) }. Den boende har fått veta det.
+case-extended = { $label }: { $owner } svarar senast { DAY($day) } i stället för { DAY($before) }. { $told }
 case-root-promised-first = Lovat från början: { DAY($day) }
 case-closed-in-silence = { $label } är avslutat: den boende tillfrågades om det är klart och har inte svarat.
 case-extend-answered = Ärende { $number } är besvarat, så det finns inget datum att flytta.

@@ -158,20 +158,31 @@ summary-warning = Sammanfattningen verkar innehålla { $signs }. Ändra den om d
 
 ## Arbetet
 
-case-assigned = { $label }: ansvarig är { $owner }. Den boende har fått veta det.
+case-assigned = { $label }: ansvarig är { $owner }. { $told }
 case-is-yours = Ni ansvarar för { $label } ({ $about }). Svar senast { DAY($day) }.
 case-how-to-answer = Svara den boende: !ärende svara { $number } och sedan svaret.
 answer-sent = Svaret på { $label } är skickat till den boende.
+noted-apart = { $label }: noterat. { $told }
+resident-told = { $how ->
+    [phone] Den som ringde har ingen chatt: sekretariatet ringer och berättar.
+    [visit] Den som kom på besök har ingen chatt: sekretariatet berättar.
+    [gone] Ingen får veta det: kopplingen till den som tog upp det är borttagen.
+   *[chat] Den boende har fått veta det.
+}
+tell-apart = { $channel ->
+    [phone] Ring den som tog upp det och säg:
+   *[visit] Säg till den som tog upp det:
+}
 case-answered = { $label }: { $owner } har svarat.
 resident-asked = { $label }: jag frågar den boende om det stämmer.
 case-resolved = { $label }: { $owner } säger att det är klart.
 case-confirmed-contact = { $label } är avslutat: den boende säger att det är löst.
 case-withdrawn-contact = { $label } är återtaget av den som tog upp det.
 case-reopened = { $label } är öppnat igen av den boende. Svar senast { DAY($day) }.
-case-closed = { $label } är avslutat. Den boende har fått veta det.
+case-closed = { $label } är avslutat. { $told }
 case-merged = { $label } är samma sak som { $other }. Den som tog upp det följer nu { $other }.
-case-redirected = { $label } är hänvisat till någon annan. Den boende har fått veta det.
-case-unanswerable = { $label }: { $owner } kan inte svara ({ $reason }). Den boende har fått veta det.
+case-redirected = { $label } är hänvisat till någon annan. { $told }
+case-unanswerable = { $label }: { $owner } kan inte svara ({ $reason }). { $told }
 case-summarised = Sammanfattningen av { $label } är sparad.
 case-sorted = { $label } gäller { $about }.
 reporter-gone = { $label }: anmälaren borttagen. Ärendet finns kvar.

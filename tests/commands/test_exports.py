@@ -148,3 +148,17 @@ def test_no_cell_of_a_csv_begins_a_formula_and_json_keeps_every_word(words: list
     assert len(read) == len(words)
     assert not any(cell.lstrip(" \u00a0")[:1] in tuple("=+-@\t\r\n\0") and cell.strip(" \u00a0") for cell in read)
     assert [row["word"] for row in json.loads(json_of(sheet))] == words
+
+
+async def test_what_came_by_phone_came_in_and_that_there_is_no_answer_went_out(town: Town) -> None:
+    await town.says(SECRETARY, "!concern phone: Halt vid busshållplatsen", room=SECRETARIAT)
+    await town.says(SECRETARY, "!case assign 31 SDF", room=SECRETARIAT)
+    await town.says(SDF, "!case cannot-answer 31 no-resources")
+    await town.hears()
+
+    _, files = await exported(town, "!export case 0031 redacted")
+
+    events = json.loads(files["case-events.json"])
+    assert [(each["direction"], each["what"]) for each in events] == [
+        ("in", "case-received"), ("out", "case-assigned"), ("out", "case-cannot-answer"),
+    ]  # fmt: skip
