@@ -104,27 +104,77 @@ def read_category(typed: str) -> Category:
 # Beginnings of Swedish and English words. The first category with a hit wins, so the telling ones stand first.
 # What a guess is worth: a start for the secretary's triage, shown as a proposal, never as a fact.
 BEGINNINGS: tuple[tuple[Category, tuple[str, ...]], ...] = (
-    (Category.ARSON, ("bilbrand", "anlagd", "arson", "mordbrand", "eldade", "car fire")),
+    (
+        Category.ARSON,
+        ("bilbrand", "anlagd", "arson", "mordbrand", "eldat", "eldade", "tänt eld", "satt eld", "car fire", "set fire"),
+    ),
     (Category.FIREWORKS, ("smällare", "fyrverk", "raket", "firework", "firecracker", "bangers")),
     (Category.FRAUD_ELDERLY, ("bedrag", "bedräg", "banken", "fraud", "scam", "from the bank", "from their bank")),
     (Category.ABANDONED_VEHICLE, ("bil utan skylt", "övergiv", "skrotbil", "abandoned", "bilvrak", "without plates")),
     (Category.SCHOOL_ROUTE, ("övergångsställe", "skolväg", "crossing", "way to school")),
     (Category.TRAFFIC, ("moped", "buskör", "elspark", "fortkör", "speeding", "kör för fort", "scooter")),
     (Category.DRUGS, ("knark", "drog", "öppen försäljning", "langa", "drug", "dealing")),
-    (Category.BURGLARY_THEFT, ("inbrott", "stöld", "stulen", "stulit", "burglar", "theft", "stolen", "break-in")),
-    (Category.LITTER, ("skräp", "sopor", "soppås", "engångsgrill", "litter", "rubbish", "trash", "glas bakom")),
+    (
+        Category.BURGLARY_THEFT,
+        ("inbrott", "stöld", "stulen", "stulit", "burglar", "theft", "stolen", "break-in", "rån", "robb"),
+    ),
+    (
+        Category.LITTER,
+        (
+            "skräp",
+            "sopor",
+            "soppås",
+            "engångsgrill",
+            "litter",
+            "rubbish",
+            "trash",
+            "glas bakom",
+            "krossat glas",
+            "broken glass",
+        ),
+    ),
     (Category.VANDALISM, ("klotter", "skadegör", "vandal", "graffiti", "sönderslag", "krossa")),
     (Category.BUSINESS, ("snatteri", "butik", "utpress", "shoplift", "kunder")),
-    (Category.HARASSMENT, ("trakasser", "ofred", "harass", "kränk", "shouted at")),
+    (
+        Category.HARASSMENT,
+        ("trakasser", "ofred", "hotad", "hotade", "hotfull", "harass", "kränk", "shouted at", "threat"),
+    ),
     (
         Category.LIGHTING,
-        ("lampa", "lampor", "lamporna", "belysning", "gatlykt", "mörkt", "lamp", "street light", "dark"),
+        (
+            "lampa",
+            "lampor",
+            "belysning",
+            "gatlykt",
+            "lykt",
+            "mörkt",
+            "släckt",
+            "lamp",
+            "street light",
+            "streetlight",
+            "dark",
+        ),
     ),
     (Category.ALCOHOL_DISORDER, ("berusa", "fyll", "drunk", "alkohol")),
     (Category.NEIGHBOUR_NOISE, ("granne", "fest", "trapphus", "neighbour", "noise", "oväsen", "parties")),
     (Category.YOUTH, ("ungdom", "tonåring", "teenager", "youth")),
     (Category.SUGGESTION, ("förslag", "föreslå", "could the council", "suggest", "kunde rådet", "kan rådet")),
-    (Category.UNSAFE_PLACE, ("otrygg", "buskar", "skymm", "unsafe", "i avoid", "rädd att gå", "vågar inte", "bushes")),
+    (
+        Category.UNSAFE_PLACE,
+        (
+            "otrygg",
+            "buskar",
+            "skymm",
+            "unsafe",
+            "i avoid",
+            "rädd att gå",
+            "rädda",
+            "vågar inte",
+            "bushes",
+            "scared",
+            "afraid",
+        ),
+    ),
 )
 
 

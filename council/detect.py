@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from council.pointers import Sign, begins_a_word, finds, has_personal_number, luhn, readable
-from council.signs import ALWAYS_DANGER, CRIME, DANGER_NOW, HABIT, NOW, NOW_FIRMLY
+from council.signs import ALWAYS_DANGER, CRIME, DANGER_NOW, HABIT, HASTE, NOW, NOW_FIRMLY
 
 __all__ = ["IDENTIFYING", "WORTH_A_LOOK", "Sign", "detect", "has_personal_number", "luhn"]
 
@@ -29,13 +29,18 @@ def detect(words: str, *, places: Iterable[str] = (), min_group_size: int = 6) -
         min_group_size: fewer persons than this can be recognised.
     """
     text = readable(words)
-    low = text.casefold()
+    low = _spelt(text.casefold())
     found = {find.sign for find in finds(text, places, min_group_size)}
     if _danger(low):
         found.add(Sign.DANGER)
     if begins_a_word(low, CRIME):
         found.add(Sign.CRIME)
     return frozenset(found)
+
+
+def _spelt(low: str) -> str:
+    """Return a text with the words that people write in haste spelt out."""
+    return re.sub(r"\w+", lambda match: HASTE.get(match[0], match[0]), low)
 
 
 def _danger(low: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from council.names import FIRST_NAMES
 from council.signs import (
     CASE_WORDS,
     GROUP_WORDS,
@@ -182,6 +183,7 @@ _CALLED = re.compile(
     r"|[a-zåäöéü]{2,}\s[a-zåäöéü]+(?:sson|ström|berg|gren))",
 )
 _TWO_NAMES = re.compile(r"\b([A-ZÅÄÖÉÜ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?)\s([A-ZÅÄÖÉÜ][a-zåäöéü]{2,})\b")
+_WORD = re.compile(r"\b[^\W\d_]{3,}\b(?=(?:\s(?P<next>[A-ZÅÄÖ]?\w+))?(?:\s(?P<second>\w+))?)")
 _OWN = ("jag", "my", "i", "mitt")
 
 
@@ -235,6 +237,7 @@ def _names(text: str, places: Iterable[str]) -> Iterator[Find]:
         yield Find(Sign.SUSPECT, *match.span("name"))
     if _accuses(text.casefold()):
         yield from _spans(Sign.SUSPECT, (each for each in _TWO_NAMES.finditer(text) if _is_full_name(each, known)))
+        yield from _spans(Sign.SUSPECT, (each for each in _WORD.finditer(text) if _is_first_name(each, known)))
 
 
 def _accuses(low: str) -> bool:
@@ -255,7 +258,15 @@ def _has_beginning(low: str, beginning: str) -> bool:
 
 def _is_full_name(match: re.Match[str], known: set[str]) -> bool:
     first, last = match.groups()
-    return first.casefold() not in NOT_A_NAME and not (_is_place(first, known) or _is_place(last, known))
+    after = match.string[match.end() :].split(maxsplit=1)[:1]
+    return first.casefold() not in NOT_A_NAME and not any(_is_place(word, known) for word in (first, last, *after))
+
+
+def _is_first_name(match: re.Match[str], known: set[str]) -> bool:
+    """Say whether a word is a first name, and not part of what a place is called: Karl Johans torg."""
+    low = match[0].casefold()
+    after = [match["next"] or "", match["second"] or ""]
+    return low in FIRST_NAMES and not any(_is_place(word, known) for word in (low, *after) if word)
 
 
 def _is_place(name: str, known: set[str]) -> bool:

@@ -6,14 +6,18 @@ Entries are in lower case. Unless said otherwise an entry is the beginning of a 
 # Danger, whatever else the text says: Swedish, English, then the languages most spoken besides.
 ALWAYS_DANGER = (
     "brinner nu", "det brinner", "brinner utanför", "brinner här", "brinner i ", "börjat brinna", "står i lågor",
-    "skottlossning", "de skjuter", "någon skjuter", "skjuter på", "skjuter mot", "blir skjut", "blöder",
-    "medvetslös", "livlös", "andas inte", "slår mig", "sparkar mig", "hotar mig med", "jagar mig", "följer efter mig",
+    "skottlossning", "hörde skott", "hör skott", "hört skott", "de skjuter", "någon skjuter", "skjuter på",
+    "skjuter mot", "blir skjut", "blöder",
+    "medvetslös", "livlös", "andas inte", "slår mig", "sparkar mig", "hotar mig", "jagar mig", "följer efter mig",
+    "luktar gas", "gaslukt", "gasläck", "rycker i handtaget", "rycker i dörren", "försöker komma in", "försöker bryta",
     "bryter sig in", "håller på att bryta", "knivhugg", "knivskuren", "ring 112", "ring polis", "hjälp mig",
     "ta livet av mig", "jag vill dö", "orkar inte leva", "ta mitt liv", "försöker ta sig in", "hoppa från bron",
     "on fire", "is burning", "house fire", "fire outside", "shots fired", "someone is shooting", "is shooting",
     "they are shooting", "being stabbed", "bleeding", "unconscious", "not breathing", "attacking me",
-    "hitting me", "following me", "chasing me", "breaking in right", "breaking into my", "help me", "call 112",
-    "call the police", "kill myself", "want to die", "threatening me with",
+    "hitting me", "hits me", "beats me", "beating me", "following me", "gunshots", "heard shots", "gas leak",
+    "smell gas", "smells of gas", "smells like gas", "smell of gas", "trying to get in", "trying to break",
+    "chasing me", "breaking in right", "breaking into my", "help me", "call 112",
+    "call the police", "kill myself", "want to die", "threatening me", "threatens me",
     "tulipalo", "palaa ", "ammutaan", "ampuu", "apua", "tajuton", "puukot",
     "حريق", "يحترق", "يطلق النار", "إطلاق نار", "النجدة", "ينزف", "سكين",
     "آتش", "کمک", "تیراندازی",
@@ -56,6 +60,12 @@ CRIME = (
     "scam", "blackmail", "extort", "arson", "hate crime", "harassed", "shoplift", "vandalis", "beat me", "broke into",
     "break-in", "car fire",
 )  # fmt: skip
+
+# Whole words as people write them in haste, and how they are spelt: Swedish.
+HASTE = {
+    "nån": "någon", "nåt": "något", "nåra": "några", "å": "att", "e": "är", "ä": "är", "dom": "de", "mej": "mig",
+    "dej": "dig", "sej": "sig", "igår": "i går", "nånstans": "någonstans", "asså": "alltså",
+}  # fmt: skip
 
 # What a named person is accused of.
 SUSPICION = (
