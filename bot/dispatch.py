@@ -6,6 +6,7 @@ reference. Only a failing database escapes, and then nothing of the batch has ha
 """
 
 import traceback
+from dataclasses import replace
 from pathlib import Path
 
 import structlog
@@ -141,7 +142,8 @@ class Dispatcher:
             async with work.savepoint():
                 heard = await hear(call)
                 outcome, command = heard.outcome, heard.command
-                queued = await self._voice.rendered(work, heard.sayings, occasion)
+                spoken = replace(occasion, language=heard.language or occasion.language)
+                queued = await self._voice.rendered(work, heard.sayings, spoken)
         except Refusal as refusal:
             outcome, command = "refused", None
             await self._note_refusal(call, refusal)

@@ -4,11 +4,12 @@ A command is checked against its declaration, here and nowhere else.
 """
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from commands.arguments import Reading
 from commands.call import Call, Kind
 from commands.declare import Command
+from commands.noticing import in_her_language
 from commands.parse import Found, Unknown, arguments, is_command
 from council.people import EVERYONE, Place, Role
 from council.text import Refusal, Saying, Sharing, Text, Words
@@ -20,11 +21,16 @@ OFFICES = (Role.CHAIR, Role.SECRETARY, Role.REGISTRAR, Role.MEMBER, Role.CONTACT
 
 @dataclass(frozen=True)
 class Heard:
-    """What hearing something came to."""
+    """What hearing something came to.
+
+    Args:
+        language: what the person is answered in, if only what she said has told it.
+    """
 
     sayings: list[Saying]
     outcome: str
     command: str | None = None
+    language: str | None = None
 
 
 IGNORED = Heard([], "ignored")
@@ -36,6 +42,12 @@ async def hear(call: Call) -> Heard:
     Raises:
         Refusal: a rule says no; the person is to be told why.
     """
+    call, noticed = await in_her_language(call)
+    heard = await _heard(call)
+    return replace(heard, sayings=[*heard.sayings, *noticed], language=call.language) if noticed else heard
+
+
+async def _heard(call: Call) -> Heard:
     said = call.incoming
     match said.kind:
         case Kind.MESSAGE if is_command(said.body):

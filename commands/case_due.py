@@ -16,6 +16,7 @@ from commands.case_posts import (
     to_contacts,
     to_resident,
 )
+from commands.polls_over import solved_poll_over
 from council.case import Case
 from council.people import Holders, Role
 from council.reminders import Kind
@@ -85,6 +86,7 @@ async def _silence(desk: Desk, before: Case) -> list[Saying]:
         *in_council(after, told),
         *to_contacts(after, told),
         *to_resident(after, Text("your-case-closed-in-silence", **facts)),
+        *await solved_poll_over(desk, after.number),
     ]
 
 

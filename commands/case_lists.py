@@ -45,8 +45,9 @@ async def show_case(call: Call, number: CaseNumber) -> list[Saying]:
     if summary:
         lines += [Text("case-summary"), Quote(Words(summary.words))]
     if inside:
-        for passage in await call.work.passages.of(number, Kind.TELLING):
-            lines += [Text("case-words", label=label(call, case)), Quote(Words(passage.words))]
+        for passage in await call.work.passages.of(number, Kind.TELLING, Kind.NOTE):
+            key = "case-words" if passage.kind is Kind.TELLING else "case-note"
+            lines += [Text(key, label=label(call, case)), Quote(Words(passage.words))]
     for passage in await call.work.passages.of(number, Kind.ANSWER):
         lines += [Text("case-answered", label=label(call, case), owner=await owner_of(call, case))]
         lines += [Quote(Words(passage.words))]

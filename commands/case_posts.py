@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from council.calendar import day_of, working_day_after
 from council.case import Case
 from council.charter import Charter
-from council.detect import Sign
+from council.detect import TELLING, Sign
 from council.likeness import RECENT, alike, may_be_same
 from council.passage import Kind
 from council.people import Contacts, Organisation, Place, Reporter
@@ -82,6 +82,13 @@ def to_resident(case: Case, *lines: Line, key: str | None = None) -> list[Saying
     if case.channel is Channel.CHAT:
         return told
     return [*told, in_secretariat(case, Text("tell-apart", channel=case.channel.value), *lines)]
+
+
+def due_told(case: Case) -> tuple[Text, ...]:
+    """Return what a resident may expect next in her case, and by when."""
+    if case.awaits is None:
+        return ()
+    return (Text("status-owner-by" if case.state is State.RECEIVED else "status-answer-by", day=case.awaits),)
 
 
 def resident_told(case: Case) -> Text:
@@ -213,7 +220,7 @@ async def root_lines(desk: Desk, case: Case) -> tuple[Line, ...]:
     if case.owner:
         lines.append(Item(Text("case-root-owner", owner=await owner_of(desk, case))))
     lines += _due_lines(case)
-    if case.reason:
+    if case.reason and case.state is State.CANNOT_ANSWER:
         lines.append(Item(Text("case-root-reason", reason=Text("case-reason", reason=case.reason.value))))
     for key, other in (("case-root-same-as", case.same_as), ("case-root-follows", case.follows)):
         if other:
@@ -249,5 +256,7 @@ async def _council_root(desk: Desk, case: Case, lines: tuple[Line, ...]) -> tupl
 
 
 def _warnings(signs: frozenset[Sign]) -> tuple[Line, ...]:
-    seen = tuple(Text("case-sign", sign=sign.value) for sign in Sign if sign in signs)
-    return (Text("case-words-warning", signs=seen),) if seen else ()
+    """Return what the secretary is warned of in a resident's words: danger, and what the council may not read."""
+    urgent: tuple[Line, ...] = (Text("case-words-urgent"),) if Sign.DANGER in signs else ()
+    seen = tuple(Text("case-sign", sign=sign.value) for sign in Sign if sign in signs & TELLING)
+    return (*urgent, Text("case-words-warning", signs=seen)) if seen else urgent

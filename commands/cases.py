@@ -13,13 +13,15 @@ from commands.case_posts import (
     moved,
     resident_told,
     subject_of,
+    to_contacts,
     to_resident,
 )
 from commands.declare import command
 from commands.intake import look
+from commands.polls_over import solved_poll_over
 from council.case import Case
 from council.concern import read_category
-from council.detect import IDENTIFYING, WORTH_A_LOOK, Sign
+from council.detect import TELLING, Sign
 from council.passage import SECRETARY as THE_SECRETARY
 from council.passage import Kind
 from council.people import IN_SECRETARIAT, SECRETARY, Contacts, Place
@@ -43,6 +45,7 @@ async def assign_case(call: Call, number: CaseNumber, organisation: Code) -> lis
         call.reply(Text("case-assigned", label=label(call, after), owner=owner, told=resident_told(after))),
         *await moved(call, before, after),
         *to_resident(after, told),
+        *to_contacts(before, Text("case-yours-given", label=label(call, after), owner=owner)),
         *_given_to(after, yours, *await _summary(call, after), Text("case-how-to-answer", number=f"{number:04d}")),
     ]
 
@@ -61,6 +64,7 @@ async def close_case(call: Call, number: CaseNumber, outcome: Rest | None = None
         *await moved(call, before, after),
         in_secretariat(after, done, *words),
         *to_resident(after, closed, *words),
+        *(await solved_poll_over(call, number) if before.is_asked else []),
     ]
 
 
@@ -87,6 +91,7 @@ async def merge_case(call: Call, number: CaseNumber, other: CaseNumber) -> list[
         in_secretariat(of, merged),
         *in_council(of, merged),
         *to_resident(after, told),
+        *to_contacts(after, Text("case-yours-merged", label=label(call, after), other=label(call, of))),
     ]
 
 
@@ -103,6 +108,7 @@ async def redirect_case(call: Call, number: CaseNumber, whom: Rest) -> list[Sayi
         *await moved(call, before, after),
         in_secretariat(after, done, *words),
         *to_resident(after, Text("your-case-redirected", label=label(call, after)), *words),
+        *to_contacts(after, Text("case-yours-redirected", label=label(call, after))),
     ]
 
 
@@ -113,7 +119,7 @@ async def edit_summary(call: Call, number: CaseNumber, summary: Rest) -> list[Sa
     signs = look(call, summary)
     await _kept(call, case, Kind.SUMMARY, summary)
     await call.work.journal.write(call.now, THE_SECRETARY, "case-summarised", f"case:{number}")
-    seen = tuple(Text("case-sign", sign=sign.value) for sign in Sign if sign in signs & _TELLING)
+    seen = tuple(Text("case-sign", sign=sign.value) for sign in Sign if sign in signs & TELLING)
     warned: tuple[Line, ...] = (Text("summary-warning", signs=seen),) if seen else ()
     return [
         call.reply(Text("case-summarised", label=label(call, case)), *warned, sharing=Sharing.COUNCIL),
@@ -148,9 +154,6 @@ async def show_drafts(call: Call) -> list[Saying]:
         return [call.reply(Text("no-drafts-held"), sharing=Sharing.SECRETARIAT)]
     quotes = [Quote(Words(each.draft.words)) for each in waiting]
     return [call.reply(Text("flood-waiting", count=len(waiting)), *quotes, sharing=Sharing.SECRETARIAT)]
-
-
-_TELLING = IDENTIFYING | WORTH_A_LOOK | {Sign.SUSPECT}
 
 
 async def _saved(call: Call, case: Case, what: str, note: str | None = None) -> None:

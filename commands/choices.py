@@ -5,6 +5,7 @@ from dataclasses import replace
 from commands.call import Call, Kind
 from commands.case_posts import label, look_alikes, moved
 from commands.declare import hears
+from commands.polls_over import poll_over
 from council.case import Case
 from council.concern import NAMES, Category
 from council.passage import RESIDENT
@@ -61,7 +62,7 @@ async def _answered(call: Call, before: Case, asks: str) -> list[Saying] | None:
     said = choice(call.incoming.body)
     if is_skip(said):
         skipped = call.reply(Text("choice-skipped"), sharing=Sharing.OWN)
-        return [skipped, *await next_choice(call, before, after=asks)]
+        return [skipped, *await _closed(call, before, asks), *await next_choice(call, before, after=asks)]
     chosen = _chosen(call, asks, said)
     if chosen is None:
         return None
@@ -70,10 +71,16 @@ async def _answered(call: Call, before: Case, asks: str) -> list[Saying] | None:
     await call.work.journal.write(call.now, RESIDENT, "case-placed", f"case:{before.number}", asks)
     return [
         call.reply(_taken(call, after, asks), sharing=Sharing.OWN),
+        *await _closed(call, after, asks),
         *await next_choice(call, after, after=asks),
         *await moved(call, before, after),
         *await look_alikes(call, after),
     ]
+
+
+async def _closed(call: Call, case: Case, asks: str) -> list[Saying]:
+    """Close a poll that was answered in words; one that was answered in itself may be answered anew."""
+    return [] if call.incoming.kind is Kind.VOTE else await poll_over(call, _poll_name(call, case, asks))
 
 
 def _unknown(call: Call, case: Case, after: str | None) -> str | None:

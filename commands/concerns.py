@@ -9,7 +9,7 @@ from commands.case_pictures import picture_taken_back
 from commands.case_posts import label
 from commands.choices import answer_choice
 from commands.declare import command, hears
-from commands.drafting import draft_shown, drafted
+from commands.drafting import draft_poll, draft_shown, drafted
 from commands.further import note_of, note_reworded, note_taken_back, placed, taken_as_further
 from commands.intake import (
     SAFETY,
@@ -26,11 +26,13 @@ from commands.intake import (
 from commands.introduction import introduction_if_new
 from commands.own_steps import hidden, withdrawn
 from commands.pace import too_fast
+from commands.polls_over import poll_over
 from commands.questions import answer_no, answer_yes
 from commands.rewording import case_reworded
+from commands.unmarked import as_command
 from council.detect import Sign
 from council.people import EVERYONE, EVERYWHERE, IN_DIRECT_CHAT, SECRETARY, Direct, Place
-from council.plain import has_words, is_greeting, is_no, is_yes
+from council.plain import has_words, is_greeting, is_no, is_thanks, is_yes
 from council.steps import Channel
 from council.text import Message, Saying, Sharing, Text
 from storage.drafts import Written
@@ -86,7 +88,8 @@ async def hear_plain_words(call: Call) -> list[Saying] | None:
     chosen = await placed(call) or await answer_choice(call)
     if chosen is not None:
         return [*new, *chosen]
-    return await heard(call, new)
+    asked = await as_command(call)
+    return [*new, *asked] if asked is not None else await heard(call, new)
 
 
 async def heard(call: Call, new: list[Saying]) -> list[Saying]:
@@ -111,6 +114,8 @@ async def heard(call: Call, new: list[Saying]) -> list[Saying]:
 
 def _small_talk(call: Call, new: list[Saying]) -> list[Saying] | None:
     """Answer a greeting, or symbols without a word; None for anything that has something to say."""
+    if is_thanks(call.incoming.body):
+        return [*new, call.reply(Text("thanks-answered"), sharing=Sharing.OWN)]
     if is_greeting(call.incoming.body):
         return new or [call.reply(Text("greeting"), SAFETY, sharing=Sharing.OWN)]
     if call.incoming.body.strip() and not has_words(call.incoming.body):
@@ -172,7 +177,8 @@ async def _taken_back(call: Call) -> list[Saying] | None:
     written = await _draft_from(call)
     if written is not None:
         await call.work.drafts.remove([written.draft.number])
-        return [call.reply(Text("draft-gone"), sharing=Sharing.OWN)]
+        gone = call.reply(Text("draft-gone"), sharing=Sharing.OWN)
+        return [gone, *await poll_over(call, draft_poll(written.draft))]
     note = await note_of(call)
     if note is not None:
         return await note_taken_back(call, note)

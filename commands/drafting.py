@@ -29,7 +29,12 @@ async def drafted(call: Call, words: str) -> list[Saying]:
 
 def _buttons(draft: Draft) -> Poll:
     """Return the question once more, to be answered with a button where the client shows them."""
-    return Poll(Here(), Text("draft-poll"), yes_or_no(), f"draft-poll:{draft.number}", Sharing.OWN)
+    return Poll(Here(), Text("draft-poll"), yes_or_no(), draft_poll(draft), Sharing.OWN)
+
+
+def draft_poll(draft: Draft) -> str:
+    """Return the name of the poll that asks whether to register a draft."""
+    return f"draft-poll:{draft.number}"
 
 
 async def draft_shown(call: Call, draft: Draft) -> Message:
@@ -37,7 +42,9 @@ async def draft_shown(call: Call, draft: Draft) -> Message:
     understood = Text("draft-understood", category=Text("case-category", category=draft.category.value))
     asked = Text("draft-asked", days=call.charter.limits.draft_days)
     same = await _like(call, draft)
-    reply = call.reply(understood, Quote(Words(draft.words)), *same, asked, sharing=Sharing.OWN)
+    reply = call.reply(
+        understood, Quote(Words(draft.words)), *same, Text("urgent-then-112"), asked, sharing=Sharing.OWN
+    )
     return replace(reply, key=f"draft:{draft.number}")
 
 

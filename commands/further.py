@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from commands.call import Call
 from commands.case_pictures import given
-from commands.case_posts import Desk, in_secretariat, label, state_of, subject_of, to_contacts
+from commands.case_posts import Desk, due_told, in_secretariat, label, state_of, subject_of, to_contacts
 from commands.drafting import draft_shown
 from commands.own_steps import confirmed, reopened
 from commands.rewording import fits
@@ -117,7 +117,7 @@ async def _noted(call: Call, case: Case, words: str, origin: str | None) -> list
     key = note_key(case.number, note.version)
     asked = (Text("still-asked"),) if case.is_asked else ()
     return [
-        call.reply(Text("added-to-your-case", label=label(call, case)), *asked, sharing=Sharing.OWN),
+        call.reply(Text("added-to-your-case", label=label(call, case)), *due_told(case), *asked, sharing=Sharing.OWN),
         in_secretariat(case, Text("case-note", label=label(call, case)), Quote(words), key=key),
         *to_contacts(case, Text("case-note-contact", label=label(call, case))),
     ]

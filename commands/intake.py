@@ -17,7 +17,7 @@ from council.passage import RESIDENT, SECRETARY, Kind
 from council.people import Place
 from council.steps import Channel
 from council.text import Line, Message, Quote, Refusal, Saying, Sharing, Text, Words
-from council.tongue import written_in
+from council.tongue import SPOKEN, written_in
 from council.words import accept
 from storage.drafts import Written
 from storage.referrals import DANGER, TIP
@@ -207,4 +207,5 @@ def urgent_first(call: Call, signs: frozenset[Sign]) -> list[Saying]:
 def receipt(call: Call, case: Case) -> tuple[Line, ...]:
     """Return what a resident is told of her new case: its name, its two dates, and what always must be said."""
     promise = Text("receipt", label=label(call, case), owner_by=case.triage_due, answer_by=case.answer_due)
-    return (promise, SAFETY, RECORD)
+    other = (Text("safety-other"),) if case.language not in SPOKEN else ()
+    return (promise, SAFETY, *other, RECORD)

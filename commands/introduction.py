@@ -3,7 +3,7 @@
 from commands.call import Call, Kind
 from commands.declare import command, hears
 from commands.intake import RECORD, SAFETY
-from council.people import EVERYONE, EVERYWHERE, IN_DIRECT_CHAT
+from council.people import EVERYONE, EVERYWHERE, IN_DIRECT_CHAT, Place
 from council.text import Line, Saying, Sharing, Text
 
 VERSION = 1
@@ -27,12 +27,21 @@ async def show_about(call: Call) -> list[Saying]:
 async def introduction_if_new(call: Call) -> list[Saying]:
     """Introduce the bot to somebody who has not been shown the notice as it now stands."""
     reporters, person = call.work.reporters, call.incoming.sender
+    warned = await _warned_of_plain(call)
     if await reporters.introduced(person) >= VERSION:
-        return []
+        return [call.reply(*warned, sharing=Sharing.OWN)] if warned else []
     await reporters.introduce(person, VERSION, call.now)
     await call.work.journal.write(call.now, "bot", "notice-shown", "notice", f"version {VERSION}")
-    warned = () if call.incoming.room.encrypted else (Text("chat-not-encrypted"),)
     return [call.reply(*_introduction(call), *warned, sharing=Sharing.OWN)]
+
+
+async def _warned_of_plain(call: Call) -> tuple[Line, ...]:
+    """Return the warning that a chat is not encrypted, once for each such chat."""
+    room = call.incoming.room
+    if room.encrypted or room.place is not Place.DIRECT:
+        return ()
+    fresh = await call.work.claims.take([f"plain-chat:{room.number}"], call.now)
+    return (Text("chat-not-encrypted"),) if fresh else ()
 
 
 def _introduction(call: Call) -> tuple[Line, ...]:

@@ -9,6 +9,7 @@ from commands.call import Call
 from commands.carrying import carry
 from commands.decided_told import residents_told
 from commands.declare import command
+from commands.raised import unanswered_again
 from commands.report_posts import told_under
 from commands.sitting import Sitting, gathering, journal, must_run, told, write
 from council.item import DIRECTORS, Item, Kind, Raiser
@@ -70,7 +71,7 @@ async def end_meeting(call: Call) -> list[Saying]:
     ended = Text("sitting-ended", at=call.now, decisions=len(decisions), actions=len(actions))
     heard = await residents_told(call, sitting, decisions)
     lines, private = await _carried(call, sitting, left)
-    return [*told(call, ended, *lines), *private, *heard]
+    return [*told(call, ended, *lines), *private, *heard, *await unanswered_again(call, sitting.meeting)]
 
 
 async def advance(call: Call, sitting: Sitting) -> list[Saying]:

@@ -2,7 +2,7 @@
 
 from commands.arguments import SURELY_A_CASE, CaseNumber, Reading, Word
 from commands.call import Call
-from commands.case_posts import label, owner_of, state_of, subject_of
+from commands.case_posts import due_told, label, owner_of, state_of, subject_of
 from commands.declare import command
 from commands.intake import Telling, registered
 from commands.own_steps import acts_for, reopened, unfollowed, unlinked, withdrawn
@@ -18,7 +18,7 @@ from council.tongue import language
 async def show_status(call: Call, number: CaseNumber | None = None) -> list[Saying]:
     """Show how a case stands: all of it to whom it is, the public view to everybody else."""
     if number is None:
-        return await _list_own(call)
+        return await _own_or_list(call)
     case = await call.work.cases.get(number)
     if call.incoming.room.place is Place.DIRECT and number in await _own_numbers(call):
         return await _own_view(call, case)
@@ -150,18 +150,29 @@ async def _list_own(call: Call) -> list[Saying]:
         raise Refusal("status-which")
     if not own:
         return [call.reply(Text("no-case-of-yours"), sharing=Sharing.OWN)]
-    return [call.reply(*[Item(await _own_line(call, case)) for case in own], sharing=Sharing.OWN)]
+    return [call.reply(*[Item(await _own_line_with_date(call, case)) for case in own], sharing=Sharing.OWN)]
+
+
+async def _own_or_list(call: Call) -> list[Saying]:
+    """Show somebody's only case in full, several as a list."""
+    own = await _own(call) if call.incoming.room.place is Place.DIRECT else []
+    return await _own_view(call, own[0]) if len(own) == 1 else await _list_own(call)
 
 
 async def _own_line(call: Call, case: Case) -> Text:
     return Text("status-own", label=label(call, case), state=state_of(case), owner=await owner_of(call, case))
 
 
+async def _own_line_with_date(call: Call, case: Case) -> Text:
+    line = await _own_line(call, case)
+    return next((Text("status-own-next", own=line, next=due) for due in due_told(case)), line)
+
+
 async def _own_view(call: Call, case: Case) -> list[Saying]:
-    lines = [await _own_line(call, case), *await _promises(call, case)]
-    if case.awaits:
-        key = "status-owner-by" if case.state is State.RECEIVED else "status-answer-by"
-        lines.append(Text(key, day=case.awaits))
+    lines: list[Line] = [await _own_line(call, case), *await _promises(call, case), *due_told(case)]
+    if case.state is State.REDIRECTED:
+        whom = await call.work.passages.latest(case.number, Kind.REDIRECTION)
+        lines += [Text("your-case-redirected", label=label(call, case)), Quote(Words(whom.words))] if whom else []
     sayings: list[Saying] = [call.reply(*lines, sharing=Sharing.OWN)]
     answer = await call.work.passages.latest(case.number, Kind.ANSWER)
     if answer:

@@ -4,6 +4,8 @@ from commands.arguments import CaseNumber, Rest
 from commands.call import Call
 from commands.case_posts import in_secretariat, label, state_of, subject_of
 from commands.declare import command
+from commands.drafting import draft_poll
+from commands.polls_over import poll_over
 from council.calendar import day_of
 from council.case import Case
 from council.passage import RESIDENT, Kind
@@ -46,10 +48,12 @@ async def follow_case(call: Call, number: CaseNumber) -> list[Saying]:
     waiting = await call.work.drafts.unconfirmed(call.incoming.sender)
     if waiting:
         await call.work.drafts.remove([waiting.draft.number])
+    closed = await poll_over(call, draft_poll(waiting.draft)) if waiting else []
     dropped = (Text("draft-dropped"),) if waiting else ()
     told = Text("case-followed", label=label(call, case), about=subject_of(case), state=state_of(case))
     return [
         call.reply(told, *dropped, sharing=Sharing.OWN),
+        *closed,
         in_secretariat(case, Text("case-has-follower", label=label(call, case))),
     ]
 

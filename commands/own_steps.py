@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from commands.call import Call
 from commands.case_posts import in_council, in_secretariat, label, moved, to_contacts, words_key
+from commands.polls_over import solved_poll_over
 from council.calendar import day_of, working_day_after
 from council.case import Case
 from council.passage import RESIDENT, Kind
@@ -32,10 +33,12 @@ async def confirmed(call: Call, before: Case) -> list[Saying]:
     after = before.confirm(call.now)
     await call.work.cases.save(after)
     await call.work.journal.write(call.now, by(call, before), "case-confirmed", f"case:{before.number}")
+    closed = await solved_poll_over(call, before.number)
     if before.state is State.CLOSED:
-        return [call.reply(Text("your-case-still-solved", label=label(call, after)), sharing=Sharing.OWN)]
+        return [call.reply(Text("your-case-still-solved", label=label(call, after)), sharing=Sharing.OWN), *closed]
     return [
         call.reply(Text("your-case-confirmed", label=label(call, after)), sharing=Sharing.OWN),
+        *closed,
         *await moved(call, before, after, slot=True),
         *to_contacts(after, Text("case-confirmed-contact", label=label(call, after))),
     ]
@@ -58,6 +61,7 @@ async def reopened(call: Call, before: Case) -> list[Saying]:
     told = Text("case-reopened", label=name, day=day)
     return [
         call.reply(Text("your-case-reopened", label=name, day=day), sharing=Sharing.OWN),
+        *(await solved_poll_over(call, before.number) if before.is_asked else []),
         *await moved(call, before, after, slot=True),
         in_secretariat(after, told),
         *in_council(after, told, slot=True),

@@ -6,8 +6,10 @@ from commands.arguments import CaseNumber
 from commands.call import Call, Kind
 from commands.case_posts import label, question_name
 from commands.declare import command, hears
+from commands.drafting import draft_poll
 from commands.intake import Telling, taken_in
 from commands.own_steps import acts_for, confirmed, reopened
+from commands.polls_over import poll_over
 from council.case import Case
 from council.people import EVERYONE, IN_DIRECT_CHAT
 from council.plain import is_no, is_yes
@@ -106,7 +108,7 @@ async def _resolved(call: Call, number: int | None = None) -> list[Case]:
 async def _register(call: Call, written: Written) -> list[Saying]:
     draft = written.draft
     await call.work.drafts.remove([draft.number])
-    return await taken_in(
+    sayings = await taken_in(
         call,
         Telling(
             draft.words,
@@ -117,9 +119,13 @@ async def _register(call: Call, written: Written) -> list[Saying]:
             origin=written.origin,
         ),
     )
+    return [*sayings, *await poll_over(call, draft_poll(draft))]
 
 
 async def _drop(call: Call, written: Written) -> list[Saying]:
     await call.work.drafts.remove([written.draft.number])
     await call.work.pictures.forget(written.person)
-    return [call.reply(Text("draft-dropped"), sharing=Sharing.OWN)]
+    return [
+        call.reply(Text("draft-dropped"), sharing=Sharing.OWN),
+        *await poll_over(call, draft_poll(written.draft)),
+    ]

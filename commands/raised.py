@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from commands.case_posts import Desk
+from commands.case_posts import Desk, label, to_resident
 from council.agenda import Agenda
 from council.case import Case
 from council.item import Raiser
-from council.text import Line, Refusal, Text
+from council.meeting import Meeting
+from council.text import Line, Refusal, Saying, Text
 
 RESIDENTS_ITEM = "standing-residents"
 
@@ -38,6 +39,21 @@ async def questions_handed_over(desk: Desk, old: str, new: str) -> None:
     for case in await desk.work.cases.at_meeting(old):
         if after is not None and case.item == before:
             await desk.work.cases.save(replace(case, meeting=new, item=after))
+
+
+async def unanswered_again(desk: Desk, held: Meeting) -> list[Saying]:
+    """Take up at the next meeting what residents asked at one that is over and have no answer to; tell them so."""
+    after = await desk.work.meetings.after(held)
+    if after is None:
+        return []
+    old, new = [residents_slot(await desk.work.agenda.of(each.number)) for each in (held, after)]
+    told: list[Saying] = []
+    for case in await desk.work.cases.at_meeting(held.number):
+        if new is None or case.item != old or not case.is_open or case.awaits is None:
+            continue
+        await desk.work.cases.save(replace(case, meeting=after.number, item=new))
+        told += to_resident(case, Text("your-case-asked-again-at", label=label(desk, case), starts=after.starts_at))
+    return told
 
 
 def residents_slot(agenda: Agenda) -> int | None:

@@ -6,6 +6,7 @@ from commands.case_posts import Desk
 from commands.decided_told import residents_told
 from commands.minutes_lines import file_name, version_lines
 from commands.papers import document
+from commands.raised import unanswered_again
 from commands.sitting import running, sitting_of
 from council.charter import Charter
 from council.meeting import Meeting
@@ -49,7 +50,8 @@ async def close_forgotten(desk: Desk, meeting: Meeting) -> list[Saying]:
     await work.meetings.save((await work.meetings.get(meeting.number)).hold(max(last, meeting.starts_at)))
     await work.journal.write(now, "bot", "meeting-ended", f"meeting:{meeting.number}")
     decisions = await work.decisions.of_meeting(meeting.number)
-    return await residents_told(desk, await sitting_of(work, meeting), decisions)
+    told = await residents_told(desk, await sitting_of(work, meeting), decisions)
+    return [*told, *await unanswered_again(desk, meeting)]
 
 
 async def public_minutes(work: Work, charter: Charter, meeting: Meeting) -> list[Message | Document]:

@@ -11,13 +11,16 @@ from collections.abc import Iterable
 from council.pointers import Sign, begins_a_word, finds, has_personal_number, luhn, readable
 from council.signs import ALWAYS_DANGER, CRIME, DANGER_NOW, HABIT, HASTE, NOW, NOW_FIRMLY
 
-__all__ = ["IDENTIFYING", "WORTH_A_LOOK", "Sign", "detect", "has_personal_number", "luhn"]
+__all__ = ["IDENTIFYING", "TELLING", "WORTH_A_LOOK", "Sign", "detect", "has_personal_number", "luhn"]
 
 IDENTIFYING = frozenset({Sign.NAME, Sign.PERSONAL_NUMBER, Sign.PHONE, Sign.PLATE, Sign.EMAIL})
 """Points to one person. A resident is asked to write it differently before anything is registered."""
 
 WORTH_A_LOOK = frozenset({Sign.ADDRESS, Sign.SMALL_GROUP})
 """May stay in a resident's words, but not in what the council is shown: the secretary is told."""
+
+TELLING = IDENTIFYING | WORTH_A_LOOK | {Sign.SUSPECT}
+"""What has no place in the summary that the council reads."""
 
 
 def detect(words: str, *, places: Iterable[str] = (), min_group_size: int = 6) -> frozenset[Sign]:

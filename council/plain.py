@@ -23,13 +23,18 @@ NEW = frozenset({"nytt", "ny", "nytt ärende", "något nytt", "något annat", "n
 SHARE_SIGNS = frozenset({"📢", "📣"})
 GREETING = frozenset(
     {
-        "hej", "hejsan", "hallå", "god dag", "goddag", "tjena", "tack", "tack så mycket", "hello", "hi", "hey",
-        "thanks", "thank you", "moi", "hei", "kiitos", "test", "salam", "hola", "bonjour", "مرحبا", "شكرا", "привет",
-        "merhaba",
+        "hej", "hejsan", "hallå", "god dag", "goddag", "tjena", "hello", "hi", "hey", "moi", "hei", "test", "salam",
+        "hola", "bonjour", "مرحبا", "привет", "merhaba",
     }
 )  # fmt: skip
 
-
+THANKS = frozenset(
+    {
+        "tack", "tack så mycket", "tackar", "tusen tack", "tack så hemskt mycket", "tack för hjälpen", "thanks",
+        "thank you", "many thanks", "thank you so much", "thanks a lot", "kiitos", "شكرا", "спасибо", "gracias",
+        "merci", "dziękuję",
+    }
+)  # fmt: skip
 POLITE = frozenset(
     {"tack", "snälla", "gärna", "då", "det", "please", "thanks", "thank", "you", "så", "mycket", "kiitos"}
 )
@@ -87,8 +92,13 @@ def is_share_sign(symbol: str) -> bool:
 
 
 def is_greeting(words: str) -> bool:
-    """Say whether somebody only greets or thanks."""
+    """Say whether somebody only greets."""
     return _bare(words) in GREETING
+
+
+def is_thanks(words: str) -> bool:
+    """Say whether somebody only thanks."""
+    return _bare(words) in THANKS
 
 
 def choice(words: str) -> str:

@@ -52,6 +52,27 @@ _WORDS = {
 _LEAST_WORDS = 2
 
 
+_ENGLISH = frozenset(
+    """
+    the is are and there my we at of to it was has have had with on not please someone somebody every they this that
+    can could you for from been no near behind outside again nobody our
+    """.split()  # noqa: SIM905
+)
+_SWEDISH = frozenset(
+    """
+    det och är inte på som att jag vi en ett har för med där här när till av den de var vill kan hos vid någon nån men
+    så om
+    """.split()  # noqa: SIM905
+)
+
+
+def is_english(words: str) -> bool:
+    """Say whether a text is surely written in English: by its small words, of which Swedish has others."""
+    found = re.findall(r"\w+", words.casefold())
+    english, swedish = (sum(word in known for word in found) for known in (_ENGLISH, _SWEDISH))
+    return english >= _LEAST_WORDS and english * 4 >= len(found) and swedish * 2 < english
+
+
 def written_in(words: str) -> str | None:
     """Return the language a text seems to be written in, if that is surely none the council works in."""
     letters = [character for character in words.casefold() if character.isalpha()]

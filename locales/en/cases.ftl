@@ -148,6 +148,7 @@ case-root-same-as = The same as { $label }
 case-root-follows = Continues { $label }
 case-root-unlinked = Reporter removed
 case-words = { $label } in the resident's own words, for the secretariat only:
+case-words-urgent = The resident has been asked to call 112.
 case-words-warning = The text seems to contain { $signs }. Leave that out of the summary.
 case-words-changed = The resident has changed the text:
 case-words-changed-contact = Whoever raised { $label } has changed the text. If you wonder whether it matters to you, ask the secretary.
@@ -160,6 +161,9 @@ summary-warning = The summary seems to contain { $signs }. Change it if that poi
 
 case-assigned = { $label }: responsible is { THE($owner) }. { $told }
 case-is-yours = You answer for { $label } ({ $about }). Answer by { DAY($day) }.
+case-yours-given = { $label }: responsible is now { $owner } instead of you.
+case-yours-merged = { $label } is the same as { $other }, so you need not answer it.
+case-yours-redirected = { $label } has been referred to somebody else, so you need not answer it.
 case-how-to-answer = Answer the resident: !case answer { $number } and then the answer.
 answer-sent = The answer to { $label } has been sent to the resident.
 noted-apart = { $label }: noted. { $told }

@@ -61,12 +61,16 @@ kept-until-decided = until the city decides on its disposal
 chat-not-encrypted = This chat is not encrypted: whoever runs the server can read it. For an encrypted chat, open a new one with me and turn encryption on.
 greeting = Hello. Write what it is about and where; I ask before I register anything. All commands: !help
 plain-words-of-office = From the council's members I take commands: !help shows them. To register a concern of your own: !concern and then your text.
+english-noticed = You write English, so I answer in English. På svenska: !lang sv
+thanks-answered = You are welcome. I write here as soon as something happens.
+command-meant = Do you mean !{ $command }? Please write it like that, with the exclamation mark.
 write-directly = Write to me directly so that not everyone sees it.
 write-here = This is our direct chat. Write what it is about; only the secretary will see who you are.
 
 ## Drafts and registration
 
 draft-understood = This is how I have understood you ({ $category }):
+urgent-then-112 = If it is happening now, or somebody is in danger: call 112.
 draft-asked = Shall I register it as a case? Answer yes or no. If you do not answer, the draft is deleted after { $days } days.
 draft-dropped = The draft is gone. I have not registered anything.
 draft-gone = You removed your message, so I have removed the draft.
@@ -97,6 +101,7 @@ how-to-remove = To remove the message: hold your finger on it, or right-click, a
 ## Your case
 
 status-own = { $label }: { $state }. Responsible: { $owner }.
+status-own-next = { $own } { $next }
 status-public = { $label }: { $about }, { $state }. Responsible: { $owner }.
 status-promise = Promise: { $promise } by { DAY($due) }.
 status-owner-by = You will know who is responsible by { DAY($day) }.

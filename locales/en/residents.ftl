@@ -111,6 +111,7 @@ case-on-agenda = { $label } is on the agenda: { $id } { $title }.
 decision-about-your-case = About { $label }: the council decided on { DAY($held) }: { $text }. The decision is called { $id }.
 decision-about-your-case-closed = About { $label }: the council dealt with it on { DAY($held) } and made a decision. The item was closed, so I cannot show the decision.
 your-case-on-agenda = { $label } is taken up at the council's meeting on { DAY($starts) } at { TIME($starts) }.
+your-case-asked-again-at = { $label } got no answer at the meeting. It is taken up again at the council's meeting on { DAY($starts) } at { TIME($starts) }.
 case-over-for-agenda = Case { $number } has ended, so it cannot be put on the agenda.
 
 ## Away
@@ -129,6 +130,7 @@ solved-poll = Is { $label } solved?
 area-poll = Where is { $label }?
 category-poll = What is { $label } about?
 choice-area = { $area }
+poll-answered = The question has been answered.
 choice-skip = Skip
 answer-yes = Yes
 answer-no = No

@@ -148,6 +148,7 @@ case-root-same-as = Samma sak som { $label }
 case-root-follows = Fortsätter { $label }
 case-root-unlinked = Anmälaren borttagen
 case-words = { $label } med den boendes egna ord, bara för sekretariatet:
+case-words-urgent = Den boende har uppmanats att ringa 112.
 case-words-warning = Texten verkar innehålla { $signs }. Ta inte med det i sammanfattningen.
 case-words-changed = Den boende har ändrat texten:
 case-words-changed-contact = Den som tog upp { $label } har ändrat sin text. Undrar ni om det påverkar er: fråga sekreteraren.
@@ -160,6 +161,9 @@ summary-warning = Sammanfattningen verkar innehålla { $signs }. Ändra den om d
 
 case-assigned = { $label }: ansvarig är { $owner }. { $told }
 case-is-yours = Ni ansvarar för { $label } ({ $about }). Svar senast { DAY($day) }.
+case-yours-given = { $label }: ansvarig är nu { $owner } i stället för er.
+case-yours-merged = { $label } är samma sak som { $other }, så ni behöver inte svara på det.
+case-yours-redirected = { $label } är hänvisat till någon annan, så ni behöver inte svara på det.
 case-how-to-answer = Svara den boende: !ärende svara { $number } och sedan svaret.
 answer-sent = Svaret på { $label } är skickat till den boende.
 noted-apart = { $label }: noterat. { $told }

@@ -61,12 +61,16 @@ kept-until-decided = tills staden beslutar om gallring
 chat-not-encrypted = Den här chatten är inte krypterad: den som driver servern kan läsa den. Vill du ha en krypterad chatt, öppna en ny med mig och slå på kryptering.
 greeting = Hej. Skriv vad det gäller och var, så frågar jag innan jag registrerar något. Alla kommandon: !hjälp
 plain-words-of-office = Av dig som arbetar i rådet tar jag emot kommandon: !hjälp visar dem. Vill du registrera ett eget ärende: !ärende och sedan din text.
+english-noticed = Du skriver engelska, så jag svarar på engelska. På svenska: !språk svenska
+thanks-answered = Varsågod. Jag skriver här så snart något händer.
+command-meant = Menar du !{ $command }? Skriv det så, med utropstecknet.
 write-directly = Skriv till mig direkt, så ser inte alla det.
 write-here = Här är vår direktchatt. Skriv vad det gäller, så ser bara sekreteraren vem du är.
 
 ## Utkast och registrering
 
 draft-understood = Så här har jag förstått dig ({ $category }):
+urgent-then-112 = Pågår det nu, eller är någon i fara: ring 112.
 draft-asked = Ska jag registrera det som ett ärende? Svara ja eller nej. Svarar du inte raderas utkastet efter { $days } dagar.
 draft-dropped = Utkastet är borttaget. Jag har inte registrerat något.
 draft-gone = Du tog bort ditt meddelande, så jag har tagit bort utkastet.
@@ -97,6 +101,7 @@ how-to-remove = Så tar du bort meddelandet: håll fingret på det, eller höger
 ## Ditt ärende
 
 status-own = { $label }: { $state }. Ansvarig: { $owner }.
+status-own-next = { $own } { $next }
 status-public = { $label }: { $about }, { $state }. Ansvarig: { $owner }.
 status-promise = Löfte: { $promise } senast { DAY($due) }.
 status-owner-by = Du får veta vem som ansvarar senast { DAY($day) }.

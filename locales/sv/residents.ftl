@@ -111,6 +111,7 @@ case-on-agenda = { $label } står på dagordningen: { $id } { $title }.
 decision-about-your-case = Om { $label }: rådet beslutade { DAY($held) }: { $text }. Beslutet heter { $id }.
 decision-about-your-case-closed = Om { $label }: rådet tog upp frågan { DAY($held) } och fattade ett beslut. Punkten var sluten, så jag kan inte visa beslutet.
 your-case-on-agenda = { $label } tas upp på rådets möte { DAY($starts) } kl. { TIME($starts) }.
+your-case-asked-again-at = { $label } hann inte få svar på mötet. Det tas upp igen på rådets möte { DAY($starts) } kl. { TIME($starts) }.
 case-over-for-agenda = Ärende { $number } är avslutat, så det kan inte sättas upp på dagordningen.
 
 ## Borta
@@ -129,6 +130,7 @@ solved-poll = Är { $label } löst?
 area-poll = Var gäller { $label }?
 category-poll = Vad gäller { $label }?
 choice-area = { $area }
+poll-answered = Frågan är besvarad.
 choice-skip = Hoppa över
 answer-yes = Ja
 answer-no = Nej

@@ -368,3 +368,50 @@ async def test_the_owners_contact_gets_a_link_to_the_thread_once_it_stands_in_th
     assert [room for room, _body in heard] == [COUNCIL, SDF]
     assert heard[1][1].splitlines()[-1].startswith("The thread of the case: https://matrix.to/#/")
     assert ANNA not in heard[1][1]
+
+
+async def test_who_answered_for_a_case_is_told_that_another_does_now(casework: Town) -> None:
+    await casework.says(SECRETARY, "!case assign 31 SDF")
+    await casework.hears()
+
+    await casework.says(SECRETARY, "!case assign 31 TRAF")
+
+    assert (SDF, "TR-2026-0031: responsible is now the transport department instead of you.") in await casework.hears()
+
+
+async def test_who_answered_for_a_case_is_told_that_it_is_referred_to_somebody_else(casework: Town) -> None:
+    await casework.says(SECRETARY, "!case assign 31 SDF")
+    await casework.says(SECRETARY, "!case redirect 31 Trafikverket")
+
+    assert (await told(casework, SDF))[-1] == (
+        "TR-2026-0031 has been referred to somebody else, so you need not answer it."
+    )
+
+
+async def test_the_reason_of_no_answer_is_not_shown_of_a_case_that_is_open_again(casework: Town) -> None:
+    await casework.says(SECRETARY, "!case assign 31 SDF")
+    await casework.says(SDF, "!case cannot-answer 31 secrecy")
+    await casework.says(ANNA, "!reopen 31")
+
+    await casework.says(SECRETARY, "!case show 31")
+
+    assert "secrecy" not in (await casework.hears())[-1][1]
+
+
+async def test_the_secretary_is_shown_what_was_added_to_a_case(casework: Town) -> None:
+    await casework.says(ANNA, "Och i går var det inbrott där")
+    await casework.hears()
+
+    await casework.says(SECRETARY, "!case show 31", room=SECRETARIAT)
+
+    shown = (await casework.hears())[-1][1]
+    assert "TR-2026-0031: the resident has added:\n> Och i går var det inbrott där" in shown
+
+
+async def test_a_crime_may_stand_in_the_summary_and_danger_is_pointed_out(casework: Town) -> None:
+    await casework.says(BERTIL, "!concern Inbrott i källaren igen")
+    await casework.says(BERTIL, "!concern Det brinner i soprummet, tredje gången i år")
+
+    *_, crime, danger = [said for room, said in await casework.hears() if room == SECRETARIAT and "own words" in said]
+    assert crime.endswith("> Inbrott i källaren igen")
+    assert danger.endswith("tredje gången i år\nThe resident has been asked to call 112.")

@@ -303,6 +303,31 @@ async def test_a_resident_hears_what_was_decided_about_her_case_once_the_meeting
     assert [body for room, body in await chat.hears() if room == ANNA] == [told.replace("D1", "D2")]
 
 
+async def test_a_question_without_an_answer_is_taken_up_again_at_the_next_meeting(chat: Town) -> None:
+    await chat.becomes(MONDAY + timedelta(minutes=5))
+    for question in ("Varför är det släckt på natten?", "När lagas gungan?"):
+        await chat.says(BERTIL, f"!question {question}")
+    for number in (32, 33):
+        await chat.says(SECRETARY, f"!case assign {number} SDF", room=SECRETARIAT)
+    await chat.says(SDF, "!case answer 33 På måndag.")
+    chat.clock.time = datetime(2026, 4, 9, 16, 0, tzinfo=UTC)
+    await chat.says(SECRETARY, "!attend call SDF POL BOST FTG SKOL BOE")
+    await chat.hears()
+
+    await chat.says(SECRETARY, "!meeting end")
+
+    told_bertil = await told(chat, BERTIL)
+    await chat.says(SECRETARY, "!question list", room=SECRETARIAT)
+    [asked] = await told(chat, SECRETARIAT)
+    assert told_bertil == [
+        "TR-2026-0032 got no answer at the meeting. It is taken up again at the council's meeting on Thursday 14 May "
+        "at 18:00."
+    ]
+    assert asked.startswith("Residents' questions for the meeting on Thursday 14 May:")
+    assert "TR-2026-0032" in asked
+    assert "TR-2026-0033" not in asked
+
+
 async def test_a_business_is_counted_apart_and_only_the_secretariat_sees_its_name(chat: Town) -> None:
     await chat.says(BERTIL, "!business Hörnkiosken")
     await chat.says(BERTIL, "!concern Snatterier varje dag i butiken")
