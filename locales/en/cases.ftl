@@ -161,7 +161,7 @@ summary-warning = The summary seems to contain { $signs }. Change it if that poi
 
 case-assigned = { $label }: responsible is { THE($owner) }. { $told }
 case-is-yours = You answer for { $label } ({ $about }). Answer by { DAY($day) }.
-case-yours-given = { $label }: responsible is now { $owner } instead of you.
+case-yours-given = { $label }: responsible is now { THE($owner) } instead of you.
 case-yours-merged = { $label } is the same as { $other }, so you need not answer it.
 case-yours-redirected = { $label } has been referred to somebody else, so you need not answer it.
 case-how-to-answer = Answer the resident: !case answer { $number } and then the answer.
