@@ -319,12 +319,8 @@ async def test_a_question_without_an_answer_is_taken_up_again_at_the_next_meetin
     told_bertil = await told(chat, BERTIL)
     await chat.says(SECRETARY, "!question list", room=SECRETARIAT)
     [asked] = await told(chat, SECRETARIAT)
-    assert told_bertil == [
-        (
-            "TR-2026-0032 got no answer at the meeting. It is taken up again at the council's meeting on Thursday 14 May "
-            "at 18:00."
-        )
-    ]
+    again = "It is taken up again at the council's meeting on Thursday 14 May at 18:00."
+    assert told_bertil == [f"TR-2026-0032 got no answer at the meeting. {again}"]
     assert asked.startswith("Residents' questions for the meeting on Thursday 14 May:")
     assert "TR-2026-0032" in asked
     assert "TR-2026-0033" not in asked

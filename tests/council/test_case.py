@@ -216,6 +216,29 @@ def _is_free(case: Case, step: Step) -> bool:
 COURSES = st.lists(st.tuples(st.sampled_from(Step), st.integers(0, 48)), max_size=40).map(_course)
 
 
+WAYS_OUT = "duplicate redirected cannot_answer withdrawn"
+DOMAIN = {
+    "received": f"triaged {WAYS_OUT}",
+    "triaged": f"triaged in_progress {WAYS_OUT}",
+    "in_progress": f"in_progress resolved closed {WAYS_OUT}",
+    "reopened": f"triaged in_progress {WAYS_OUT}",
+    "resolved": "resolved closed reopened",
+    "closed": "reopened",
+    "cannot_answer": "reopened",
+    "duplicate": "",
+    "redirected": "",
+    "withdrawn": "",
+}
+"""The transitions as the council has laid them down, written here once more by hand. A state that leads to itself takes
+another owner, or one more answer."""
+
+
+def test_the_transitions_are_those_that_the_council_has_laid_down() -> None:
+    found = {(before.value, after.value) for moves in STEPS.values() for before, after in moves.items()}
+
+    assert found == {(before, after) for before, afters in DOMAIN.items() for after in afters.split()}
+
+
 @given(COURSES)
 def test_no_sequence_of_steps_leaves_the_table(course: list[Case]) -> None:
     edges = {(before, after) for moves in STEPS.values() for before, after in moves.items()}
