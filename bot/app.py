@@ -1,9 +1,7 @@
 """Builds all parts of the running process, starts them in order and stops them in order."""
 
 import asyncio
-from collections.abc import Callable, Mapping
-from contextlib import suppress
-from dataclasses import dataclass, field
+from collections.abc import Callable, Coroutine, Mapping
 from functools import partial
 from typing import IO
 
@@ -14,14 +12,15 @@ from bot.cleaning import Cleaner
 from bot.clock import Clock, SystemClock
 from bot.dispatch import Dispatcher
 from bot.duties import Duties
+from bot.fleet.keeper import Keeper
 from bot.health import Health
 from bot.matrix.account import Account, Credentials, Patience
-from bot.matrix.batch import Batch
 from bot.matrix.policy import Policy, server_of
 from bot.monitor import Monitor
+from bot.office import Office
 from bot.porter import Porter
 from bot.postman import Postman
-from bot.premises import Unusable, only_one
+from bot.premises import Unusable, one_of_several, only_one
 from bot.relay import Relay
 from bot.seed import seed
 from bot.settings import Council, Settings
@@ -29,100 +28,18 @@ from bot.settings.rulebook import Rulebook
 from bot.ticker import Ticker
 from bot.window import Window
 from commands import catalogue
-from council.charter import Charter
 from council.people import Place
 from locales import command_words
 from storage.database import Database
 from storage.migrate import migrate
 from storage.seal import Vault
+from storage.tenures import Superseded
 
 log = structlog.get_logger()
 
 
-LOOK_AGAIN_SECONDS = 0.1
-
-
-@dataclass
-class Office:
-    """One council at work: its account, its dispatcher, its relay, its porter and its ticker."""
-
-    charter: Charter
-    account: Account
-    database: Database
-    dispatcher: Dispatcher
-    relay: Relay
-    porter: Porter
-    duties: Duties
-    ticker: Ticker
-    postman: Postman | None = None
-    changed: Callable[[Charter], None] = lambda _charter: None
-    tasks: list[asyncio.Task[None]] = field(default_factory=list)
-    _handled: asyncio.Condition = field(default_factory=asyncio.Condition)
-
-    async def handle(self, batch: Batch) -> None:
-        """Carry out what people said, then say what came of it."""
-        before = self.dispatcher.charter
-        await self.dispatcher.handle(batch)
-        if self.dispatcher.charter is not before:
-            self._go_by(self.dispatcher.charter)
-        async with self._handled:
-            self._handled.notify_all()
-        self.relay.wake()
-        self.porter.wake()
-        if self.postman:
-            self.postman.wake()
-        self.ticker.touch()
-
-    def _go_by(self, charter: Charter) -> None:
-        """Let every part go by settings that have been changed in chat."""
-        self.charter = charter
-        self.relay.follow(charter)
-        self.porter.follow(charter)
-        self.duties.follow(charter)
-        if self.postman:
-            self.postman.follow(charter)
-        self.changed(charter)
-
-    def start(self) -> None:
-        """Begin to read, to say and to watch the clock."""
-        self.tasks = [
-            asyncio.create_task(self.account.run(self.handle), name="sync"),
-            asyncio.create_task(self.relay.run(), name="relay"),
-            asyncio.create_task(self.porter.run(self.relay.wake), name="porter"),
-            asyncio.create_task(self.ticker.run(), name="ticker"),
-        ]
-        if self.postman:
-            self.tasks.append(asyncio.create_task(self.postman.run(), name="postman"))
-
-    async def settle(self) -> None:
-        """Return when all that was said is dealt with, what is due is done, and all that came of it is said."""
-        while True:
-            await self._become_level()
-            done = await self.ticker.tick()
-            await self.porter.drained()
-            await self.relay.drained()
-            if not done and await self.account.is_level():
-                return
-
-    async def _become_level(self) -> None:
-        while not await self.account.is_level():
-            for task in self.tasks:
-                if task.done():
-                    task.result()
-            with suppress(TimeoutError):
-                async with asyncio.timeout(LOOK_AGAIN_SECONDS), self._handled:
-                    await self._handled.wait()
-
-    async def stop(self) -> None:
-        """End all of it; what was being sent is tried again at the next start."""
-        for task in self.tasks:
-            task.cancel()
-        await asyncio.gather(*self.tasks, return_exceptions=True)
-        await self.account.close()
-
-
 class App:
-    """The running process: one or many councils on one database."""
+    """The running process: one or many councils on one database, alone or beside others."""
 
     def __init__(self, settings: Settings, clock: Clock | None = None) -> None:
         """Prepare; nothing is opened yet."""
@@ -133,37 +50,75 @@ class App:
         self._database: Database | None = None
         self._window: Window | None = None
         self._monitor: Monitor | None = None
+        self._keeper: Keeper | None = None
+        self._keeping: list[asyncio.Task[None]] = []
+        self._ended: list[asyncio.Task[None]] = []
+        self._something_ended = asyncio.Event()
 
     async def start(self) -> None:
         """Open everything and begin.
 
         Raises:
-            AlreadyRunning: another process works in the same data folder.
+            AlreadyRunning: another process works in the same data folder, or with the same database.
             Unusable: the data folder or the database cannot be opened.
             storage.migrate.NewerDatabase: the database belongs to a newer version.
         """
-        self._lock = only_one(self.settings.data_dir)
+        is_shared = self.settings.storage.shared and self.settings.database_file is None
+        self._lock = (one_of_several if is_shared else only_one)(self.settings.data_dir)
         master = self.settings.master_secret.get_secret_value().encode()
         self._database = Database(self.settings.database_url, Vault(master))
         await self._open(self._database)
-        for slug, council in self.settings.councils.items():
-            self.offices[slug] = await self._office(slug, council, self._database)
-        for office in self.offices.values():
-            # Whoever speaks first must meet a council whose meetings are planned.
-            await office.ticker.tick()
-            office.start()
+        if self._database.is_sqlite:
+            for slug in self.settings.councils:
+                await self.open(slug)
+        else:
+            await self._keep(self._database, alone=not is_shared)
         if self.settings.web.listen:
-            charters = {slug: office.charter for slug, office in self.offices.items()}
-            self._window = Window(self.settings, charters, self._database.vault, self.clock)
+            self._window = Window(self.settings, self._database.vault, self.clock)
+            await self._window.open()
             for slug, office in self.offices.items():
                 office.changed = partial(self._window.follow, slug)
-            await self._window.open()
-
         self._monitor = Monitor(
             self.settings.monitoring,
             Health(self._database, self.offices, self.settings.data_dir, self.clock),
         )
         await self._monitor.open()
+
+    async def open(self, council: str) -> None:
+        """Begin to work for a council."""
+        assert self._database
+        office = await self._office(council, self.settings.councils[council], self._database)
+        self.offices[council] = office
+        if self._window:
+            office.changed = partial(self._window.follow, council)
+        # Whoever speaks first must meet a council whose meetings are planned.
+        await office.ticker.tick()
+        office.start(self._end)
+
+    async def close(self, council: str) -> None:
+        """End the work for a council, if it was begun."""
+        office = self.offices.pop(council, None)
+        if office:
+            await office.stop()
+
+    async def _keep(self, database: Database, *, alone: bool) -> None:
+        """Work for the councils that no other process works for."""
+        self._keeper = Keeper(database, self.settings.data_dir, self.settings.councils, self)
+        await self._keeper.enter(alone=alone)
+        self._begin(self._keeper.beat())
+        await self._keeper.settle()
+        self._begin(self._keeper.watch())
+        self._begin(_until_superseded(database))
+
+    def _begin(self, what: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(what)
+        task.add_done_callback(self._end)
+        self._keeping.append(task)
+
+    def _end(self, task: asyncio.Task[None]) -> None:
+        if not task.cancelled():
+            self._ended.append(task)
+            self._something_ended.set()
 
     async def _open(self, database: Database) -> None:
         file = self.settings.database_file
@@ -188,9 +143,8 @@ class App:
         try:
             await self.start()
             started()
-            tasks = [task for office in self.offices.values() for task in office.tasks]
-            ended, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-            for task in ended:
+            await self._something_ended.wait()
+            for task in self._ended:
                 task.result()
         finally:
             await self.stop()
@@ -201,9 +155,13 @@ class App:
             await self._monitor.close()
         if self._window:
             await self._window.close()
-        for office in self.offices.values():
-            await office.stop()
-        self.offices.clear()
+        for task in self._keeping:
+            task.cancel()
+        await asyncio.gather(*self._keeping, return_exceptions=True)
+        for slug in tuple(self.offices):
+            await self.close(slug)
+        if self._keeper:
+            await self._keeper.close()
         if self._database:
             await self._database.close()
         if self._lock:
@@ -240,6 +198,12 @@ class App:
         ticker = Ticker(duties, relay, self.clock, clock_error=account.clock_error)
         postman = Postman(database, charter, council.mail, self.clock) if council.mail else None
         return Office(charter, account, database, dispatcher, relay, porter, duties, ticker, postman)
+
+
+async def _until_superseded(database: Database) -> None:
+    """Return never; raise once another process works for a council of ours."""
+    await database.superseded.wait()
+    raise Superseded("another process has taken over")
 
 
 def _database_at(database: Database) -> str:

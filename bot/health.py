@@ -14,7 +14,7 @@ from bot.ticker import MOST_WRONG
 from storage.database import Database
 
 if TYPE_CHECKING:
-    from bot.app import Office
+    from bot.office import Office
 
 LONGEST_SILENCE_SECONDS = 300
 LONGEST_WAIT = timedelta(minutes=10)
@@ -52,7 +52,7 @@ class Health:
         """Look at everything; what cannot be looked at is a sign too."""
         free = shutil.disk_usage(self._data_dir).free
         signs = [Sign("disk_free_bytes", free, is_well=free >= LEAST_FREE_BYTES)]
-        for slug, office in self._offices.items():
+        for slug, office in tuple(self._offices.items()):
             signs += self._running(slug, office)
             try:
                 signs += await self._stored(slug)

@@ -27,6 +27,21 @@ def only_one(data_dir: Path) -> IO[str]:
         AlreadyRunning: another process has it; the text says which.
         Unusable: it cannot be made or written to, or others may read what is in it.
     """
+    lock = _held(data_dir, fcntl.LOCK_EX)
+    note_holder(lock)
+    return lock
+
+
+def one_of_several(data_dir: Path) -> IO[str]:
+    """Take hold of the data folder beside others that do so too, and of none that wants it for itself.
+
+    Raises:
+        AlreadyRunning, Unusable: as for `only_one`.
+    """
+    return _held(data_dir, fcntl.LOCK_SH)
+
+
+def _held(data_dir: Path, how: int) -> IO[str]:
     os.umask(0o077)
     try:
         data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -34,7 +49,7 @@ def only_one(data_dir: Path) -> IO[str]:
     except OSError as wrong:
         raise Unusable(f"the data folder {data_dir} cannot be used: {wrong.strerror}") from wrong
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(lock, how | fcntl.LOCK_NB)
         check_closed(data_dir)
     except OSError as held:
         holder = _holder(lock)
@@ -44,16 +59,22 @@ def only_one(data_dir: Path) -> IO[str]:
         lock.close()
         raise
     lock.truncate(0)
+    return lock
+
+
+def note_holder(lock: IO[str]) -> None:
+    """Write into a lock whose it is."""
+    lock.truncate(0)
     lock.write(f"{os.getpid()} {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC\n")
     lock.flush()
-    return lock
 
 
 def is_held(data_dir: Path) -> bool:
     """Say whether a process is at work there now."""
     try:
         with (data_dir / LOCK_NAME).open("rb") as lock:
-            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            # Also where several are, which all share it.
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return True
     except OSError:

@@ -7,10 +7,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock, SystemClock
 from bot.settings import Settings
-from bot.settings.charter import charter
-from bot.settings.seeding import as_stored
-from bot.window import front
-from council.charter import Charter
+from bot.window import charters, front
 from storage.reading import ReadOnly
 from storage.seal import Vault
 from web.shelf import Shelf
@@ -42,14 +39,9 @@ async def printed(settings: Settings, clock: Clock) -> dict[str, bytes]:
     """Return what is at each address of the pages."""
     database = ReadOnly(settings.database_url, Vault(settings.master_secret.get_secret_value().encode()))
     try:
-        charters = {slug: await _charter(database, settings, slug) for slug in settings.councils}
-        fronts = {slug: (each, front(settings, slug)) for slug, each in charters.items()}
+        stored = await charters(settings, database)
+        fronts = {slug: (each, front(settings, slug)) for slug, each in stored.items()}
         shelf = Shelf(database, fronts, clock.now)
         return {path: made.body for path in await shelf.paths() if (made := await shelf.sheet(path))}
     finally:
         await database.close()
-
-
-async def _charter(database: ReadOnly, settings: Settings, slug: str) -> Charter:
-    async with database.work(slug) as work:
-        return charter(slug, as_stored(settings.councils[slug], await work.councils.settings()))

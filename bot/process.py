@@ -15,6 +15,7 @@ from bot.premises import AlreadyRunning, Unusable
 from bot.settings import Settings
 from bot.supervisor import tell_supervisor
 from storage.migrate import NewerDatabase
+from storage.tenures import Superseded
 
 STOPPED = 0
 FAILED = 1
@@ -37,8 +38,8 @@ def run(settings: Settings) -> int:
         asyncio.run(_serve(settings))
     except (KeyboardInterrupt, asyncio.CancelledError):
         return STOPPED
-    except AlreadyRunning as held:
-        sys.stderr.write(f"Not started: {held}.\n")
+    except (AlreadyRunning, Superseded) as held:
+        sys.stderr.write(f"{'Not started' if isinstance(held, AlreadyRunning) else 'Stopped'}: {held}.\n")
         return HELD_BY_ANOTHER
     except NewerDatabase as newer:
         sys.stderr.write(f"Not started: {newer}. Install the newer version again, or restore an older backup.\n")

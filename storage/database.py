@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, c
 from storage.failing import is_failing
 from storage.seal import Vault
 from storage.sqlite import engine
+from storage.tenures import Superseded, hold_to
 from storage.work import Work
 
 PRAGMAS: dict[str, str | int] = {
@@ -45,6 +46,10 @@ class Database:
         self.url = make_url(url)
         self.vault = vault
         self.engine = _engine(url)
+        self.terms: dict[str, int] = {}
+        """The terms under which this process holds, or last held, councils: their work is refused under any other."""
+        self.superseded = asyncio.Event()
+        """Set once work was refused because another process holds the council."""
         self._writer = asyncio.Lock()
 
     @property
@@ -58,10 +63,12 @@ class Database:
 
         Raises:
             Unreachable, sqlalchemy.exc.SQLAlchemyError: see `storage.failing`.
+            Superseded: another process works for the council now; nothing was done.
         """
         async with self._turn(), AsyncSession(self.engine, expire_on_commit=False) as session:
             connection = await _reached(session)
             try:
+                await self._hold_to_term(session, council)
                 work = Work(session, council, self.vault)
                 yield work
                 await work.journal.flush()
@@ -72,6 +79,14 @@ class Database:
                     # this one, where each thing would now count by itself.
                     await connection.invalidate()
                 await session.rollback()
+                raise
+
+    async def _hold_to_term(self, session: AsyncSession, council: str) -> None:
+        if council in self.terms:
+            try:
+                await hold_to(session, council, self.terms[council])
+            except Superseded:
+                self.superseded.set()
                 raise
 
     async def truncate_log(self) -> bool:

@@ -14,11 +14,14 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, func, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 import storage
 from storage.database import Database
+
+UPGRADE = 7_205_760
+"""Names the lock under which PostgreSQL is brought up to date."""
 
 
 class NewerDatabase(Exception):
@@ -83,6 +86,9 @@ async def _upgrade(connection: AsyncConnection, to: str, *, is_sqlite: bool) -> 
     if is_sqlite:
         # Batch mode rebuilds tables: with foreign keys on, that deletes the rows that point at them.
         await connection.run_sync(lambda sync: _pragma(sync, "foreign_keys=OFF"))
+    else:
+        # Several processes may start at once: those that come later find it done.
+        await connection.execute(select(func.pg_advisory_xact_lock(UPGRADE)))
     try:
         await connection.run_sync(_run, to)
         if is_sqlite and (await connection.execute(text("PRAGMA foreign_key_check"))).first():

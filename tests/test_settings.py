@@ -315,6 +315,7 @@ def test_a_mistake_is_told_by_its_line_its_path_and_what_would_be_right(
             "storage: {url: mysql://x}",
             'storage.url: found a secret that does not fit; expected "postgre',
         ),
+        ("data_dir: data", "storage: {shared: true}", "storage.shared: found true with SQLite, which one process"),
     ],
 )
 def test_settings_that_do_not_fit_together_are_told(file: Path, old: str, new: str, told: str) -> None:

@@ -22,6 +22,7 @@ Found = tuple[Path, str]
 def disagreements(values: dict[str, Any]) -> Iterator[Found]:
     """Yield the path and the sentence of each."""
     yield from _shared(values)
+    yield from _storage(values.get("storage"))
     for slug, council in _block(values.get("councils")).items():
         path: Path = ("councils", slug)
         for found in chain.from_iterable(rule(council) for rule in RULES):
@@ -41,6 +42,15 @@ def _shared(values: dict[str, Any]) -> Iterator[Found]:
                 yield path, f'found "{owner}", which {dotted(seen[owner])} has already; expected one of its own'
             elif isinstance(owner, str):
                 seen[owner] = path
+
+
+def _storage(storage: Any) -> Iterator[Found]:
+    url = _block(storage).get("url")
+    if _block(storage).get("shared") is True and not str(url or "").startswith("postgres"):
+        yield (
+            ("storage", "shared"),
+            "found true with SQLite, which one process works with; expected PostgreSQL in storage.url",
+        )
 
 
 def _account(council: Any) -> Iterator[Found]:

@@ -69,6 +69,8 @@ class Storage(Block):
 
     url: DatabaseUrl | None = None
     """SQLite in data_dir unless told otherwise; PostgreSQL as "postgresql://user@host/database"."""
+    shared: bool = False
+    """Whether several processes on this machine may share the councils among them; PostgreSQL only."""
 
 
 class Web(Block):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.premises import AlreadyRunning, Unusable, only_one
+from bot.premises import AlreadyRunning, Unusable, one_of_several, only_one
 from tests.site import ROOT, SECRETS, settings_in
 
 HOLD = """
@@ -79,3 +79,14 @@ def test_a_data_folder_is_made_closed(tmp_path: Path) -> None:
 
     assert (tmp_path / "data").stat().st_mode & 0o777 == 0o700
     assert (tmp_path / "data" / "lock").stat().st_mode & 0o777 == 0o600
+
+
+def test_those_who_share_a_folder_come_in_beside_each_other_and_not_beside_one_who_wants_it_alone(
+    tmp_path: Path,
+) -> None:
+    alone = pytest.raises(AlreadyRunning, match=f"with the data folder {tmp_path / 'data'}$")
+    with one_of_several(tmp_path / "data"), one_of_several(tmp_path / "data"), alone:
+        only_one(tmp_path / "data")
+
+    with only_one(tmp_path / "data"), pytest.raises(AlreadyRunning, match=rf"\(process {os.getpid()}, since 20"):
+        one_of_several(tmp_path / "data")

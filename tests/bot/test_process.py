@@ -12,6 +12,7 @@ from bot.premises import AlreadyRunning
 from bot.settings import Settings, load
 from bot.supervisor import tell_supervisor
 from storage.migrate import NewerDatabase
+from storage.tenures import Superseded
 
 
 class Ending:
@@ -43,6 +44,7 @@ def _no_set_up(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         (None, 0, ""),
         (KeyboardInterrupt(), 0, ""),
         (AlreadyRunning("another radslag is running"), 75, "Not started: another radslag is running.\n"),
+        (Superseded("another process has taken over"), 75, "Stopped: another process has taken over.\n"),
         (NewerDatabase("the database is newer"), 2, "Not started: the database is newer. Install"),
         (ValueError("hemligt"), 1, ""),
     ],
