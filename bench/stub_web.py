@@ -250,4 +250,7 @@ ROUTES: tuple[tuple[str, str, Handler], ...] = (
 
 
 if __name__ == "__main__":
-    web.run_app(application(), host="127.0.0.1", port=int(sys.argv[1]), print=None, access_log=None)
+    # Nobody who still listens for news keeps it from ending.
+    web.run_app(
+        application(), host="127.0.0.1", port=int(sys.argv[1]), print=None, access_log=None, shutdown_timeout=0.1
+    )

@@ -86,10 +86,8 @@ class House:
             ended.append((pid, council))
             return False
 
-        running = Running(
-            Keeper(database, self.folder, councils, desks, lapse_seconds=0.4, evict=evict), desks, database
-        )
-        running.ended = ended
+        keeper = Keeper(database, self.folder, councils, desks, evict=evict)
+        running = Running(keeper, desks, database, ended)
         self.processes.append(running)
         await running.keeper.enter(alone=alone)
         return running
