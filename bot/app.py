@@ -80,7 +80,7 @@ class App:
                 office.changed = partial(self._window.follow, slug)
         self._monitor = Monitor(
             self.settings.monitoring,
-            Health(self._database, self.offices, self.settings.data_dir, self.clock),
+            Health(self._database, self.offices, self.settings.data_dir, self.clock, self.settings.councils),
         )
         await self._monitor.open()
 

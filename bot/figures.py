@@ -19,6 +19,7 @@ MEANINGS = {
     "outbox_waiting": "Things that could be said by now and are not",
     "outbox_age_seconds": "How long the first of them has waited",
     "failures_total": "Events and duties that failed, ever",
+    "council_held": "Whether a process works for the council, where several may",
     "up": "Whether all is well",
 }
 

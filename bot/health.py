@@ -1,7 +1,7 @@
 """How the process is: looked at anew each time, told in words and as figures. Nothing of people, nothing they wrote."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.clock import Clock
 from bot.ticker import MOST_WRONG
 from storage.database import Database
+from storage.tenures import Process, Tenures
 
 if TYPE_CHECKING:
     from bot.office import Office
@@ -42,7 +43,21 @@ class Sign:
 class Health:
     """Looks at everything that runs."""
 
-    def __init__(self, database: Database, offices: "Mapping[str, Office]", data_dir: Path, clock: Clock) -> None:
+    def __init__(
+        self,
+        database: Database,
+        offices: "Mapping[str, Office]",
+        data_dir: Path,
+        clock: Clock,
+        councils: Iterable[str] = (),
+    ) -> None:
+        """Prepare.
+
+        Args:
+            offices: the councils that this process works for, as they come and go.
+            councils: those that some process has to work for, whichever.
+        """
+        self._councils = tuple(councils)
         self._database = database
         self._offices = offices
         self._data_dir = data_dir
@@ -58,7 +73,25 @@ class Health:
                 signs += await self._stored(slug)
             except (SQLAlchemyError, OSError):
                 signs.append(Sign("database_up", 0, slug, is_well=False))
-        return signs
+        return signs + await self._held()
+
+    async def holders(self) -> dict[str, str | None]:
+        """Return which process works for each council, None for none; nothing where there can be one process only.
+
+        Raises:
+            sqlalchemy.exc.SQLAlchemyError, OSError: the database fails.
+        """
+        if self._database.is_sqlite:
+            return {}
+        roster = await Tenures(self._database).roster()
+        return {slug: _named(roster.holder(slug)) for slug in self._councils}
+
+    async def _held(self) -> list[Sign]:
+        try:
+            holders = await self.holders()
+        except (SQLAlchemyError, OSError):
+            return [Sign("database_up", 0, is_well=False)]
+        return [Sign("council_held", bool(name), slug, is_well=bool(name)) for slug, name in holders.items()]
 
     def _running(self, slug: str, office: "Office") -> list[Sign]:
         pulse = office.account.pulse()
@@ -86,6 +119,10 @@ class Health:
             Sign("outbox_age_seconds", age, slug, is_well=age < LONGEST_WAIT.total_seconds()),
             Sign("failures_total", failures, slug),
         ]
+
+
+def _named(process: Process | None) -> str | None:
+    return f"{process.pid} on {process.host}" if process else None
 
 
 def _seconds(now: datetime, since: datetime | None) -> float:

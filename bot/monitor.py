@@ -7,6 +7,7 @@ from contextlib import suppress
 import aiohttp
 import structlog
 from aiohttp import web
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot import __version__
 from bot.health import Health
@@ -60,7 +61,9 @@ class Monitor:
         signs = await self._health.signs()
         well = all(sign.is_well for sign in signs)
         told = [{"name": each.name, "council": each.council, "value": each.value, "ok": each.is_well} for each in signs]
-        body = {"status": "ok" if well else "look", "version": __version__, "signs": told}
+        body: dict[str, object] = {"status": "ok" if well else "look", "version": __version__, "signs": told}
+        with suppress(SQLAlchemyError, OSError):  # which is a sign already
+            body["councils"] = await self._health.holders()
         return web.json_response(body, status=200 if well else 503)
 
     async def _show_metrics(self, _request: web.Request) -> web.Response:

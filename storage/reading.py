@@ -27,8 +27,8 @@ class ReadOnly:
         self._url, self._vault = url, vault
         self._turn = asyncio.Lock()
         made = make_url(url)
-        self._is_sqlite = made.get_backend_name() == "sqlite"
-        if self._is_sqlite:
+        self.is_sqlite = made.get_backend_name() == "sqlite"
+        if self.is_sqlite:
             self._engine = sqlite.engine(made, PRAGMAS, begins="BEGIN")
         else:
             reading = {"server_settings": {"default_transaction_read_only": "on"}}
@@ -55,7 +55,7 @@ class ReadOnly:
 
     async def version(self) -> int:
         """Return a number that is another one whenever something has been changed."""
-        asked = "PRAGMA data_version" if self._is_sqlite else "SELECT txid_snapshot_xmax(txid_current_snapshot())"
+        asked = "PRAGMA data_version" if self.is_sqlite else "SELECT txid_snapshot_xmax(txid_current_snapshot())"
         async with self._turn, self._engine.connect() as connection:
             return int((await connection.execute(text(asked))).scalar_one())
 

@@ -108,7 +108,7 @@ class Tenures:
         """
         async with self._together() as session:
             await session.execute(select(func.pg_advisory_xact_lock(ENTRY)))
-            others = [each for each in (await self._processes(session)).values() if each.silence < lapse]
+            others = [each for each in (await _processes(session)).values() if each.silence < lapse]
             in_the_way = [each for each in others if alone or each.place != own.place]
             if in_the_way:
                 return in_the_way
@@ -132,11 +132,7 @@ class Tenures:
     async def roster(self) -> Roster:
         """Look at everybody."""
         async with self._together() as session:
-            processes = await self._processes(session)
-            tenures = await session.scalars(select(TenureRow))
-            return Roster(
-                processes, {row.council: Tenure(row.council, row.term, row.holder, row.since) for row in tenures}
-            )
+            return await roster_of(session)
 
     async def take(self, council: str, name: str, seen: Tenure | None) -> int | None:
         """Work for a council from now on; return the term, or None where it is not as it was seen any more.
@@ -179,12 +175,19 @@ class Tenures:
         async with AsyncSession(self._database.engine, expire_on_commit=False) as session, session.begin():
             yield session
 
-    async def _processes(self, session: AsyncSession) -> dict[str, Process]:
-        rows = await session.execute(select(ProcessRow, type_coerce(func.now() - ProcessRow.beat_at, Interval)))
-        return {
-            row.name: Process(row.name, row.pid, row.host, row.place, row.beat, row.since, silence)
-            for row, silence in rows
-        }
+
+async def roster_of(session: AsyncSession) -> Roster:
+    """Look at everybody."""
+    processes = await _processes(session)
+    tenures = await session.scalars(select(TenureRow))
+    return Roster(processes, {row.council: Tenure(row.council, row.term, row.holder, row.since) for row in tenures})
+
+
+async def _processes(session: AsyncSession) -> dict[str, Process]:
+    rows = await session.execute(select(ProcessRow, type_coerce(func.now() - ProcessRow.beat_at, Interval)))
+    return {
+        row.name: Process(row.name, row.pid, row.host, row.place, row.beat, row.since, silence) for row, silence in rows
+    }
 
 
 async def hold_to(session: AsyncSession, council: str, term: int) -> None:

@@ -8,6 +8,8 @@ from bot.doctor.finding import Finding, error, ok, warning
 from bot.premises import is_held
 from bot.settings import Settings
 from council.text import Text, Words
+from storage.reading import ReadOnly
+from storage.tenures import roster_of
 
 PATIENCE = aiohttp.ClientTimeout(total=10)
 
@@ -23,6 +25,20 @@ async def of_process(settings: Settings) -> list[Finding]:
         if settings.web.listen:
             found.append(await _pages(session, settings.web.listen))
     return found
+
+
+async def of_holder(database: ReadOnly, council: str) -> list[Finding]:
+    """Say which process works for a council; nothing where there can be one process only."""
+    if database.is_sqlite:
+        return []
+    async with database.work(council) as work:
+        roster = await roster_of(work.session)
+    holder = roster.holder(council)
+    if holder is None:
+        return [warning(Text("doctor-held-by-none"), Text("doctor-mend-start"))]
+    since = roster.tenures[council].since
+    assert since
+    return [ok(Text("doctor-held", process=Words(holder.pid), host=Words(holder.host), since=since))]
 
 
 async def _health(session: aiohttp.ClientSession, listen: str) -> list[Finding]:

@@ -72,6 +72,8 @@ doctor-mend-unsound = Make a new one now: radslag backup. Then radslag verify it
 ## The process
 
 doctor-running = The bot is running.
+doctor-held = Process { $process } on { $host } has worked for this council since { DATE($since) } at { TIME($since) }.
+doctor-held-by-none = No process works for this council.
 doctor-stopped = No bot is running with { $folder }.
 doctor-health = Its health at { $at } is good.
 doctor-health-silent = Its health at { $at } cannot be asked for.

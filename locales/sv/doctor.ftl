@@ -72,6 +72,8 @@ doctor-mend-unsound = Gör en ny nu: radslag backup. Kontrollera den sedan med r
 ## Processen
 
 doctor-running = Roboten är igång.
+doctor-held = Process { $process } på { $host } arbetar för rådet sedan { DATE($since) } kl. { TIME($since) }.
+doctor-held-by-none = Ingen process arbetar för rådet.
 doctor-stopped = Ingen robot är igång med { $folder }.
 doctor-health = Dess hälsa på { $at } är god.
 doctor-health-silent = Dess hälsa på { $at } går inte att fråga efter.

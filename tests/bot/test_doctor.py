@@ -17,7 +17,7 @@ from bot.doctor.backups import of_backups
 from bot.doctor.finding import Finding, Gravity
 from bot.doctor.homeserver import of_homeserver
 from bot.doctor.machine import next_change, of_machine
-from bot.doctor.process import of_process
+from bot.doctor.process import of_holder, of_process
 from bot.doctor.records import of_coming, of_records
 from bot.doctor.rooms import of_rooms
 from bot.matrix.http import NoAnswer, Said, Server
@@ -28,6 +28,7 @@ from council.reminders import Kind
 from council.text import Text
 from locales import Texts
 from storage.reading import ReadOnly
+from storage.tenures import Process, Tenures
 from tests.matrix.faults import Asked, fault_server, page
 from tests.site import VAULT, Site, settings_in
 from tests.town import CHARTER, NOON, STOCKHOLM, Town
@@ -335,3 +336,20 @@ async def test_what_a_running_bot_serves_is_asked_for(tmp_path: Path) -> None:
         ("error", "Its health says: sync_age_seconds is 900.0."),
         ("error", f"The public pages at {at} answer with 500."),
     ]
+
+
+async def test_the_process_that_works_for_a_council_is_named_where_there_may_be_several(site: Site) -> None:
+    reading = ReadOnly(site.settings.database_url, VAULT)
+    if site.database.is_sqlite:
+        assert await of_holder(reading, "lindvassa") == []
+        await reading.close()
+        return
+    before = told(await of_holder(reading, "lindvassa"))
+    tenures = Tenures(site.database)
+    await tenures.enter(Process("a", 4711, "machine", "place"), alone=True, lapse=timedelta(seconds=30))
+    await tenures.take("lindvassa", "a", None)
+
+    after = told(await of_holder(reading, "lindvassa"))
+    await reading.close()
+    assert before == [("warning", "No process works for this council.")]
+    assert after[0][1].startswith("Process 4711 on machine has worked for this council since ")

@@ -22,6 +22,7 @@ from bot.settings.shape import Monitoring
 from bot.voice import Occasion, Voice
 from council.people import Place
 from council.text import Message, Quote, Sharing
+from storage.tenures import Process, Tenures
 from tests.town import ANNA, Town
 
 
@@ -69,7 +70,12 @@ class Watched:
 async def watched(town: Town, tmp_path: Path) -> AsyncIterator[Watched]:
     desk, port = Desk(), free_port()
     offices: Any = {"lindvassa": desk}
-    monitor = Monitor(Monitoring(listen=f"127.0.0.1:{port}"), Health(town.database, offices, tmp_path, town.clock))
+    health = Health(town.database, offices, tmp_path, town.clock, ["lindvassa"])
+    monitor = Monitor(Monitoring(listen=f"127.0.0.1:{port}"), health)
+    if not town.database.is_sqlite:
+        tenures = Tenures(town.database)
+        await tenures.enter(Process("a", 4711, "machine", "place"), alone=True, lapse=timedelta(seconds=30))
+        await tenures.take("lindvassa", "a", None)
     await monitor.open()
     yield Watched(town, desk, f"http://127.0.0.1:{port}")
     await monitor.close()
@@ -114,6 +120,24 @@ async def test_what_waits_too_long_to_be_said_is_told_with_its_age(watched: Watc
     assert status == 503
     assert (signs["outbox_waiting"]["value"], signs["outbox_age_seconds"]["value"]) == (1, 660)
     assert not signs["outbox_age_seconds"]["ok"]
+
+
+async def test_where_several_processes_may_work_it_tells_which_works_for_which_council(watched: Watched) -> None:
+    _, text = await watched.asks("/health")
+
+    told = json.loads(text)["councils"]
+    assert told == ({} if watched.town.database.is_sqlite else {"lindvassa": "4711 on machine"})
+
+
+async def test_a_council_that_nobody_works_for_is_told(watched: Watched) -> None:
+    if watched.town.database.is_sqlite:
+        return
+    await Tenures(watched.town.database).leave("a")
+
+    status, signs = await watched.signs()
+
+    assert status == 503
+    assert (signs["council_held"]["value"], signs["council_held"]["ok"]) == (0, False)
 
 
 async def test_a_disk_that_is_nearly_full_is_told(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
