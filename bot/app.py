@@ -33,6 +33,7 @@ from locales import command_words
 from storage.database import Database
 from storage.migrate import migrate
 from storage.seal import Vault
+from storage.soundness import Damaged, look_through
 from storage.tenures import Superseded
 
 log = structlog.get_logger()
@@ -127,12 +128,19 @@ class App:
         if file and not file.parent.is_dir():
             raise Unusable(f"the database cannot be {file}: there is no such folder")
         try:
+            await look_through(database)
             if await migrate(database, self.settings.data_dir / "backups"):
                 log.info("database brought up to date")
+        except Damaged:
+            raise Unusable(f"the database {file} is damaged; restore it: {self._way_back()}") from None
         except (OSError, DBAPIError, TypeError) as trouble:
             # Its words may hold the address, and so a password.
             kind = type(trouble).__name__
             raise Unusable(f"the database cannot be opened ({kind}): {_database_at(database)}") from None
+
+    def _way_back(self) -> str:
+        sets = sorted(self.settings.sets_folder.glob("*.set")) if self.settings.sets_folder.is_dir() else []
+        return f"radslag restore {sets[-1] if sets else 'SET'}"
 
     async def run(self, started: Callable[[], None] = lambda: None) -> None:
         """Start, and go on until cancelled or until a part ends, which none should.

@@ -1,7 +1,9 @@
 """The process tells its supervisor how it stands, and leaves with an exit code that says why."""
 
 import socket
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -86,7 +88,8 @@ def test_without_systemd_nobody_is_told(monkeypatch: pytest.MonkeyPatch) -> None
     ("spoil", "told"),
     [
         ("the database is a folder", "the database cannot be {file}: that is a folder"),
-        ("the database is no database", "the database cannot be opened (DatabaseError)"),
+        ("the database is no database", "the database {file} is damaged; restore it: radslag restore SET"),
+        ("a page of the database is lost", "the database {file} is damaged; restore it: radslag restore {set}"),
         ("the data folder is a file", "the data folder {folder} cannot be used: "),
     ],
 )
@@ -101,6 +104,13 @@ def test_what_cannot_be_opened_is_told_in_one_sentence(
     elif spoil == "the database is no database":
         folder.mkdir(mode=0o700)
         file.write_bytes(b"no database at all\n" * 100)
+        file.chmod(0o600)
+    elif spoil == "a page of the database is lost":
+        folder.mkdir(mode=0o700)
+        a_database_with_a_page_lost(file)
+        (folder / "sets").mkdir(mode=0o700)
+        for day in ("20260324", "20260325"):
+            (folder / "sets" / f"radslag-{day}T040000Z.set").touch()
     settings = settings_in(folder)
     if spoil == "the data folder is a file":
         folder.write_text("")
@@ -108,8 +118,21 @@ def test_what_cannot_be_opened_is_told_in_one_sentence(
     assert process.run(settings) == 1
 
     said = capsys.readouterr()
-    assert said.err.startswith(f"Not started: {told.format(file=file, folder=folder)}")
+    newest = folder / "sets" / "radslag-20260325T040000Z.set"
+    assert said.err.startswith(f"Not started: {told.format(file=file, folder=folder, set=newest)}")
     assert said.err.count("\n") == 1
+
+
+def a_database_with_a_page_lost(file: Path) -> None:
+    """Make a database of which the disk has lost a page that nobody reads when the bot starts."""
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("CREATE TABLE words (word TEXT PRIMARY KEY)")
+        connection.executemany("INSERT INTO words VALUES (?)", [(f"{number:05}" * 20,) for number in range(500)])
+        connection.commit()
+    content = bytearray(file.read_bytes())
+    content[8 * 4096 : 9 * 4096] = bytes(4096)
+    file.write_bytes(content)
+    file.chmod(0o600)
 
 
 def settings_in(folder: Path) -> Settings:
