@@ -1,5 +1,8 @@
 """Cases looked at: lists of them, one of them, and, for the secretary alone and with a reason, who raised it."""
 
+from datetime import timedelta
+
+from commands.agenda_at_hand import hand_of
 from commands.arguments import CaseNumber, Rest
 from commands.call import Call
 from commands.case_posts import label, lateness_of, owner_of, root_lines, state_of, subject_of, to_resident
@@ -11,6 +14,10 @@ from council.passage import Kind
 from council.people import COUNCIL, IN_COUNCIL, IN_SECRETARIAT, SECRETARY, Direct, Place
 from council.steps import Lateness
 from council.text import Heading, Item, Line, Message, Quote, Refusal, Saying, Sharing, Text, Words
+
+AN_HOUR = timedelta(hours=1)
+MOST_AN_HOUR = 30
+"""Whoever works with cases looks at fewer; whoever copies them all looks at more."""
 
 
 @command("case list", who=COUNCIL, where=IN_COUNCIL, again=True)
@@ -40,6 +47,7 @@ async def show_case(call: Call, number: CaseNumber) -> list[Saying]:
     inside = call.incoming.room.place is Place.SECRETARIAT
     if case.triaged_at is None and not call.who.holds(SECRETARY):
         raise Refusal("case-unknown", number=f"{number:04d}")
+    told = await _noted(call, number)
     lines: list[Line] = list(await root_lines(call, case))
     summary = await call.work.passages.latest(number, Kind.SUMMARY)
     if summary:
@@ -51,7 +59,18 @@ async def show_case(call: Call, number: CaseNumber) -> list[Saying]:
     for passage in await call.work.passages.of(number, Kind.ANSWER):
         lines += [Text("case-answered", label=label(call, case), owner=await owner_of(call, case))]
         lines += [Quote(Words(passage.words))]
-    return [call.reply(*lines, sharing=Sharing.SECRETARIAT if inside else Sharing.COUNCIL)]
+    return [call.reply(*lines, sharing=Sharing.SECRETARIAT if inside else Sharing.COUNCIL), *told]
+
+
+async def _noted(call: Call, number: int) -> list[Saying]:
+    """Note who looks at a case; say so where it is more than anybody looks at within an hour."""
+    who = hand_of(call.who)
+    reader = f"reader:{who}"
+    await call.work.journal.write(call.now, who, "case-shown", reader, f"case:{number}")
+    if await call.work.journal.count(reader, call.now - AN_HOUR) != MOST_AN_HOUR + 1:
+        return []
+    text = Text("many-cases-shown", who=Words(who), most=MOST_AN_HOUR)
+    return [Message(Place.OPERATORS, (text,), Sharing.OPEN)]
 
 
 @command("case reporter", who=SECRETARY, where=IN_SECRETARIAT)

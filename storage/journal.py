@@ -127,6 +127,15 @@ class Journal:
         )
         return [*(_link(row).entry for row in rows), *(entry for entry in self._pending if entry.subject == subject)]
 
+    async def count(self, subject: str, since: datetime) -> int:
+        """Return how much has happened to something from a moment on."""
+        stored = await self._session.scalar(
+            select(func.count()).where(
+                JournalRow.council == self._council, JournalRow.subject == subject, JournalRow.at >= moment(since)
+            )
+        )
+        return (stored or 0) + sum(entry.subject == subject and entry.at >= since for entry in self._pending)
+
     async def between(self, start: datetime, end: datetime) -> list[tuple[int, Entry]]:
         """Return what happened in a span, as (step, entry), the oldest first."""
         return [(link.step, link.entry) async for link in self._links() if start <= link.entry.at < end]

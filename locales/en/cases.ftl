@@ -212,6 +212,7 @@ case-line-due = { $label }: { $about }, { $state }. Responsible: { $owner }. By 
 
 reporters = { $label } was raised by:
 reporter = { $person }
+many-cases-shown = { $who } has looked at more than { $most } cases within an hour. If that is not known work, ask who it was: somebody may be using another person's account.
 reporter-care = Do not pass it on. That you asked, and why, is noted.
 reporter-told-apart = The answer about { $label } comes in our direct chat. That you asked is noted.
 no-reporter = { $label } has nobody in a chat: it came by phone or visit, or the reporter has been removed.

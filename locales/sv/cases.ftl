@@ -212,6 +212,7 @@ case-line-due = { $label }: { $about }, { $state }. Ansvarig: { $owner }. Senast
 
 reporters = { $label } togs upp av:
 reporter = { $person }
+many-cases-shown = { $who } har tittat på fler än { $most } ärenden inom en timme. Är det inte ett känt arbete, ta reda på vem det var: någon kan använda en annans konto.
 reporter-care = För det inte vidare. Att du har frågat, och varför, är noterat.
 reporter-told-apart = Svaret om { $label } kommer i vår direktchatt. Att du har frågat är noterat.
 no-reporter = { $label } har ingen anmälare i chatten: det kom per telefon eller besök, eller så är anmälaren borttagen.
