@@ -59,14 +59,14 @@ def run(settings: Settings) -> int:
 async def _serve(settings: Settings) -> None:
     task = asyncio.current_task()
     assert task
-    _end_when_asked(asyncio.get_running_loop(), task)
+    end_when_asked(asyncio.get_running_loop(), task)
     try:
         await App(settings).run(started=lambda: tell_supervisor("READY=1"))
     finally:
         tell_supervisor("STOPPING=1")
 
 
-def _end_when_asked(loop: asyncio.AbstractEventLoop, task: "asyncio.Task[None]") -> None:
+def end_when_asked(loop: asyncio.AbstractEventLoop, task: "asyncio.Task[None]") -> None:
     """End in order on SIGTERM; whatever should hold us up then, the system ends us before a supervisor would."""
 
     def end(_signal: int, _frame: object) -> None:

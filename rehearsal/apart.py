@@ -11,6 +11,8 @@ from rehearsal.process import run_apart
 STOP_SECONDS = 10.0
 """No state that it may be in is an excuse for longer."""
 LOOK_EVERY_SECONDS = 0.02
+LISTENS = "listens"
+"""The file beside the settings that is there once the process has heard what there was and listens for more."""
 
 
 class BotDiedError(RuntimeError):
@@ -33,6 +35,7 @@ class BotApart:
     def __init__(self, settings: Path, clock_file: Path, module: str = "rehearsal.bot", *more: str) -> None:
         self._command = [sys.executable, "-m", module, str(settings), "--clock", str(clock_file), *more]
         self.log = settings.with_name("bot.log")
+        self._listens = settings.with_name(LISTENS)
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -42,8 +45,25 @@ class BotApart:
 
     def start(self) -> None:
         """Start it and return at once."""
+        self._listens.unlink(missing_ok=True)
         with self.log.open("ab") as log:
             self._process = run_apart(self._command, output=log)
+
+    @property
+    def pid(self) -> int:
+        """The process."""
+        assert self._process is not None
+        return self._process.pid
+
+    async def listening(self) -> None:
+        """Wait until it has read what there was when it started, and listens for more.
+
+        Raises:
+            BotDiedError: it ended before.
+        """
+        while not self._listens.exists():
+            self.must_run()
+            await asyncio.sleep(LOOK_EVERY_SECONDS)
 
     def kill(self) -> None:
         """End it at once, as a power cut would.

@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import signal
 import sys
 from collections.abc import AsyncIterator
 from datetime import datetime
@@ -12,7 +11,9 @@ from typing import Self
 from bot import log
 from bot.app import App
 from bot.clock import Clock
+from bot.process import end_when_asked
 from bot.settings import load
+from rehearsal.apart import LISTENS
 from rehearsal.stage import Follower
 
 LOOK_AT_CLOCK_SECONDS = 0.03
@@ -38,8 +39,8 @@ class InProcess:
             with contextlib.redirect_stderr(log_file.open("a", buffering=1)):
                 log.set_up()
         app = App(load(settings, environment={}).settings, clock)
-        await app.start()
         try:
+            await app.start()
             yield cls(app)
         finally:
             await app.stop()
@@ -61,6 +62,11 @@ class InProcess:
                 if task.done():
                     task.result()
 
+    @property
+    def listens(self) -> bool:
+        """Whether every council's part has heard the homeserver since it began."""
+        return all(office.account.pulse().silent_seconds is not None for office in self.app.offices.values())
+
     def wake(self) -> None:
         """Have the bot look at the clock."""
         for office in self.app.offices.values():
@@ -71,15 +77,19 @@ async def follow(settings: Path, clock_file: Path) -> None:
     """Run the bot by a clock that another process moves, until asked to end."""
     clock = Follower(clock_file)
     clock.moved()
-    ended = asyncio.Event()
-    for sign in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(sign, ended.set)
-    async with InProcess.running(settings, clock) as bot:
-        while not ended.is_set():
-            bot.must_run()
-            if clock.moved():
-                bot.wake()
-            await asyncio.sleep(LOOK_AT_CLOCK_SECONDS)
+    task = asyncio.current_task()
+    assert task
+    end_when_asked(asyncio.get_running_loop(), task)
+    listens = settings.with_name(LISTENS)
+    with contextlib.suppress(asyncio.CancelledError):
+        async with InProcess.running(settings, clock) as bot:
+            while True:
+                bot.must_run()
+                if clock.moved():
+                    bot.wake()
+                if bot.listens and not listens.exists():
+                    listens.touch()
+                await asyncio.sleep(LOOK_AT_CLOCK_SECONDS)
 
 
 if __name__ == "__main__":
