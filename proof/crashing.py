@@ -1,15 +1,13 @@
-"""The bot, which ends itself as a power cut would at a named point: at the n-th commit, request or writing of keys.
+"""A bot that ends itself as a power cut would at a named point: at the n-th commit, request or writing of keys.
 
 What it is to die of stands in crash.json beside its settings: {"point": "before send", "hit": 2}. The bot's own code
 knows nothing of this.
 """
 
-import asyncio
 import json
 import os
 import re
 import signal
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,7 +18,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.matrix.age import Age
 from bot.matrix.http import Server
-from rehearsal.bot import follow
 
 FILE = "crash.json"
 REQUESTS = ("sync", "send", "sendToDevice", "upload", "query", "claim", "account_data", "members", "join")
@@ -76,9 +73,3 @@ def bind(fate: Fate) -> None:
         (Age, "grows", fated_growth),
     ):
         setattr(owner, name, fated)
-
-
-if __name__ == "__main__":
-    _, settings_file, _, stage_clock_file = sys.argv
-    bind(Fate(Path(settings_file).with_name(FILE)))
-    asyncio.run(follow(Path(settings_file), Path(stage_clock_file)))

@@ -3,10 +3,18 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from statistics import median
 
-from proof.play import IN_CLEAR, History, Said
+from proof.judge import IN_CLEAR, Said
+from proof.play import History
 
-HEADINGS = ("fault", "rooms", "cycles", "said", "lost", "doubled", "in clear", "recovered in s")
+HEADINGS = (
+    "fault", "store", "rooms", "cycles", "acknowledged", "lost", "doubled", "reminders", "missing", "twice",
+    "undecryptable", "in clear", "off record", "astray", "recovery", "worst",
+)  # fmt: skip
+NAMES = 3
+"""So many of the headings stand over words."""
+ASIDE = "-"
 
 
 @dataclass(frozen=True)
@@ -14,43 +22,85 @@ class Figures:
     """What came of a fault in one kind of room.
 
     Args:
-        fault: what was done.
+        fault: what was done; of a control, what it was without.
+        store: the database that the bot was on.
         rooms: in which rooms it was counted.
         cycles: how often it was done.
-        said: how much the bot was to say there.
-        lost: how much of that is missing.
-        doubled: how much is there too often.
+        acknowledged: how many answers the bot owed there to what people did.
+        lost: how many of them are missing.
+        doubled: how many are there too often.
+        reminders: how much fell due there by itself.
+        missing: how much of that was not said.
+        twice: how much was said too often.
+        undecryptable: what a reader, or the bot, could not decrypt.
         in_clear: how much lies in clear that was to be encrypted.
-        recovered: after how many seconds at most everything was said.
+        off_record: how often the rooms and the bot's records differ.
+        astray: how often the bot ended by itself, or did not where it should have.
+        recovered: after how many seconds everything was said: the median and the worst.
+        note: what else is to be said of it.
         must_fail: whether it is a control, which must be found wanting.
     """
 
     fault: str
-    rooms: str
-    cycles: int
-    said: int
-    lost: int
-    doubled: int
-    in_clear: int
-    recovered: float
+    store: str = ASIDE
+    rooms: str = ASIDE
+    cycles: int = 0
+    acknowledged: int = 0
+    lost: int = 0
+    doubled: int = 0
+    reminders: int = 0
+    missing: int = 0
+    twice: int = 0
+    undecryptable: int = 0
+    in_clear: int = 0
+    off_record: int = 0
+    astray: int = 0
+    recovered: tuple[float, float] = (0.0, 0.0)
+    note: str = ""
     must_fail: bool = False
 
     @property
     def found_wanting(self) -> bool:
         """Whether anything is not as promised."""
-        return bool(self.lost or self.doubled or self.in_clear)
+        wrong = (self.lost, self.doubled, self.missing, self.twice, self.undecryptable, self.in_clear)
+        return any((*wrong, self.off_record, self.astray))
 
 
-def figures_of(fault: str, wanted: History, found: History, *, must_fail: bool = False) -> tuple[Figures, Figures]:
+def times(seconds: Sequence[float]) -> tuple[float, float]:
+    """Return the median and the worst of some times."""
+    return (round(median(seconds), 1), round(max(seconds), 1)) if seconds else (0.0, 0.0)
+
+
+def figures_of(
+    fault: str, wanted: History, found: History, *, store: str = ASIDE, must_fail: bool = False
+) -> tuple[Figures, Figures]:
     """Return what came of a fault in rooms that are plain, and in those that are encrypted."""
-    cycles = found.cycles.total()
-    slowest = round(max(found.recovered, default=0.0), 1)
     counted = []
     for rooms in ("plain", "encrypted"):
         due, seen = _of(wanted.said, rooms), _of(found.said, rooms)
-        bare = found.bare if rooms == "encrypted" else 0
-        lost, doubled = (due - seen).total(), (seen - due).total()
-        counted.append(Figures(fault, rooms, cycles, due.total(), lost, doubled, bare, slowest, must_fail))
+        away, extra = due - seen, seen - due
+        # What is told of the rooms together stands in one line only.
+        told = rooms == "encrypted"
+        counted.append(
+            Figures(
+                fault,
+                store,
+                rooms,
+                cycles=found.cycles.total(),
+                acknowledged=_answers(wanted, due),
+                lost=_answers(wanted, away),
+                doubled=_answers(wanted, extra),
+                reminders=_reminders(wanted, due),
+                missing=_reminders(wanted, away),
+                twice=_reminders(wanted, extra),
+                undecryptable=found.verdict.undecryptable if told else 0,
+                in_clear=found.verdict.in_clear if told else 0,
+                off_record=found.verdict.off_record if told else 0,
+                astray=found.astray if told else 0,
+                recovered=times(found.recovered),
+                must_fail=must_fail,
+            )
+        )
     return counted[0], counted[1]
 
 
@@ -72,13 +122,14 @@ def verdict(figures: Sequence[Figures]) -> str:
 
 
 def table(figures: Sequence[Figures]) -> list[str]:
-    """Return the figures in lines to read."""
+    """Return the figures in lines to read, and below them what else is to be said."""
     rows = [HEADINGS, *(_row(each) for each in figures)]
     widths = [max(len(row[place]) for row in rows) for place in range(len(HEADINGS))]
-    return [
+    lines = [
         "  ".join(_fitted(cell, width, at) for at, (cell, width) in enumerate(zip(row, widths, strict=True)))
         for row in rows
     ]
+    return lines + [f"{each.fault}, {each.rooms}: {each.note}" for each in figures if each.note]
 
 
 def as_json(figures: Iterable[Figures]) -> list[dict[str, object]]:
@@ -90,11 +141,25 @@ def _of(said: Counter[Said], rooms: str) -> Counter[Said]:
     return Counter({each: count for each, count in said.items() if (each[0] in IN_CLEAR) is (rooms == "plain")})
 
 
+def _reminders(wanted: History, said: Counter[Said]) -> int:
+    return sum(count for each, count in said.items() if wanted.is_reminder(each))
+
+
+def _answers(wanted: History, said: Counter[Said]) -> int:
+    return said.total() - _reminders(wanted, said)
+
+
 def _row(each: Figures) -> tuple[str, ...]:
-    name = f"{each.fault} (must fail)" if each.must_fail else each.fault
-    numbers = (each.cycles, each.said, each.lost, each.doubled, each.in_clear, each.recovered)
-    return (name, each.rooms, *map(str, numbers))
+    name = f"  {each.fault} (must fail)" if each.must_fail else each.fault
+    numbers = [getattr(each, field) for field in COUNTED]
+    return (name, each.store, each.rooms, *map(str, numbers), *map(str, each.recovered))
+
+
+COUNTED = (
+    "cycles", "acknowledged", "lost", "doubled", "reminders", "missing", "twice", "undecryptable", "in_clear",
+    "off_record", "astray",
+)  # fmt: skip
 
 
 def _fitted(cell: str, width: int, place: int) -> str:
-    return cell.ljust(width) if place < 2 else cell.rjust(width)
+    return cell.ljust(width) if place < NAMES else cell.rjust(width)

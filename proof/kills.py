@@ -9,11 +9,12 @@ from enum import Enum
 
 from proof.deeds import Deed, Hands
 from proof.house import PATIENCE_SECONDS, House
-from proof.play import LOOK_EVERY_SECONDS, counted, everything_said
+from proof.judge import counted, everything_said
+from proof.play import LOOK_EVERY_SECONDS
 from rehearsal.district import District
 
 LONGEST_WAIT_SECONDS = 0.7
-HEARING_SECONDS = 0.2
+HEARING_SECONDS = (0.0, 0.2)
 START_UP_SECONDS = 1.8
 
 
@@ -25,6 +26,7 @@ class Way(Enum):
     SPEAKING = "as soon as something of it is seen"
     STARTING = "while it starts again"
     ASKED = "asked to end (SIGTERM)"
+    ASKED_EARLY = "asked to end (SIGTERM) while it starts again"
 
 
 @dataclass(frozen=True)
@@ -34,10 +36,12 @@ class Kills:
     Args:
         bot: the module that is run for it, and what more it is told.
         ways: the ways of killing it to choose from.
+        hearing_seconds: after how long at least and at most a bot that hears something is killed.
         patience_seconds: how long to wait for what it should have said.
     """
 
-    bot: tuple[str, ...] = ("rehearsal.bot",)
+    bot: tuple[str, ...] = ("proof.bot",)
+    hearing_seconds: tuple[float, float] = HEARING_SECONDS
     ways: tuple[Way, ...] = tuple(Way)
     patience_seconds: float = PATIENCE_SECONDS
 
@@ -49,32 +53,43 @@ class Kills:
     async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> str:
         """Let people act while the bot is killed, and start it again."""
         way = chance.choice(self.ways)
-        await _kill(house, hands, chance, way, deeds)
+        # A bot that still starts has nothing to lose yet; starting has a way of its own.
+        await house.bot.listening()
+        before = counted(await everything_said(house.district, house.clock)).total()
+        first = chance.randint(1, len(deeds)) if way is Way.HEARING and deeds else len(deeds)
+        typing = asyncio.create_task(hands.do_all(deeds[:first]))
+        await self._moment(house, chance, way, before, typing)
+        await _end(house, chance, way)
+        await typing
+        await hands.do_all(deeds[first:])
+        house.bot.start()
         return way.value
 
+    async def _moment(
+        self, house: House, chance: random.Random, way: Way, before: int, typing: asyncio.Task[None]
+    ) -> None:
+        """Return when the bot is to be killed."""
+        if way is Way.SPEAKING:
+            await _something_more(house, before, typing)
+        elif way is Way.HEARING:
+            await typing
+            await asyncio.sleep(chance.uniform(*self.hearing_seconds))
+        else:
+            await asyncio.sleep(chance.uniform(0, LONGEST_WAIT_SECONDS))
 
-async def _kill(house: House, hands: Hands, chance: random.Random, way: Way, deeds: Sequence[Deed]) -> None:
-    before = counted(await everything_said(house.district, house.clock)).total()
-    first = chance.randint(1, len(deeds)) if way is Way.HEARING and deeds else len(deeds)
-    typing = asyncio.create_task(hands.do_all(deeds[:first]))
-    if way is Way.SPEAKING:
-        await _something_more(house, before, typing)
-    elif way is Way.HEARING:
-        await typing
-        await asyncio.sleep(chance.uniform(0, HEARING_SECONDS))
-    else:
-        await asyncio.sleep(chance.uniform(0, LONGEST_WAIT_SECONDS))
+
+async def _end(house: House, chance: random.Random, way: Way) -> None:
     if way is Way.ASKED:
         await house.bot.stop()
     else:
         house.bot.kill()
-    if way is Way.STARTING:
+    if way in (Way.STARTING, Way.ASKED_EARLY):
         house.bot.start()
         await asyncio.sleep(chance.uniform(0, START_UP_SECONDS))
-        house.bot.kill()
-    await typing
-    await hands.do_all(deeds[first:])
-    house.bot.start()
+        if way is Way.STARTING:
+            house.bot.kill()
+        else:
+            await house.bot.stop()
 
 
 async def _something_more(house: House, before: int, typing: asyncio.Task[None]) -> None:

@@ -12,22 +12,20 @@ from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
 from proof.deeds import Deed, Hands, some_deeds
 from proof.house import OPENING, House, at_work
+from proof.judge import EYES, Said, Verdict, counted, everything_said, judged
+from rehearsal.apart import BotDiedError, BotHangsError
 from rehearsal.bot import InProcess
 from rehearsal.district import District
 from rehearsal.stage import StageClock
 
-EYES = (("secretary", "open"), ("secretary", "council"), ("secretary", "secretariat"), ("k01", None), ("k13", None))
-IN_CLEAR = frozenset({"open"})
 LOOK_EVERY_SECONDS = 0.05
-SETTLING_SECONDS = 3.0
-Said = tuple[str, str, str]
-"""Where, at which played minute, and what."""
+SETTLING_SECONDS = 2.0
 
 
 @dataclass(frozen=True)
@@ -52,8 +50,19 @@ class History:
     recovered: list[float] = field(default_factory=list)
     """How many seconds after each disturbance everything was said."""
     said: Counter[Said] = field(default_factory=Counter)
-    bare: int = 0
-    """How many posts of the bot lay in clear in an encrypted room."""
+    said_after: list[Counter[Said]] = field(default_factory=list)
+    """What had been said after each round."""
+    verdict: Verdict = field(default_factory=Verdict)
+    astray: int = 0
+    """How often the bot ended by itself, or did not end when it was asked to."""
+
+    def first(self, rounds: int) -> "History":
+        """Return the same, as if no more than some rounds had been played."""
+        return History(self.rounds[:rounds], said=self.said_after[rounds - 1])
+
+    def is_reminder(self, said: Said) -> bool:
+        """Whether something was said at a moment at which something fell due, before anybody typed."""
+        return said[1] in {f"{each.moment.astimezone(UTC):%Y-%m-%d %H:%M}" for each in self.rounds}
 
 
 async def undisturbed(district: District, folder: Path, chance: random.Random, rounds: int) -> History:
@@ -65,7 +74,8 @@ async def undisturbed(district: District, folder: Path, chance: random.Random, r
             assert moment is not None
             moment = max(moment, peace.clock.now() + timedelta(minutes=1))
             history.rounds.append(await _in_peace(peace, Round(moment, some_deeds(chance, number))))
-        history.said = await everything_said(district, peace.clock)
+            history.said_after.append(await everything_said(district, peace.clock))
+    history.said = history.said_after[-1]
     return history
 
 
@@ -91,9 +101,10 @@ class _Peace:
 @asynccontextmanager
 async def _peace(district: District, folder: Path) -> AsyncIterator[_Peace]:
     clock = StageClock(OPENING)
-    async with InProcess.running(district.write_settings(folder / "config.yaml", folder / "data"), clock) as bot:
+    settings = district.write_settings(folder / "config.yaml", folder / "data")
+    async with InProcess.running(settings, clock, folder / "bot.log") as bot:
         await district.bot_has_come()
-        await _open_chats(district)
+        await open_chats(district)
         await bot.settle()
         yield _Peace(bot, clock, Hands(district))
 
@@ -143,26 +154,36 @@ async def disturbed(
     """
     history = History(list(plan))
     async with disturbance.around(district), at_work(district, folder, *disturbance.bot) as house:
-        await _open_chats(district)
-        hands = Hands(district)
-        said = await _all_said(house, Counter({"k01": 1, "k13": 1}), disturbance.patience_seconds)
-        for each in plan:
-            for phase, deeds in enumerate(((), each.deeds)):
-                if said:
-                    house.clock.move_to(each.moment + timedelta(minutes=phase))
-                    way = await disturbance.disturb(house, hands, chance, deeds)
-                    if way is not None:
-                        history.cycles[way] += 1
-                    began = time.monotonic()
-                    said = await _all_said(house, each.said_by[phase], disturbance.patience_seconds)
-                    history.recovered.append(time.monotonic() - began)
-        # What would be said a second time is said soon after a start.
-        house.bot.kill()
-        house.bot.start()
-        await asyncio.sleep(SETTLING_SECONDS)
+        await open_chats(district)
+        try:
+            await _play(house, chance, disturbance, history)
+        except (BotDiedError, BotHangsError):
+            history.astray += 1
         history.said = await everything_said(district, house.clock)
-        history.bare = await in_clear(district)
+        if house.bot.runs:
+            house.bot.kill()
+        history.verdict = await judged(district, house.clock, folder / "config.yaml")
     return history
+
+
+async def _play(house: House, chance: random.Random, disturbance: Disturbance, history: History) -> None:
+    hands = Hands(house.district)
+    said = await _all_said(house, Counter({"k01": 1, "k13": 1}), disturbance.patience_seconds)
+    for each in history.rounds:
+        for phase, deeds in enumerate(((), each.deeds)):
+            if said:
+                house.clock.move_to(each.moment + timedelta(minutes=phase))
+                way = await disturbance.disturb(house, hands, chance, deeds)
+                if way is not None:
+                    history.cycles[way] += 1
+                began = time.monotonic()
+                said = await _all_said(house, each.said_by[phase], disturbance.patience_seconds)
+                history.recovered.append(time.monotonic() - began)
+    # What would be said a second time is said soon after a start.
+    house.bot.kill()
+    house.bot.start()
+    await house.bot.listening()
+    await asyncio.sleep(SETTLING_SECONDS)
 
 
 def differences(wanted: History, found: History) -> list[str]:
@@ -172,38 +193,8 @@ def differences(wanted: History, found: History) -> list[str]:
     return lines + [f"DOUBLE {count} x {said}" for said, count in extra.items()]
 
 
-async def everything_said(district: District, clock: StageClock) -> Counter[Said]:
-    """Return all that the bot has said, as people read it."""
-    said: Counter[Said] = Counter()
-    for person, place in EYES:
-        actor = district.actors[person]
-        room_id = district.rooms[place] if place else await actor.chat_with(district.bot.user_id)
-        for post in await actor.read(room_id):
-            if post.sender == district.bot.user_id:
-                said[place or person, f"{clock.at(post.at_ms):%Y-%m-%d %H:%M}", post.body] += 1
-    return said
-
-
-async def in_clear(district: District) -> int:
-    """Return how many posts of the bot lie in clear where everything is to be encrypted."""
-    bare = 0
-    for person, place in EYES:
-        actor = district.actors[person]
-        room_id = district.rooms[place] if place else await actor.chat_with(district.bot.user_id)
-        posts = [post for post in await actor.read(room_id) if post.sender == district.bot.user_id and not post.deleted]
-        bare += sum(not post.encrypted for post in posts if (place or person) not in IN_CLEAR)
-    return bare
-
-
-def counted(said: Counter[Said]) -> Counter[str]:
-    """Return how much was said where."""
-    amount: Counter[str] = Counter()
-    for (place, _, _), count in said.items():
-        amount[place] += count
-    return amount
-
-
-async def _open_chats(district: District) -> None:
+async def open_chats(district: District) -> None:
+    """Have everybody who is watched in a chat of their own open it."""
     for person, place in EYES:
         if place is None:
             await district.chat(person)

@@ -25,11 +25,15 @@ class Points:
 
     Args:
         start_at: which point is the first.
+        points: what it may end at.
+        latest_hit: at which passing of it at the latest.
     """
 
     start_at: int = 0
     patience_seconds: float = PATIENCE_SECONDS
-    bot: tuple[str, ...] = ("proof.crashing",)
+    bot: tuple[str, ...] = ("proof.bot",)
+    points: Sequence[str] = POINTS
+    latest_hit: int = LATEST_HIT
     reached: set[str] = field(default_factory=set)
 
     @asynccontextmanager
@@ -39,8 +43,8 @@ class Points:
 
     async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> str | None:
         """Begin a process that ends at the next point, let people act, and begin one that lives on."""
-        point, self.start_at = POINTS[self.start_at % len(POINTS)], self.start_at + 1
-        fate = {"point": point, "hit": chance.randint(1, LATEST_HIT)}
+        point, self.start_at = self.points[self.start_at % len(self.points)], self.start_at + 1
+        fate = {"point": point, "hit": chance.randint(1, self.latest_hit)}
         told = house.bot.log.parent / FILE
         house.bot.kill()
         told.write_text(json.dumps(fate))

@@ -1,21 +1,26 @@
 """Bad weather between the bot and its homeserver, over real sockets; and a homeserver that is killed."""
 
 import asyncio
+import os
 import random
+import signal
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 
 from aiohttp import web
 
 from proof.deeds import Deed, Hands
 from proof.house import PATIENCE_SECONDS, House
-from proof.proxy import Break, Proxy, proxy
+from proof.proxy import TORN, Proxy, proxy
 from rehearsal.district import District
 
 OFTEN = 0.3
 STORM_SECONDS = 2.5
-LATEST_KILL_SECONDS = 0.5
+LATEST_KILL_SECONDS = 3.0
+SELDOM = 0.1
+LONGEST_ANSWER_SECONDS = 1.5
+FOR_EVER_SECONDS = 3600.0
 JSON = "application/json"
 
 
@@ -33,6 +38,7 @@ def answers(chance: random.Random) -> list[web.Response]:
         web.Response(status=200, body=b'{"a": "\xff\xfe"}', content_type=JSON),
         web.Response(status=200, body=b"", content_type=JSON),
         web.Response(status=200, body=b'{"a":' * 5000, content_type=JSON),
+        web.Response(status=200, body=b'{"next_batch": "s2', content_type=JSON, headers={TORN: "yes"}),
     ]
 
 
@@ -53,6 +59,16 @@ def lost_replies(between: Proxy, chance: random.Random) -> None:
         return web.Response(status=504, text="timeout") if is_written and chance.random() < OFTEN else None
 
     between.breaks.append(lost)
+
+
+def slowness(between: Proxy, chance: random.Random) -> None:
+    """Keep answers back for seconds, and the answer to one thing in ten written for ever: a half-open connection."""
+
+    async def hold(name: str) -> None:
+        never = name.startswith("PUT") and chance.random() < SELDOM
+        await asyncio.sleep(FOR_EVER_SECONDS if never else chance.uniform(0, LONGEST_ANSWER_SECONDS))
+
+    between.holds.append(hold)
 
 
 def stale_syncs(between: Proxy, chance: random.Random) -> None:
@@ -82,7 +98,7 @@ class Weather:
     name: str
     begins: Callable[[Proxy, random.Random], None]
     patience_seconds: float = 2 * PATIENCE_SECONDS
-    bot: tuple[str, ...] = ("rehearsal.bot",)
+    bot: tuple[str, ...] = ("proof.bot",)
     _between: Proxy | None = field(default=None, repr=False)
 
     @asynccontextmanager
@@ -99,28 +115,49 @@ class Weather:
         await hands.do_all(deeds)
         await asyncio.sleep(STORM_SECONDS)
         house.bot.must_run()
-        ended: list[list[Break]] = [self._between.breaks, self._between.stops]
-        for each in ended:
-            each.clear()
+        self._between.breaks.clear()
+        self._between.stops.clear()
+        self._between.holds.clear()
         return self.name
 
 
-@dataclass(frozen=True)
+@dataclass
 class Outages:
-    """The homeserver is killed while the bot answers, and comes back."""
+    """The homeserver is killed while the bot answers, as something of the bot's reaches it."""
 
-    patience_seconds: float = PATIENCE_SECONDS
-    bot: tuple[str, ...] = ("rehearsal.bot",)
+    patience_seconds: float = 2 * PATIENCE_SECONDS
+    bot: tuple[str, ...] = ("proof.bot",)
+    _between: Proxy | None = field(default=None, repr=False)
 
     @asynccontextmanager
-    async def around(self, _district: District) -> AsyncIterator[None]:
-        """Put nothing between the bot and its homeserver."""
-        yield
+    async def around(self, district: District) -> AsyncIterator[None]:
+        """Put ourselves between the bot and its homeserver, to know when it sends."""
+        async with proxy(district.homeserver.url) as between:
+            self._between, district.way_in = between, between.url
+            yield
 
     async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> str:
-        """Let people act, and kill the homeserver while they are answered."""
-        await hands.do_all(deeds)
-        await asyncio.sleep(chance.uniform(0, LATEST_KILL_SECONDS))
-        await house.district.homeserver.kill()
-        await house.district.homeserver.resume()
+        """Let people act, and kill the homeserver while the last of them is answered."""
+        assert self._between is not None
+        homeserver, sends = house.district.homeserver, asyncio.Event()
+
+        async def die(name: str) -> None:
+            if "/send/" in name and not sends.is_set():
+                sends.set()
+                await homeserver.kill()
+
+        await house.bot.listening()
+        await hands.do_all(deeds[:-1])
+        if deeds:
+            # Held still meanwhile, the bot answers when we look.
+            os.kill(house.bot.pid, signal.SIGSTOP)
+            await hands.do_all(deeds[-1:])
+        self._between.befores.append(die)
+        os.kill(house.bot.pid, signal.SIGCONT)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(chance.uniform(0.5, LATEST_KILL_SECONDS)):
+                await sends.wait()
+        await homeserver.kill()
+        self._between.befores.clear()
+        await homeserver.resume()
         return "homeserver killed"

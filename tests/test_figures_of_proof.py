@@ -1,17 +1,19 @@
 """The figures of the proof say what was lost and what was doubled, and a control that finds nothing is no proof."""
 
 from collections import Counter
+from datetime import UTC, datetime
 
 import pytest
 
 from proof.figures import figures_of, is_as_promised, table, verdict
-from proof.play import History
+from proof.judge import Verdict
+from proof.play import History, Round
 
 SAID = Counter({("open", "12:00", "a"): 2, ("council", "12:00", "b"): 1, ("k01", "12:00", "c"): 1})
 
 
 def history(said: Counter[tuple[str, str, str]], bare: int = 0) -> History:
-    return History(cycles=Counter({"way": 3}), said=said, bare=bare, recovered=[0.52, 1.26])
+    return History(cycles=Counter({"way": 3}), said=said, verdict=Verdict(in_clear=bare), recovered=[0.52, 0.6, 1.26])
 
 
 @pytest.mark.parametrize(
@@ -36,8 +38,19 @@ def test_lost_doubled_and_bare_posts_are_counted_where_they_belong(
     figures = figures_of("a fault", history(SAID), history(found, bare))
 
     assert [(each.lost, each.doubled, each.in_clear) for each in figures] == [plain, encrypted]
-    assert [each.said for each in figures] == [2, 2]
+    assert [each.acknowledged for each in figures] == [2, 2]
     assert is_as_promised(figures) is (not change and not bare)
+
+
+def test_what_fell_due_and_what_answered_people_are_counted_apart() -> None:
+    wanted = history(Counter({("open", "2026-03-24 12:00", "a"): 1, ("open", "2026-03-24 12:01", "b"): 2}))
+    wanted.rounds = [Round(datetime(2026, 3, 24, 12, 0, tzinfo=UTC), ())]
+    found = history(Counter({("open", "2026-03-24 12:00", "a"): 3, ("open", "2026-03-24 12:01", "b"): 1}))
+
+    plain, _encrypted = figures_of("a fault", wanted, found)
+
+    assert (plain.reminders, plain.missing, plain.twice) == (1, 0, 2)
+    assert (plain.acknowledged, plain.lost, plain.doubled) == (2, 1, 0)
 
 
 def test_a_control_that_is_not_found_wanting_is_no_proof() -> None:
@@ -63,5 +76,5 @@ def test_the_verdict_says_whether_controls_were_run_and_found_wanting() -> None:
 def test_the_table_shows_each_figure_under_its_heading() -> None:
     head, plain, _encrypted = table(figures_of("a fault", history(SAID), history(SAID), must_fail=True))
 
-    assert head.split()[:3] == ["fault", "rooms", "cycles"]
-    assert plain.split() == ["a", "fault", "(must", "fail)", "plain", "3", "2", "0", "0", "0", "1.3"]
+    assert head.split()[:3] == ["fault", "store", "rooms"]
+    assert plain.split() == ["a", "fault", "(must", "fail)", "-", "plain", "3", "2", *["0"] * 9, "0.6", "1.3"]

