@@ -112,8 +112,11 @@ class MatrixId(str, Argument):
         return cls(unquote(found["id"]).rstrip(".").lower()), rest
 
 
+_TO = re.compile(r"^(?:till|åt|to)\s+(?=\S)", re.IGNORECASE)
+
+
 class Code(str, Argument):
-    """An organisation's code, as POL. Whether there is such an organisation is for the handler to say."""
+    """An organisation's code, as POL, or its name. Whether there is such an organisation is for the handler to say."""
 
     __slots__ = ()
 
@@ -121,8 +124,8 @@ class Code(str, Argument):
 
     @classmethod
     def read(cls, text: str, reading: Reading) -> tuple[Self, str]:
-        """Take one word, in upper case."""
-        found, rest = cls._taken(_WORD, text)
+        """Take one word, in upper case; "to" before it says nothing."""
+        found, rest = cls._taken(_WORD, _TO.sub("", text))
         return cls(found[0].rstrip(",:;.").upper()), rest
 
 

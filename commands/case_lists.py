@@ -1,9 +1,10 @@
 """Cases looked at: lists of them, one of them, and, for the secretary alone and with a reason, who raised it."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from commands.agenda_at_hand import hand_of
-from commands.arguments import CaseNumber, Rest
+from commands.arguments import CaseNumber, Number, Rest
 from commands.call import Call
 from commands.case_posts import label, lateness_of, owner_of, root_lines, state_of, subject_of, to_resident
 from commands.declare import command
@@ -13,7 +14,10 @@ from council.passage import SECRETARY as THE_SECRETARY
 from council.passage import Kind
 from council.people import COUNCIL, IN_COUNCIL, IN_SECRETARIAT, SECRETARY, Direct, Place
 from council.steps import Lateness
-from council.text import Heading, Item, Line, Message, Quote, Refusal, Saying, Sharing, Text, Words
+from council.text import Fact, Heading, Item, Line, Message, Quote, Refusal, Saying, Sharing, Text, Words
+
+ON_A_PAGE = 20
+"""More cases than this are not read on a phone."""
 
 AN_HOUR = timedelta(hours=1)
 MOST_AN_HOUR = 30
@@ -21,23 +25,25 @@ MOST_AN_HOUR = 30
 
 
 @command("case list", who=COUNCIL, where=IN_COUNCIL, again=True)
-async def list_cases(call: Call) -> list[Saying]:
-    """List the cases that somebody still has to do something about."""
-    return await listed(call, Text("cases-live"), await visible(call))
+async def list_cases(call: Call, page: Number | None = None) -> list[Saying]:
+    """List the cases that somebody still has to do something about, a page at a time."""
+    return await listed(call, Text("cases-live"), await visible(call), Page("case-list", page))
 
 
 @command("case waiting", who=COUNCIL, where=IN_COUNCIL, again=True)
-async def list_waiting_cases(call: Call) -> list[Saying]:
-    """List the cases without an answer, the longest waiting first."""
+async def list_waiting_cases(call: Call, page: Number | None = None) -> list[Saying]:
+    """List the cases without an answer, the longest waiting first, a page at a time."""
     waiting = [case for case in await visible(call) if case.is_open and case.awaits]
-    return await listed(call, Text("cases-waiting"), sorted(waiting, key=lambda case: case.clocks[-1].started_at))
+    waiting.sort(key=lambda case: case.clocks[-1].started_at)
+    return await listed(call, Text("cases-waiting"), waiting, Page("case-waiting", page))
 
 
 @command("case late", who=COUNCIL, where=IN_COUNCIL, again=True)
-async def list_late_cases(call: Call) -> list[Saying]:
-    """List the cases that are late, the latest first."""
+async def list_late_cases(call: Call, page: Number | None = None) -> list[Saying]:
+    """List the cases that are late, the latest first, a page at a time."""
     late = [case for case in await visible(call) if lateness_of(call, case) is not Lateness.ON_TIME]
-    return await listed(call, Text("cases-late"), sorted(late, key=lambda case: case.awaits or case.answer_due))
+    late.sort(key=lambda case: case.awaits or case.answer_due)
+    return await listed(call, Text("cases-late"), late, Page("case-late", page))
 
 
 @command("case show", who=COUNCIL, where=IN_COUNCIL, again=True)
@@ -123,11 +129,43 @@ async def visible(call: Call) -> list[Case]:
     return live if call.who.holds(SECRETARY) else [case for case in live if case.triaged_at]
 
 
-async def listed(call: Call, heading: Text, cases: list[Case]) -> list[Saying]:
-    """Return some cases under a heading, with their state, owner and date."""
+@dataclass(frozen=True)
+class Page:
+    """Which part of a long list is asked for, and the command that shows the next.
+
+    Args:
+        slug: of the command.
+        number: counted from 1; None for the first.
+    """
+
+    slug: str
+    number: int | None
+
+    def of(self, cases: list[Case]) -> tuple[list[Case], tuple[Line, ...]]:
+        """Return the cases on this page, and what is said of the others.
+
+        Raises:
+            Refusal: there are not so many pages.
+        """
+        number, pages = 1 if self.number is None else self.number, -(-len(cases) // ON_A_PAGE)
+        if not 1 <= number <= pages:
+            raise Refusal("page-beyond", pages=pages)
+        if pages == 1:
+            return cases, ()
+        first, last = (number - 1) * ON_A_PAGE + 1, min(number * ON_A_PAGE, len(cases))
+        facts: dict[str, Fact] = {"first": first, "last": last, "count": len(cases)}
+        if number == pages:
+            return cases[first - 1 : last], (Text("page-last", **facts),)
+        command = Text(f"command-{self.slug}.shown")
+        return cases[first - 1 : last], (Text("page-goes-on", command=command, next=number + 1, **facts),)
+
+
+async def listed(call: Call, heading: Text, cases: list[Case], page: Page, *after: Line) -> list[Saying]:
+    """Return a page of some cases under a heading, with their state, owner and date."""
     if not cases:
         return [call.reply(Text("no-cases"))]
-    return [call.reply(Heading(heading), *[Item(await _line(call, case)) for case in cases])]
+    shown, others = page.of(cases)
+    return [call.reply(Heading(heading), *[Item(await _line(call, case)) for case in shown], *others, *after)]
 
 
 async def _line(call: Call, case: Case) -> Text:

@@ -1,8 +1,8 @@
 """Cases found: by their words, by whose they are, and what has happened to one of them."""
 
-from commands.arguments import CaseNumber, Rest
+from commands.arguments import CaseNumber, Number, Rest
 from commands.call import Call
-from commands.case_lists import listed, visible
+from commands.case_lists import Page, listed, visible
 from commands.case_posts import label
 from commands.declare import command
 from council.case import Case
@@ -19,21 +19,26 @@ TELLING_NOTES = frozenset({"case-assigned", "case-extended", "case-on-agenda"})
 
 @command("case find", who=COUNCIL, where=IN_COUNCIL, again=True)
 async def find_cases(call: Call, words: Rest) -> list[Saying]:
-    """Find cases, ended ones too, by their summary, kind and area: never by the resident's own words."""
+    """Find cases, ended ones too, the newest first, by their summary, kind and area: never by the resident's words."""
     cases = await call.work.cases.all()
     seen = [case for case in cases if case.triaged_at or call.who.holds(SECRETARY)]
     summaries = await call.work.passages.newest(Kind.SUMMARY)
     found = [case for case in seen if holds(_searched(call, case, summaries.get(case.number)), words)]
-    return await listed(call, Text("cases-found", count=len(found)), found[-MOST_FOUND:])
+    found.reverse()
+    others = (Text("found-more", most=MOST_FOUND),) if len(found) > MOST_FOUND else ()
+    return await listed(
+        call, Text("cases-found", count=len(found)), found[:MOST_FOUND], Page("case-find", None), *others
+    )
 
 
 @command("case mine", who=COUNCIL, where=IN_COUNCIL, again=True)
-async def list_my_cases_of_office(call: Call) -> list[Saying]:
+async def list_my_cases_of_office(call: Call, page: Number | None = None) -> list[Saying]:
     """List the cases that one's own organisation answers for; for the secretary, those without an owner."""
-    live = await visible(call)
+    live, asked = await visible(call), Page("case-mine", page)
     if call.who.organisation is None and call.who.holds(SECRETARY):
-        return await listed(call, Text("cases-without-owner"), [case for case in live if case.owner is None])
-    return await listed(call, Text("cases-mine"), [case for case in live if case.owner == call.who.organisation])
+        return await listed(call, Text("cases-without-owner"), [case for case in live if case.owner is None], asked)
+    own = [case for case in live if case.owner == call.who.organisation]
+    return await listed(call, Text("cases-mine"), own, asked)
 
 
 @command("case history", who=COUNCIL, where=IN_COUNCIL, again=True)

@@ -137,6 +137,11 @@ class Organisation:
         """Return its name in a language, else in any it has, else its code."""
         return self.names.get(language) or next(iter(self.names.values()), self.code)
 
+    def is_called(self, typed: str) -> bool:
+        """Say whether somebody means it by a word: its name, or its name in a list of counts, in any language."""
+        names = {name.casefold().removeprefix("the ") for name in (*self.names.values(), *self.short.values())}
+        return typed.casefold() in names
+
     def in_short(self) -> "Organisation":
         """Return it as it is called in a list of counts."""
         return replace(self, names={**self.names, **self.short})

@@ -103,10 +103,6 @@ class Promise:
             raise Refusal("promise-reason-missing", id=self.id)
         return replace(self, state=State.BROKEN, settled_at=at, words=reason.strip())
 
-    def came_back(self, on: date) -> "Promise":
-        """Note that the problem is back. That the promise was kept stands."""
-        return replace(self, back_on=on)
-
     def _unsettled(self) -> None:
         if self.is_settled:
             raise Refusal("promise-settled-already", id=self.id)

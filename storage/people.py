@@ -90,16 +90,19 @@ class People:
         )
 
     async def organisation(self, code: str) -> Organisation:
-        """Return an organisation.
+        """Return an organisation by its code, or by its name if that is one word and nobody else's.
 
         Raises:
-            Refusal: there is none of that code.
+            Refusal: there is none of that code or name.
         """
         row = await self._session.get(OrganisationRow, (self._council, code.upper()))
-        if row is None:
-            codes = ", ".join(each.code for each in await self.organisations())
-            raise Refusal("organisation-unknown", code=code, codes=codes)
-        return Organisation(row.code, row.names, row.votes, row.order, row.short)
+        if row is not None:
+            return Organisation(row.code, row.names, row.votes, row.order, row.short)
+        known = await self.organisations()
+        named = [each for each in known if each.is_called(code)]
+        if len(named) != 1:
+            raise Refusal("organisation-unknown", code=code, codes=", ".join(each.code for each in known))
+        return named[0]
 
     async def organisations(self) -> list[Organisation]:
         """Return every organisation, in the council's own order."""

@@ -196,6 +196,9 @@ reporter-gone = { $label }: reporter removed. The case stays.
 cases-live = Cases to do something about:
 cases-waiting = Cases without an answer, the longest waiting first:
 cases-late = Cases that are late:
+page-goes-on = Showing { $first } to { $last } of { $count }. Next page: !{ $command } { $next }
+page-last = Showing { $first } to { $last } of { $count }.
+page-beyond = There are not so many pages: there are { $pages }.
 no-cases = There are no such cases.
 case-line = { $label }: { $about }, { $state }. Responsible: { $owner }.{ $late ->
     [late] { " " }Late.

@@ -49,6 +49,7 @@ cases-found = { $count ->
     [one] 1 case found:
    *[other] { $count } cases found:
 }
+found-more = The newest { $most } are shown. Add a word to get fewer.
 cases-mine = Cases that your organisation answers for:
 cases-without-owner = Cases without anybody responsible:
 history = What has happened to { $label }:

@@ -196,6 +196,9 @@ reporter-gone = { $label }: anmälaren borttagen. Ärendet finns kvar.
 cases-live = Ärenden att göra något åt:
 cases-waiting = Obesvarade ärenden, de som väntat längst först:
 cases-late = Försenade ärenden:
+page-goes-on = Visar { $first }-{ $last } av { $count }. Nästa sida: !{ $command } { $next }
+page-last = Visar { $first }-{ $last } av { $count }.
+page-beyond = Så många sidor finns inte: det finns { $pages }.
 no-cases = Det finns inga sådana ärenden.
 case-line = { $label }: { $about }, { $state }. Ansvarig: { $owner }.{ $late ->
     [late] { " " }Försenat.

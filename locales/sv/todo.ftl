@@ -49,6 +49,7 @@ cases-found = { $count ->
     [one] 1 ärende hittades:
    *[other] { $count } ärenden hittades:
 }
+found-more = De { $most } senaste visas. Lägg till ett ord för att få färre.
 cases-mine = Ärenden som er organisation ansvarar för:
 cases-without-owner = Ärenden utan ansvarig:
 history = Det som har hänt med { $label }:

@@ -370,6 +370,19 @@ async def test_the_owners_contact_gets_a_link_to_the_thread_once_it_stands_in_th
     assert ANNA not in heard[1][1]
 
 
+@pytest.mark.parametrize(
+    "typed", ["TRAF", "traf", "till TRAF", "to traf.", "trafikkontoret", "the transport department"]
+)
+async def test_an_organisation_is_named_by_its_code_or_its_name(casework: Town, typed: str) -> None:
+    await casework.says(SECRETARY, f"!case assign 31 {typed}")
+
+    heard = (await casework.hears())[0][1]
+    if typed.startswith("the"):
+        assert heard.startswith("I do not know what to do with")
+    else:
+        assert heard.startswith("TR-2026-0031: responsible is the transport department.")
+
+
 async def test_who_answered_for_a_case_is_told_that_another_does_now(casework: Town) -> None:
     await casework.says(SECRETARY, "!case assign 31 SDF")
     await casework.hears()

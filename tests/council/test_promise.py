@@ -45,7 +45,7 @@ def test_a_promise_not_kept_says_why() -> None:
 
 
 def test_a_kept_promise_stays_kept_when_the_problem_comes_back() -> None:
-    back = L2.claim(SDF, NOON, "Klippt").confirm(NOON).came_back(date(2026, 4, 9))
+    back = L2.claim(SDF, NOON, "Klippt").confirm(NOON).come_back(date(2026, 4, 9))
 
     assert (back.state, back.back_on) == (State.KEPT, date(2026, 4, 9))
 
