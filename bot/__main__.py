@@ -90,6 +90,24 @@ def site(
 
 
 @app.command()
+def report(
+    year: Annotated[int, typer.Argument(help="Such as 2026.")],
+    folder: Annotated[Path, typer.Argument(help="Where the files go; made if it is not there.")] = Path(),
+    config: ConfigFile = Path("config.yaml"),
+) -> None:
+    """Write the yearly report, as a page and a PDF in each language."""
+    settings = settings_of(config)
+    from bot.printing import NotReadable, print_report
+
+    try:
+        written = print_report(settings, year, folder)
+    except NotReadable as refused:
+        typer.echo(f"Nothing was written: {refused}.", err=True)
+        raise typer.Exit(WRONG_SETTINGS) from None
+    typer.echo("\n".join(str(each) for each in written))
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of the settings, for editors."""
     from bot.settings.editor import editor_schema

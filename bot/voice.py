@@ -12,6 +12,7 @@ from bot.links import LINK_TO_COME
 from bot.markup import divided, html_text, plain_text
 from bot.polls import poll_content, poll_end_content
 from bot.slots import next_slot
+from bot.yearbook import year_files
 from council.charter import Charter
 from council.people import Chat, Contacts, Direct, Here, Holders, Person, Place, Reporter, Role, Room
 from council.text import (
@@ -34,6 +35,7 @@ from council.text import (
     Sharing,
     Text,
     Unpinning,
+    YearBook,
 )
 from locales import Texts
 from papers import Paper, archive, chart_content, file_content, invitation, paper
@@ -42,7 +44,8 @@ from storage.seal import Key
 from storage.work import Work
 
 Apart = Poll | PollEnd | Document | Invitation | Photo | Chart | Bundle
-Spoken = Message | Removal | Unpinning | Reaction | Admission | Dismissal | Apart
+Files = Apart | YearBook
+Spoken = Message | Removal | Unpinning | Reaction | Admission | Dismissal | Files
 """What is said in rooms."""
 
 
@@ -140,7 +143,7 @@ class Voice:
         await self._check_ceiling(work, saying, room)
         texts = _texts(room.language or self._language_here(room, occasion), self._charter.zone)
         if not isinstance(saying, Message):
-            return [await _apart(saying, blank, texts)]
+            return await self._files(work, saying, replace(blank, act="file"), texts)
         posts = [
             replace(
                 blank,
@@ -159,11 +162,17 @@ class Voice:
             posts.append(replace(blank, act="pin", about=saying.key, not_before=posts[0].not_before))
         return posts
 
+    async def _files(self, work: Work, saying: Files, blank: Queued, texts: Texts) -> list[Queued]:
+        if isinstance(saying, YearBook):
+            made = await year_files(work, self._charter, saying.year, blank.not_before, texts)
+            return [replace(blank, content=each) for each in made]
+        return [await _apart(saying, blank, texts)]
+
     def _language_here(self, room: Room, occasion: Occasion) -> str:
         here = occasion.room is not None and room.number == occasion.room.number
         return (occasion.language if here else None) or self._charter.language
 
-    async def _check_ceiling(self, work: Work, message: Message | Apart, room: Room) -> None:
+    async def _check_ceiling(self, work: Work, message: Message | Files, room: Room) -> None:
         allowed = set(CEILING[room.place])
         if room.place is Place.DIRECT and room.person:
             person = await work.people.get(room.person)

@@ -11,7 +11,7 @@ from council.measures import Counted, Measures, measures
 from council.period import Period, measured, of_year
 from council.proceedings import Act
 from council.promise import tally
-from council.publishing import Stored, body, deeds, gathering, matters, pledges, removals, resolves
+from council.publishing import Stored, body, deeds, gathering, matters, pleas, pledges, removals, resolves
 from council.record import Record, Removal
 from council.yearly import Assembly, Year, by_meeting, seats, year_of
 
@@ -55,6 +55,7 @@ def record_of(stored: Stored, books: Books, now: datetime) -> Record:
         matters=matters(stored, today),
         measures=_measures(stored, books, gone, period) if period else None,
         removals=gone,
+        pleas=pleas(stored),
         years=_years(stored, books, gone, now) if period else (),
     )
 

@@ -16,10 +16,11 @@ from council.item import Item, Raiser
 from council.meeting import Meeting
 from council.minutes import Version
 from council.people import Organisation
+from council.petition import Petition
 from council.proceedings import Act, Proceedings
 from council.promise import Promise
 from council.promise import State as PromiseState
-from council.record import Body, Deed, Gathering, Matter, Pledge, Point, Removal, Removed, Resolve
+from council.record import Body, Deed, Gathering, Matter, Plea, Pledge, Point, Removal, Removed, Resolve
 from council.release import Release, Worded
 from council.share import Share
 from council.share import State as ShareState
@@ -54,6 +55,7 @@ class Stored:
     released: tuple[Worded, ...] = ()
     withdrawn: tuple[Release, ...] = ()
     shares: tuple[Share, ...] = ()
+    petitions: tuple[Petition, ...] = ()
 
     def organisation(self, code: str) -> Organisation:
         """Return who a code stands for."""
@@ -253,6 +255,21 @@ def removals(stored: Stored) -> tuple[Removal, ...]:
         if stored.cases[each.release.case].state in HIDDEN
     ]
     return tuple(sorted(found, key=lambda each: (each.on, each.id), reverse=True))
+
+
+def pleas(stored: Stored) -> tuple[Plea, ...]:
+    """Return what the council asks of the board, the first first."""
+    return tuple(
+        Plea(
+            each.id,
+            Words(each.text),
+            stored.day(each.asked_at),
+            Words(each.answer),
+            stored.day(each.answered_at) if each.answered_at else None,
+        )
+        for each in stored.petitions
+        if each.is_public
+    )
 
 
 def _point(stored: Stored, item: Item, begins_at: datetime) -> Point:

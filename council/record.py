@@ -198,6 +198,21 @@ class Matter:
     promises: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Plea:
+    """A change that the council asks of the board that set it up.
+
+    Args:
+        id: H2.
+    """
+
+    id: str
+    text: Words
+    made_on: date
+    answer: Words = NO_WORDS
+    answered_on: date | None = None
+
+
 class Removed(Enum):
     """What kind of thing was taken out of the public record."""
 
@@ -240,4 +255,5 @@ class Record:
     matters: tuple[Matter, ...] = ()
     measures: Measures | None = None
     removals: tuple[Removal, ...] = ()
+    pleas: tuple[Plea, ...] = ()
     years: tuple[Year, ...] = ()

@@ -300,6 +300,15 @@ class Chart:
 
 
 @dataclass(frozen=True)
+class YearBook:
+    """The yearly report as files, made of the public record and of nothing else."""
+
+    to: Address
+    year: int
+    sharing: Sharing = Sharing.OPEN
+
+
+@dataclass(frozen=True)
 class Photo:
     """A resident's picture, painted anew, in the thread of its case.
 
@@ -384,6 +393,7 @@ Saying = (
     | Invitation
     | Photo
     | Chart
+    | YearBook
     | Bundle
     | Letter
 )

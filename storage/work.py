@@ -28,6 +28,7 @@ from storage.outbox import Outbox
 from storage.paces import Paces
 from storage.passages import Passages
 from storage.people import People
+from storage.petitions import Petitions
 from storage.pictures import Pictures
 from storage.proceedings import Records
 from storage.proposals import Proposals
@@ -157,6 +158,11 @@ class Work:
     def proposals(self) -> Proposals:
         """What waits to be confirmed."""
         return Proposals(self.session, self.council)
+
+    @cached_property
+    def petitions(self) -> Petitions:
+        """What the council asks of the board."""
+        return Petitions(self.session, self.council)
 
     @cached_property
     def promises(self) -> Promises:

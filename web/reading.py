@@ -29,6 +29,7 @@ async def read(work: Work, charter: Charter, now: datetime) -> tuple[Stored, Boo
         released=tuple(released),
         withdrawn=tuple(each for each in releases if not each.is_public),
         shares=tuple(await work.shares.withdrawn()),
+        petitions=tuple(await work.petitions.all()),
     )
     books = Books(
         began_at=await work.councils.seeded_at() or now,

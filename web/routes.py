@@ -5,7 +5,7 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from papers import pdf
-from web import yearly_pdf
+from web import yearly_paper
 from web.assets import ICON, STYLE, icon, style
 from web.feeds import calendar, news, open311, plain, tables
 from web.house import LANGUAGES, House
@@ -94,7 +94,7 @@ def _requests(house: House, language: str, kind: str, wanted: open311.Asked) -> 
 
 def _report(house: House, language: str, number: int) -> Sheet:
     year = next(each for each in house.record.years if each.year == number)
-    return sheet("application/pdf", yearly_pdf.made(house.record, year, house.tongue(language)))
+    return sheet("application/pdf", yearly_paper.made(house.record, year, house.tongue(language)))
 
 
 def _news(house: House, language: str) -> Sheet:

@@ -293,6 +293,10 @@ web-year-counts = { $held } held, { $moved } moved, { $cancelled } cancelled. Th
 web-not-done = What was not done in time
 web-not-done-caption = Actions that are late, were done late or were never accepted.
 web-all-done = Nothing is late.
+web-asked-of-board = What the council asks the board to change
+web-nothing-asked = The council has asked the board for nothing.
+web-board-answer = The board's answer
+web-board-silent = no answer yet
 
 ## Follow and reuse
 

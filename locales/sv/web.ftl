@@ -299,6 +299,10 @@ web-year-counts = { $held } hållna, { $moved } flyttade, { $cancelled } instäl
 web-not-done = Det som inte blev gjort i tid
 web-not-done-caption = Åtgärder som är försenade, blev klara för sent eller aldrig accepterades.
 web-all-done = Inget är försenat.
+web-asked-of-board = Vad rådet begär att nämnden ändrar
+web-nothing-asked = Rådet har inte begärt något av nämnden.
+web-board-answer = Nämndens svar
+web-board-silent = inget svar än
 
 ## Prenumerera och hämta data
 

@@ -17,6 +17,7 @@ from council.meeting import State as MeetingState
 from council.minutes import State as MinutesState
 from council.minutes import Version
 from council.passage import Kind as Passage
+from council.petition import Petition
 from council.proceedings import Act, Entry, Proceedings
 from council.promise import Promise
 from council.promise import State as PromiseState
@@ -52,6 +53,7 @@ async def enrich(town: Town) -> None:
         await _promises(work)
         await _cases(work)
         await _shares(work)
+        await _petitions(work)
         for kind, times in (("112", 1), ("tip", 2)):
             for _ in range(times):
                 await work.referrals.count(kind, date(2026, 3, 21))
@@ -162,3 +164,9 @@ async def _shares(work: Work) -> None:
     await work.shares.save(Share(1, at, "@pol:town", "POL", Sharing.OPEN, "Inga bilbränder."))
     await work.shares.save(Share(7, at, "@skol:town", "SKOL", Sharing.OPEN, "", ShareState.WITHDRAWN, at))
     await work.shares.save(Share(8, at, "@skol:town", "SKOL", Sharing.COUNCIL, "", ShareState.WITHDRAWN, at))
+
+
+async def _petitions(work: Work) -> None:
+    await work.petitions.save(Petition(1, "Pengar till två fältassistenter", EVENING, "En tjänst.", NOW))
+    await work.petitions.save(Petition(2, "Belysning i Parkstråket före hösten", EVENING))
+    await work.petitions.save(Petition(3, "", EVENING, withdrawn_at=NOW))

@@ -29,6 +29,7 @@ from council.meeting import State as MeetingState
 from council.minutes import State as MinutesState
 from council.minutes import Version
 from council.passage import Kind as PassageKind
+from council.petition import Petition
 from council.proceedings import Act, Entry, Proceedings
 from council.promise import Promise
 from council.promise import State as PromiseState
@@ -43,7 +44,7 @@ from storage.schema import Table
 from tests.town import CHARTER, ORGANISATIONS, Town
 from tests.web.rich import enrich
 from tests.web.visitor import FRONT, visiting
-from web import yearly_pdf
+from web import yearly_paper
 from web.house import House
 from web.routes import routes
 
@@ -115,6 +116,13 @@ def cases(draw: st.DrawFn, number: int) -> tuple[Case, Worded | None, Release | 
 
 
 @st.composite
+def petition(draw: st.DrawFn, number: int) -> Petition:
+    gone = draw(st.none() | st.just(NOW))
+    answered = draw(st.none() | st.just(NOW))
+    return Petition(number, words(gone is None), draw(some_moment), words(gone is None), answered, gone, ORIGIN)
+
+
+@st.composite
 def councils(draw: st.DrawFn) -> tuple[Stored, Books]:
     agendas_by = {number: draw(agendas(number)) for number in NUMBERS}
     meetings = tuple(
@@ -148,6 +156,7 @@ def councils(draw: st.DrawFn) -> tuple[Stored, Books]:
         tuple(released for _case, released, _gone in made if released),
         tuple(gone for _case, _released, gone in made if gone),
         tuple(draw(share(number)) for number in range(1, 1 + draw(st.integers(0, 4)))),
+        tuple(draw(petition(number)) for number in range(1, 1 + draw(st.integers(0, 3)))),
     )  # fmt: skip
     said = {number: (Intention(draw(some_code), Word.NO, BEGAN, None, PERSON, ORIGIN),) for number in NUMBERS}
     books = Books(BEGAN, tuple(case for case, _released, _gone in made), {date(2026, 1, 5): 2}, (), said)
@@ -203,7 +212,7 @@ def everything(house: House, language: str) -> Iterator[tuple[str, str]]:
         if path.startswith(f"{language}/") and not path.endswith(".pdf"):
             yield path, make().body.decode()
     for year in house.record.years:
-        yield f"{year.year}.pdf", json.dumps(list(yearly_pdf._blocks(house.record, year, house.tongue(language))))
+        yield f"{year.year}.pdf", yearly_paper.page(house.record, year, house.tongue(language))
 
 
 @pytest.mark.slow
@@ -252,6 +261,7 @@ PUBLIC = {
     "meetings": {"number", "zone", "state", "previous"},
     "minutes": {"meeting", "for_public", "state", "adjusted_for"},
     "organisations": {"code", "names", "short_names"},
+    "petitions": {"text", "answer"},
     "proceedings": {"meeting", "act", "item", "organisation", "subject"},
     "promises": {"organisation", "words_promised", "state", "words"},
     "referrals": {"kind"},

@@ -1,11 +1,11 @@
-"""The yearly report as a tagged PDF, from the same record as its page."""
+"""The yearly report as a tagged PDF and as a page that stands by itself, from the same record as its public page."""
 
 from collections.abc import Iterable
 
 from council.measures import AGES, Measures
 from council.record import Record
 from council.yearly import Year
-from papers import pdf
+from papers import Paper, pdf, web
 from papers.pdf import Block
 from web.figures import called, done_late, in_year, not_done
 from web.render import Tongue
@@ -18,8 +18,25 @@ def made(record: Record, year: Year, tongue: Tongue) -> bytes:
     Raises:
         papers.pdf.Unprintable: it would not be accessible.
     """
-    title = f"{record.council.name(tongue.language)}: {tongue.say('web-report', year=str(year.year))}"
-    return pdf.set_blocks(title, list(_blocks(record, year, tongue)), tongue.language)
+    return pdf.set_blocks(_title(record, year, tongue), list(_blocks(record, year, tongue)), tongue.language)
+
+
+def page(record: Record, year: Year, tongue: Tongue) -> str:
+    """Return a year's report as an HTML page that stands by itself."""
+    return web.set_blocks(_title(record, year, tongue), list(_blocks(record, year, tongue)), tongue.language)
+
+
+def files(record: Record, year: Year, tongue: Tongue) -> list[Paper]:
+    """Return a year's report as files: the page, and the PDF where the extra that makes it is installed."""
+    name = f"{record.council.slug}-{year.year}-{tongue.language}"
+    found = [Paper(f"{name}.html", "text/html", page(record, year, tongue).encode())]
+    if pdf.is_available():
+        found.append(Paper(f"{name}.pdf", "application/pdf", made(record, year, tongue)))
+    return found
+
+
+def _title(record: Record, year: Year, tongue: Tongue) -> str:
+    return f"{record.council.name(tongue.language)}: {tongue.say('web-report', year=str(year.year))}"
 
 
 def _blocks(record: Record, year: Year, tongue: Tongue) -> Iterable[Block]:
@@ -35,6 +52,7 @@ def _blocks(record: Record, year: Year, tongue: Tongue) -> Iterable[Block]:
     if year.measures:
         yield from _measures(record, year.measures, tongue)
     yield from _outcomes(record, year, tongue)
+    yield from _pleas(record, year, tongue)
 
 
 def _attendance(record: Record, year: Year, tongue: Tongue) -> Iterable[Block]:
@@ -100,6 +118,19 @@ def _outcomes(record: Record, year: Year, tongue: Tongue) -> Iterable[Block]:
         yield _item(f"{action.id}, {owners}, {say('web-due-by', day=action.due)}: {action.what}: {state}")
     if not left:
         yield _text(say("web-all-done"))
+
+
+def _pleas(record: Record, year: Year, tongue: Tongue) -> Iterable[Block]:
+    say = tongue.say
+    yield _heading(say("web-asked-of-board"))
+    asked = in_year(record.pleas, year)
+    for plea in asked:
+        answer = say("web-board-silent")
+        if plea.answered_on is not None:
+            answer = f"{say('web-board-answer')} {say('web-day', day=plea.answered_on)}: {plea.answer}"
+        yield _item(f"{plea.id}, {say('web-day', day=plea.made_on)}: {plea.text} ({answer})")
+    if not asked:
+        yield _text(say("web-nothing-asked"))
 
 
 def _heading(words: str) -> Block:
