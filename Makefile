@@ -62,6 +62,7 @@ format: $(READY)/lint ## Bring the code into the one format.
 bench: $(READY)/test ## Measure latency, throughput and start-up against the homeserver's own floor.
 	@$(BIN)/python -m bench
 	@$(BIN)/python -m bench.burden
+	@$(BIN)/python -m bench.pages
 
 proof: $(READY)/test ## Put every promise to the test with faults, for so many MINUTES (30).
 	@MINUTES=$(MINUTES) $(BIN)/python -m proof
