@@ -32,7 +32,7 @@ WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest
 PARALLEL := -n $(WORKERS) --dist loadgroup
 
-.PHONY: help demo test fast check format bench proof soak docs audit lock clean
+.PHONY: help demo test fast check format bench proof soak mutants docs audit lock clean
 
 help: ## List the commands.
 	@grep -E '^[a-z]+:.*## ' Makefile | while IFS= read -r line; do \
@@ -70,6 +70,9 @@ proof: $(READY)/test ## Put every promise to the test with faults, for so many M
 soak: $(READY)/test ## Kill the bot five hundred times, and run every property at length.
 	@$(PYTEST) -m soak --hypothesis-profile=thorough $(ONLY)
 
+mutants: $(READY)/lint ## Make small faults in the rules, SAMPLE of them (600), and count how many their tests notice.
+	@SAMPLE=$(SAMPLE) SEED=$(SEED) $(BIN)/python -m tests.mutation
+
 docs: $(READY)/demo ## Make docs/commands.md and docs/config.schema.json anew from the code.
 	@$(BIN)/radslag commands > docs/commands.md
 	@$(BIN)/radslag schema > docs/config.schema.json
@@ -92,7 +95,7 @@ lock: ## Renew the lock files from pyproject.toml (needs uv; UPGRADE=1 takes the
 	done
 
 clean: ## Remove what was set up and what the demo and the tests left.
-	@rm -rf .venv .venv-* tmp dist tests/real_client/node_modules .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .venv .venv-* tmp dist mutants tests/real_client/node_modules .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 
 # The environment, and what each command needs in it.
 $(BIN)/python:

@@ -1,0 +1,1 @@
+"""A help for the mutation testing tool: see `make mutants`."""
