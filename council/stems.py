@@ -20,6 +20,8 @@ _ENDINGS = tuple(
 _POSSESSIVE = re.compile(r"(?<=[aeou]t)s$|(?<=n)s$|(?<=na)s$")
 """The s of "lampans" and "lampornas", after which comes the ending that is taken off."""
 
+_COMES_AND_GOES = re.compile(r"(?<=[bdfgkmnpstv])e?[lr]$")
+
 
 def stem(word: str) -> str:
     """Return a word without its ending, in lower case."""
@@ -36,4 +38,11 @@ def holds(text: str, wanted: str) -> bool:
 
 def _same(wanted: str, word: str, its_stem: str) -> bool:
     root = stem(wanted)
-    return root == its_stem or any(len(each) > LEAST_STEM and each in word for each in (wanted, root))
+    core = _core(root)
+    return core == _core(its_stem) or any(len(each) > LEAST_STEM and each in word for each in (wanted, root, core))
+
+
+def _core(root: str) -> str:
+    """Return a stem without the l or r before which an e comes and goes: tunnel, tunnlar; fönster, fönstren."""
+    core = _COMES_AND_GOES.sub("", root)
+    return core if len(core) >= LEAST_STEM else root
