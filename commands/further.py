@@ -21,12 +21,12 @@ async def taken_as_further(call: Call, words: str) -> list[Saying] | None:
     """Put words into somebody's open case, or ask which; None if she has none, or is writing a draft."""
     if await call.work.drafts.unconfirmed(call.incoming.sender):
         return None
-    live = await live_cases(call, call.incoming.sender)
-    if not live:
-        return None
-    asked = [case for case in live if case.is_asked]
+    own = await call.work.cases.all(await call.work.reporters.cases_of(call.incoming.sender))
+    live, asked = [case for case in own if case.is_live], [case for case in own if case.is_asked]
     if len(asked) == 1 and (is_yes(first_answer(words)) or is_no(first_answer(words))):
         return await _answered(call, asked[0], words)
+    if not live:
+        return None
     if len(live) == 1:
         return await _noted(call, live[0], words, call.origin)
     draft = Draft(0, words, call.language, guess(words), call.now, why=Holding.UNPLACED)

@@ -224,3 +224,14 @@ async def test_after_a_long_stop_only_the_last_reminder_is_said_and_the_others_a
     await casework.becomes(april(10, 12))
 
     assert [room for room, _body in await heard(casework, SDF, ANNA, SECRETARIAT, CHAIR)] == [SECRETARIAT]
+
+
+async def test_a_no_in_words_reopens_a_case_that_was_closed_some_weeks_ago(casework: Town) -> None:
+    await asked_again(casework)
+    await casework.hears()
+
+    await casework.says(ANNA, "Nej, det är mörkt igen")
+
+    told = [said for room, said in await casework.hears() if room == ANNA]
+    assert told[0].startswith("TR-2026-0031 is open again.")
+    assert told[1].startswith("I have added this to TR-2026-0031.")

@@ -132,6 +132,16 @@ async def ended(town: Town) -> list[str]:
     return [room for room, act, _body in await town.hears_all() if act == "poll-end"]
 
 
+async def test_the_button_in_the_chat_of_another_is_left_alone(swedish: Town) -> None:
+    await answer_to(swedish, "Mörkt i tunneln")
+    await answer_to(swedish, "nej")
+    await answer_to(swedish, "Skräp vid bänkarna", BERTIL)
+
+    await swedish.says(BERTIL, "ja")
+
+    assert await ended(swedish) == [BERTIL]
+
+
 @pytest.mark.parametrize("answer", ["ja", "nej"])
 async def test_the_button_beside_a_draft_is_gone_once_it_is_answered_in_words(swedish: Town, answer: str) -> None:
     await answer_to(swedish, "Mörkt i tunneln")
