@@ -2,8 +2,8 @@
 
 The driver hands every call over to a thread of its own and back, four times for a statement, and spends several times
 as long on that as SQLite on the statement. What may wait is taking the writer's lock, while another process holds it,
-and committing, for the disk. These two keep the driver's thread; the rest is done at once, so nothing else can be cut
-short by a task that is cancelled.
+and committing, for the disk. These two keep the driver's thread where they do wait; the rest is done at once, so
+nothing else can be cut short by a task that is cancelled.
 """
 
 import asyncio
@@ -25,11 +25,31 @@ ROWS_AT_ONCE = 64
 class Connection(aiosqlite.Connection):
     """A connection whose thread does what may wait, and nothing else."""
 
+    _changes_before = 0
+
     async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        may_wait = fn == self._conn.commit or (args and isinstance(args[0], str) and args[0].startswith("BEGIN"))
-        if may_wait:
-            return await _to_its_end(super()._execute(fn, *args, **kwargs))  # type: ignore[no-untyped-call]  # upstream's
+        if args and isinstance(args[0], str) and args[0].startswith("BEGIN"):
+            return await self._begun(fn, *args)
+        if fn == self._conn.commit and self._conn.total_changes != self._changes_before:
+            return await self._aside(fn)
         return fn(*args, **kwargs)
+
+    async def _begun(self, fn: Callable[..., Any], *args: Any) -> Any:
+        """Begin a transaction: at once, unless somebody else holds the lock that it takes."""
+        self._changes_before = self._conn.total_changes
+        (patience,) = self._conn.execute("PRAGMA busy_timeout").fetchone()
+        self._conn.execute("PRAGMA busy_timeout=0")
+        try:
+            return fn(*args)
+        except sqlite3.OperationalError as held:
+            if held.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+        finally:
+            self._conn.execute(f"PRAGMA busy_timeout={patience}")
+        return await self._aside(fn, *args)
+
+    async def _aside(self, fn: Callable[..., Any], *args: Any) -> Any:
+        return await _to_its_end(super()._execute(fn, *args))  # type: ignore[no-untyped-call]  # upstream's
 
     def stop(self) -> asyncio.Future[Any] | None:
         """Let go at once, and of the lock too: closing alone keeps both for as long as somebody holds a cursor."""
