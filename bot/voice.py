@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.letters import post
 from bot.links import LINK_TO_COME
-from bot.markup import divided, html_text, plain_text
+from bot.markup import Written, written
 from bot.polls import poll_content, poll_end_content
 from bot.slots import next_slot
 from bot.yearbook import year_files
@@ -148,7 +148,7 @@ class Voice:
             replace(
                 blank,
                 act=_act(saying),
-                content=_content(saying, portion, texts, room, occasion),
+                content=_content(saying, portion, room, occasion),
                 not_before=next_slot(occasion.now, self._charter.slots, self._charter.zone)
                 if saying.slot and room.place is Place.COUNCIL
                 else occasion.now,
@@ -156,7 +156,7 @@ class Voice:
                 key=saying.key if count == 0 else None,
                 about=saying.edits or saying.thread or saying.leads_to,
             )
-            for count, portion in enumerate(divided(_with_link(saying), texts))
+            for count, portion in enumerate(written(_with_link(saying), texts))
         ]
         if saying.pinned and posts:
             posts.append(replace(blank, act="pin", about=saying.key, not_before=posts[0].not_before))
@@ -241,16 +241,14 @@ def _some(room: Room | None) -> list[Room]:
     return [room] if room else []
 
 
-def _content(
-    message: Message, lines: tuple[Line, ...], texts: Texts, room: Room, occasion: Occasion
-) -> dict[str, object]:
+def _content(message: Message, portion: Written, room: Room, occasion: Occasion) -> dict[str, object]:
     answers_here = message.reply and occasion.room is not None and room.number == occasion.room.number
     content: dict[str, object] = {
         # A notice does not ring: right for the answer somebody is waiting for, wrong for everything else.
         "msgtype": "m.notice" if answers_here or message.quiet else "m.text",
-        "body": plain_text(lines, texts),
+        "body": portion.plain,
         "format": "org.matrix.custom.html",
-        "formatted_body": html_text(lines, texts),
+        "formatted_body": portion.html,
         "m.mentions": {"user_ids": list(message.mentions)} if message.mentions else {},
     }
     if answers_here and occasion.event:
