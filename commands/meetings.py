@@ -7,7 +7,7 @@ from commands.arguments import Rest
 from commands.call import Call
 from commands.declare import command
 from commands.meeting_run import advance, at_hand_line
-from commands.sitting import running
+from commands.sitting import Sitting, running
 from council.calendar import clash
 from council.item import DIRECTORS
 from council.meeting import Meeting
@@ -24,20 +24,20 @@ async def show_next(call: Call) -> list[Saying]:
     sitting = await running(call.work)
     if sitting is not None and call.incoming.room.place is not Place.OPEN and call.who.holds(DIRECTORS):
         return await advance(call, sitting)
-    return await _next_shown(call)
+    return await _next_shown(call, sitting)
 
 
 @show_next.edited
 async def show_next_again(call: Call) -> list[Saying]:
     """Show it again. An edit never leads the meeting on."""
-    return await _next_shown(call)
+    return await _next_shown(call, await running(call.work))
 
 
 @command("meeting show", who=EVERYONE, where=EVERYWHERE, again=True)
 async def show_meeting(call: Call, number: Rest | None = None) -> list[Saying]:
     """Show one meeting: the next, or the one of a month."""
     if number is None:
-        return await _next_shown(call)
+        return await _next_shown(call, await running(call.work))
     found = NUMBER.fullmatch(number)
     if found is None:
         raise Refusal("meeting-number-unclear", example=Text("command-meeting-show.example"))
@@ -55,9 +55,8 @@ async def list_meetings(call: Call) -> list[Saying]:
     return [call.reply(Heading(Text("meeting-list-heading")), *lines, sharing=Sharing.OPEN)]
 
 
-async def _next_shown(call: Call) -> list[Saying]:
+async def _next_shown(call: Call, sitting: Sitting | None) -> list[Saying]:
     """Show the meeting that is running, with the item at hand to those who may hear, else the next one."""
-    sitting = await running(call.work)
     if sitting is None:
         return [call.reply(*await _shown(call, await call.work.meetings.next(call.now)), sharing=Sharing.OPEN)]
     going_on = Text("meeting-going-on", meets_at=sitting.meeting.starts_at, ends_at=sitting.meeting.ends_at)
