@@ -201,7 +201,9 @@ class App:
         pins_devices = council.encryption.pin_devices
         words = catalogue(command_words())
         rulebook = Rulebook(slug, council)
-        dispatcher = Dispatcher(database, charter, words, self.clock, rulebook, pins_devices=pins_devices)
+        dispatcher = Dispatcher(
+            database, charter, words, self.clock, rulebook, pins_devices=pins_devices, alongside=relay.alongside
+        )
         porter = Porter(database, charter, account.download, self.clock)
         ticker = Ticker(duties, relay, self.clock, clock_error=account.clock_error)
         postman = Postman(database, charter, council.mail, self.clock) if council.mail else None

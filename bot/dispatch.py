@@ -6,6 +6,8 @@ reference. Only a failing database escapes, and then nothing of the batch has ha
 """
 
 import traceback
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from bot.matrix.batch import Kind as Sort
 from bot.matrix.record import record
 from bot.occasions import Hour
 from bot.porter import attached
+from bot.relay import Look
 from bot.trust import Trust
 from bot.voice import Occasion, Voice
 from commands.agenda_at_hand import hand_of
@@ -46,10 +49,19 @@ KINDS = {
 }
 
 
+@asynccontextmanager
+async def nobody_alongside() -> AsyncIterator[Look]:
+    """Let nobody take anything: the relay looks for itself."""
+
+    async def look(_work: Work) -> None: ...
+
+    yield look
+
+
 class Dispatcher:
     """Handles what people say to one council's bot."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is a part of the process that only its wiring knows
         self,
         database: Database,
         charter: Charter,
@@ -58,7 +70,14 @@ class Dispatcher:
         rulebook: Rulebook,
         *,
         pins_devices: bool = True,
+        alongside: Callable[[], AbstractAsyncContextManager[Look]] = nobody_alongside,
     ) -> None:
+        """Prepare.
+
+        Args:
+            alongside: who takes what is to be said, in the transaction that queues it.
+        """
+        self._alongside = alongside
         self.charter = charter
         self._rulebook = rulebook
         self._database = database
@@ -73,7 +92,7 @@ class Dispatcher:
         Raises:
             sqlalchemy.exc.SQLAlchemyError, OSError: the database fails; nothing of the batch has happened.
         """
-        async with self._database.work(self.charter.slug) as work:
+        async with self._alongside() as look, self._database.work(self.charter.slug) as work:
             batch = await record(work, batch, self._clock.now())
             for stranger in batch.strangers:
                 await self._trust.strange(work, stranger)
@@ -83,6 +102,7 @@ class Dispatcher:
             queued += await self._agendas(work, batch)
             await self._voice.queue(work, queued)
             await work.claims.flush()
+            await look(work)
             changed = work.councils.changed
         if changed is not None:
             self.charter = self._rulebook.charter(changed)
@@ -97,6 +117,8 @@ class Dispatcher:
             each for each in batch.rooms if each.kind is Change.JOINED and each.place is Place.DIRECT and each.event
         ]
         here = {each.room_id for each in [*arrived, *lost]} | {each.room_id for each in opened}
+        if not here:
+            return []
         rooms = await work.rooms.by_matrix_ids(here)
         incoming = [self._opened(each, rooms[each.room_id]) for each in opened if each.room_id in rooms]
         incoming += [

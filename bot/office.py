@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from bot.bookmark import Bookmark
 from bot.dispatch import Dispatcher
 from bot.duties import Duties
 from bot.matrix.account import Account
@@ -34,18 +35,24 @@ class Office:
     postman: Postman | None = None
     changed: Callable[[Charter], None] = lambda _charter: None
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
+    bookmark: Bookmark = field(default_factory=Bookmark)
     _handled: asyncio.Condition = field(default_factory=asyncio.Condition)
 
     async def handle(self, batch: Batch) -> None:
-        """Carry out what people said, then say what came of it."""
-        before = self.dispatcher.charter
-        await self.dispatcher.handle(batch)
-        if self.dispatcher.charter is not before:
-            self._go_by(self.dispatcher.charter)
+        """Carry out what people said; what came of it is on its way when that returns."""
+        if self.bookmark.is_due(batch):
+            await self._deal_with(batch)
         async with self._handled:
             self._handled.notify_all()
-        self.relay.wake()
-        self.porter.wake()
+
+    async def _deal_with(self, batch: Batch) -> None:
+        before = self.dispatcher.charter
+        await self.dispatcher.handle(batch)
+        self.bookmark.written(batch)
+        if self.dispatcher.charter is not before:
+            self._go_by(self.dispatcher.charter)
+        if any(each.file for each in batch.events):
+            self.porter.wake()
         if self.postman:
             self.postman.wake()
         self.ticker.touch()

@@ -6,23 +6,21 @@ given up loudly, in the operators' room.
 
 import asyncio
 import random
-from base64 import b64decode
 from collections import defaultdict
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from functools import partial
 
 import structlog
 
+from bot.acts import Task, carried_out
 from bot.clock import Clock
 from bot.given_up import told_of
 from bot.links import linked
 from bot.matrix.wire import TryAgain, Undeliverable, Wire
 from bot.pauses import Pauses, Rest
-from bot.polls import EVENT_TYPES
-from bot.relations import in_thread, related
 from bot.said_before import maybe_said_since
 from bot.slots import mixed
 from bot.voice import Occasion, Voice
@@ -31,26 +29,17 @@ from council.people import Place, Room
 from council.text import Message, Sharing, Text
 from storage.backup_keys import Restoration, last_restoration
 from storage.database import Database
+from storage.failing import is_failing
 from storage.outbox import OutboxRow
 from storage.work import Work
 
 log = structlog.get_logger()
 LONGEST_PAUSE_SECONDS = 60.0
 SILENT_ROOM_AFTER = timedelta(minutes=10)
-
-
-@dataclass(frozen=True)
-class Task:
-    """One thing to do, with all that doing it needs."""
-
-    number: int
-    act: str
-    room: Room
-    transaction: str
-    content: dict[str, Any]
-    queued_at: datetime
-    about: str | None
-    root: str | None
+WRITTEN_DOWN_WITHIN_SECONDS = 0.25
+"""What is out is written down in the next transaction of anybody's; in one of its own if there is none so soon."""
+WRITTEN_DOWN_AT_LEAST = 50
+Look = Callable[[Work], Awaitable[None]]
 
 
 @dataclass
@@ -63,10 +52,16 @@ class Trouble:
 
 
 @dataclass
-class Progress:
-    """What became of things, until it is written down."""
+class Busy:
+    """A room that something is being said in."""
 
-    sent: list[tuple[int, str | None]] = field(default_factory=list)
+    task: asyncio.Task[None]
+    numbers: frozenset[int]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it has come to its end. One that was cut off by a bug has not: that bug is yet to be raised."""
+        return self.task.done() and (self.task.cancelled() or self.task.exception() is None)
 
 
 class Relay:
@@ -92,8 +87,11 @@ class Relay:
         self._voice = Voice(charter)
         self._awake = asyncio.Event()
         self._idle = asyncio.Event()
-        self._progress = Progress()
-        self._busy: dict[int, asyncio.Task[None]] = {}
+        self._ledger = database.ledger(charter.slug)
+        self._turns = asyncio.Lock()
+        self._busy: dict[int, Busy] = {}
+        self._holds_more = False
+        self._later: asyncio.TimerHandle | None = None
         self._trouble: dict[int, Trouble] = {}
         self._restored: Restoration | None = None
         self._is_first_round = True
@@ -121,53 +119,96 @@ class Relay:
             while True:
                 await self._pauses.survives("relay", self._turn)
         finally:
-            for task in self._busy.values():
-                task.cancel()
-            await asyncio.gather(*self._busy.values(), return_exceptions=True)
+            for busy in self._busy.values():
+                busy.task.cancel()
+            await asyncio.gather(*(busy.task for busy in self._busy.values()), return_exceptions=True)
+            if self._later:
+                self._later.cancel()
             await self._write_down()
 
     async def settle(self) -> None:
         """Say everything that may be said now; return when it is out."""
-        while await self._round() or self._busy:
-            await asyncio.gather(*self._busy.values())
-            await self._write_down()
+        await self._round()
+        while self._busy:
+            await asyncio.gather(*(busy.task for busy in self._busy.values()))
+            await self._round()
+
+    @asynccontextmanager
+    async def alongside(self) -> AsyncIterator[Look]:
+        """Let a transaction that the block opens and commits take what is to be said, as a round of our own would.
+
+        Yields:
+            to be called at the end of that transaction.
+        """
+        tasks: dict[int, list[Task]] = {}
+
+        async def look(work: Work) -> None:
+            try:
+                tasks.update(await self._tasks(work))
+            except Exception as bug:
+                if is_failing(bug):
+                    raise
+                # A bug of ours must not undo what somebody else has done; a round of our own meets it again.
+                self.wake()
+
+        async with self._turns:
+            yield look
+            # Only now that all of it is committed.
+            self._begin(tasks)
 
     async def _turn(self) -> None:
         self._awake.clear()
-        if not await self._round() and not self._busy and not self._awake.is_set():
+        await self._round()
+        if not self._busy and not self._awake.is_set():
             self._idle.set()
-        waiting = asyncio.ensure_future(self._awake.wait())
-        try:
-            await asyncio.wait({waiting, *self._busy.values()}, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            waiting.cancel()
+        await self._awake.wait()
 
-    def _collect(self) -> None:
-        """Forget the rooms whose task has ended; raise what ended one before its time."""
-        done = [task for task in self._busy.values() if task.done()]
-        self._busy = {room: task for room, task in self._busy.items() if not task.done()}
-        for task in done:
-            task.result()
+    async def _round(self) -> None:
+        """Begin with every room that has something waiting."""
+        for room, busy in list(self._busy.items()):
+            if busy.task.done():
+                del self._busy[room]
+                busy.task.result()
+        async with self._turns:
+            async with self._database.work(self._charter.slug) as work:
+                tasks = await self._tasks(work)
+            self._begin(tasks)
 
-    async def _round(self) -> bool:
-        """Begin with every room that has something waiting; say whether there was one."""
-        self._collect()
-        async with self._writing_down() as work:
-            tasks = await self._tasks(work)
+    def _begin(self, tasks: Mapping[int, list[Task]]) -> None:
         for room, todo in tasks.items():
-            self._busy[room] = asyncio.create_task(self._one_room(todo))
-        return bool(tasks)
+            busy = Busy(asyncio.create_task(self._one_room(todo)), frozenset(each.number for each in todo))
+            busy.task.add_done_callback(partial(self._ended, busy))
+            self._busy[room] = busy
+
+    def _ended(self, busy: Busy, _task: asyncio.Task[None]) -> None:
+        """Look for more at once where there is more, or somebody waits; else let another transaction write it down."""
+        if self._holds_more or not busy.is_over or not self._idle.is_set():
+            self._awake.set()
+        elif self._later is None:
+            self._later = asyncio.get_running_loop().call_later(WRITTEN_DOWN_WITHIN_SECONDS, self._remind)
+
+    def _remind(self) -> None:
+        self._later = None
+        if self._ledger.waiting:
+            self._awake.set()
 
     async def _tasks(self, work: Work) -> Mapping[int, list[Task]]:
         if self._is_first_round:
             self._restored, self._is_first_round = await last_restoration(work.session), False
-        rows = mixed(await work.outbox.waiting(self._clock.now(), self._busy), work.vault.name)
-        rooms = await work.rooms.by_numbers({row.room for row in rows})
+        now = self._clock.now()
+        self._busy = {room: busy for room, busy in self._busy.items() if not busy.is_over}
+        said = self._ledger.open
+        rows = mixed(await work.outbox.waiting(now, self._busy, said), work.vault.name)
+        rooms = await work.rooms.by_numbers({row.room for row in rows}) if rows else {}
         await work.outbox.settle([], [(row.number, "no such room") for row in rows if row.room not in rooms])
         tasks: dict[int, list[Task]] = defaultdict(list)
         for row in rows:
             if row.room in rooms:
                 tasks[row.room].append(await self._task(work, row, rooms[row.room]))
+        known = {number for busy in self._busy.values() for number in busy.numbers}
+        known |= {row.number for row in rows}
+        # While nothing is being said, nothing comes to its end that something else could wait for.
+        self._holds_more = bool(known) and await work.outbox.holds_more(now, {*known, *said})
         return tasks
 
     async def _task(self, work: Work, row: OutboxRow, room: Room) -> Task:
@@ -183,16 +224,13 @@ class Relay:
                 await self._report_silence(task.room, trouble)
                 await asyncio.sleep(trouble.pause_seconds * random.uniform(0.5, 1.0))  # noqa: S311 - not a secret
             self._trouble.pop(task.room.number, None)
-            if len(self._progress.sent) >= 50:
+            if self._ledger.waiting >= WRITTEN_DOWN_AT_LEAST:
                 await self._write_down()
-        self._awake.set()
 
     async def _done(self, task: Task) -> bool:
         """Try once; return whether there is nothing left to try."""
         try:
-            event = await self._sent(task)
-            # Only now: while we waited, the progress may have been written down and begun anew.
-            self._progress.sent.append((task.number, event))
+            self._ledger.note(task.number, await self._sent(task))
         except TryAgain as later:
             trouble = self._trouble_in(task.room)
             doubled = min(trouble.pause_seconds * 2, LONGEST_PAUSE_SECONDS)
@@ -214,35 +252,7 @@ class Relay:
         since = maybe_said_since(task.act, task.queued_at, self._restored, self._clock.now())
         if since and (found := await self._wire.find(room, task.transaction, int(since.timestamp() * 1000))):
             return found
-        match task.act:
-            case "remove":
-                event = task.root or task.content.get("event")
-                return await self._wire.redact(room, event, task.transaction) if event else None
-            case "react":
-                return await self._wire.react(room, task.content["event"], task.content["symbol"], task.transaction)
-            case "pin" | "unpin" | "admit" | "dismiss":
-                await self._arrange(room, task)
-                return None
-            case "file":
-                name, mimetype = task.content["name"], task.content["mimetype"]
-                data = b64decode(task.content["data"])
-                more = {**task.content.get("more", {}), **({"m.relates_to": in_thread(task.root)} if task.root else {})}
-                return await self._wire.send_file(room, name, mimetype, data, task.transaction, more)
-            case _:
-                event_type = EVENT_TYPES.get(task.act, "m.room.message")
-                content = related(task.act, task.content, task.root)
-                return await self._wire.send(room, event_type, content, task.transaction)
-
-    async def _arrange(self, room: str, task: Task) -> None:
-        """Change the room itself; doing so twice changes nothing."""
-        if task.act == "admit":
-            await self._wire.admit(room, task.content["person"])
-        elif task.act == "dismiss":
-            await self._wire.dismiss(room, task.content["person"])
-        elif task.act == "unpin" and task.root:
-            await self._wire.unpin(room, task.root)
-        elif task.root:
-            await self._wire.pin(room, task.root)
+        return await carried_out(self._wire, room, task)
 
     async def _matrix_room(self, task: Task) -> str:
         if task.room.matrix_id:
@@ -254,21 +264,9 @@ class Relay:
         return matrix_id
 
     async def _write_down(self) -> None:
-        if self._progress.sent:
-            async with self._writing_down():
+        if self._ledger.waiting:
+            async with self._database.work(self._charter.slug):
                 pass
-
-    @asynccontextmanager
-    async def _writing_down(self) -> AsyncIterator[Work]:
-        """Open a transaction that also writes down what became of things; what fails is written down next time."""
-        progress, self._progress = self._progress, Progress()
-        try:
-            async with self._database.work(self._charter.slug) as work:
-                await work.outbox.settle(progress.sent, [])
-                yield work
-        except BaseException:
-            self._progress = Progress(progress.sent + self._progress.sent)
-            raise
 
     async def _give_up(self, task: Task, reason: str) -> None:
         """Note that something can never be done, and tell those who can do something about it: both or neither."""

@@ -1,5 +1,8 @@
 """A bot that ends itself as a power cut would at a named point: at the n-th commit, request or writing of keys.
 
+"settle" is where a transaction, whoever opened it, writes down what was said before; "take" where the transaction that
+queues an answer hands it to the relay, and is not yet committed.
+
 What it is to die of stands in crash.json beside its settings: {"point": "before send", "hit": 2}. The bot's own code
 knows nothing of this.
 """
@@ -9,7 +12,7 @@ import os
 import re
 import signal
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,10 +21,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.matrix.age import Age
 from bot.matrix.http import Server
+from bot.relay import Relay
+from storage.outbox import Outbox
+from storage.work import Work
 
 FILE = "crash.json"
 REQUESTS = ("sync", "send", "sendToDevice", "upload", "query", "claim", "account_data", "members", "join")
-STEPS = ("commit", "keys", *REQUESTS)
+STEPS = ("commit", "settle", "take", "keys", *REQUESTS)
 POINTS = tuple(f"{when} {step}" for step in STEPS for when in ("before", "after"))
 _KNOWN = re.compile(rf"/({'|'.join(REQUESTS)})(?=[/?]|$)")
 
@@ -46,6 +52,7 @@ class Fate:
 
 def bind(fate: Fate) -> None:
     """Have every commit, request and writing of keys pass by the fate."""
+    _bind_outbox(fate)
     commit, exchange, grows = AsyncSession.commit, Server._exchange, Age.grows
 
     async def fated_commit(self: AsyncSession) -> None:
@@ -73,3 +80,26 @@ def bind(fate: Fate) -> None:
         (Age, "grows", fated_growth),
     ):
         setattr(owner, name, fated)
+
+
+def _bind_outbox(fate: Fate) -> None:
+    """Have whatever is written down as said, or taken to be said, pass by the fate."""
+    settle, take = Outbox.settle, Relay._tasks
+
+    async def fated_settle(self: Outbox, sent: Iterable[tuple[int, str | None]], dead: Any = ()) -> None:
+        written = list(sent)
+        if written:
+            fate.meets("before settle")
+        await settle(self, written, dead)
+        if written:
+            fate.meets("after settle")
+
+    async def fated_take(self: Relay, work: Work) -> Any:
+        fate.meets("before take")
+        taken = await take(self, work)
+        if taken:
+            fate.meets("after take")
+        return taken
+
+    setattr(Outbox, "settle", fated_settle)  # noqa: B010
+    setattr(Relay, "_tasks", fated_take)  # noqa: B010

@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 
@@ -9,6 +10,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 
 from storage.failing import is_failing
+from storage.ledger import Ledger
 from storage.seal import Vault
 from storage.sqlite import engine
 from storage.tenures import Superseded, hold_to
@@ -51,6 +53,11 @@ class Database:
         self.superseded = asyncio.Event()
         """Set once work was refused because another process holds the council."""
         self._writer = asyncio.Lock()
+        self._ledgers: defaultdict[str, Ledger] = defaultdict(Ledger)
+
+    def ledger(self, council: str) -> Ledger:
+        """Return what a council's bot has said and no transaction has written down yet."""
+        return self._ledgers[council]
 
     @property
     def is_sqlite(self) -> bool:
@@ -70,9 +77,10 @@ class Database:
             try:
                 await self._hold_to_term(session, council)
                 work = Work(session, council, self.vault)
-                yield work
-                await work.journal.flush()
-                await session.commit()
+                async with self.ledger(council).written_into(work.outbox):
+                    yield work
+                    await work.journal.flush()
+                    await session.commit()
             except BaseException as error:
                 if is_failing(error):
                     # It may have ended the transaction already, savepoints and all: nothing more is asked of it in

@@ -117,13 +117,23 @@ class Outbox:
         if rows:
             await self._session.execute(_ADD, rows)
 
-    async def waiting(self, now: datetime, busy: Iterable[int] = (), limit: int = 500) -> list[OutboxRow]:
+    async def waiting(
+        self, now: datetime, busy: Iterable[int] = (), said: Iterable[int] = (), limit: int = 500
+    ) -> list[OutboxRow]:
         """Return what may be said now, in order, but for rooms that are busy.
 
         A row that is about a post of ours waits until that one is out.
+
+        Args:
+            said: rows that are out, whatever they still look like.
         """
-        asked = {"council": self._council, "now": now, "busy": list(busy), "most": limit}
+        asked = {"council": self._council, "now": now, "busy": list(busy), "said": list(said), "most": limit}
         return list(await self._session.scalars(_WAITING, asked))
+
+    async def holds_more(self, now: datetime, known: Iterable[int]) -> bool:
+        """Say whether anything else may be said now, or waits for nothing but what is about to be said."""
+        asked = {"council": self._council, "now": now, "known": list(known)}
+        return await self._session.scalar(_MORE, asked) is not None
 
     async def next_moment(self, now: datetime) -> datetime | None:
         """Return when the next thing to say may be said that may not yet; what waits for a post goes with that post."""
@@ -251,8 +261,19 @@ _WAITING = (
         OutboxRow.state == NEW,
         OutboxRow.not_before <= bindparam("now", type_=Utc()),
         OutboxRow.room.not_in(bindparam("busy", expanding=True)),
+        OutboxRow.number.not_in(bindparam("said", expanding=True)),
         _WAITS_FOR_NOTHING,
     )
     .order_by(OutboxRow.number)
     .limit(bindparam("most", type_=Integer()))
+)
+_MORE = (
+    select(OutboxRow.number)
+    .where(
+        OutboxRow.council == bindparam("council"),
+        OutboxRow.state == NEW,
+        OutboxRow.not_before <= bindparam("now", type_=Utc()),
+        OutboxRow.number.not_in(bindparam("known", expanding=True)),
+    )
+    .limit(1)
 )

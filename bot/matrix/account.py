@@ -180,7 +180,7 @@ class Account:
 
     async def is_level(self) -> bool:
         """Say whether the homeserver has nothing for us that was not handled, and no door is left to open."""
-        since = await self._since()
+        since = self._reader.reached
         if since is None or self._doorkeeper.is_busy or not self._reader.late.is_empty:
             return False
         while True:

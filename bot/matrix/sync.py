@@ -74,6 +74,8 @@ class Reader:
         self._own_devices = OwnDevices(client)
         self._pauses = Pauses(rest)
         self._age = 0
+        self.reached: str | None = None
+        """How far everything is dealt with."""
         self.heard_at: float | None = None
         """When the homeserver last answered, on the monotonic clock."""
         self.filter = json.dumps(sync_filter(client.user_id), separators=(",", ":"))
@@ -102,6 +104,7 @@ class Reader:
                 await self._hand_over(handle, batch)
                 self._age = batch.age
             self._settle(batch)
+            self.reached = batch.next_batch
             since, in_doubt, listens = batch.next_batch, False, True
             await self._upkeep()
 
