@@ -42,6 +42,9 @@ def radslag(
 @app.command()
 def run(config: ConfigFile = Path("config.yaml")) -> None:
     """Run the bot until it is told to stop."""
+    from bot.thrift import leave_out_what_is_unused
+
+    leave_out_what_is_unused()
     settings = settings_of(config)
     from bot.process import run as run_bot
 

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Coroutine, Mapping
 from functools import partial
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import structlog
 from sqlalchemy.exc import DBAPIError
@@ -26,7 +26,6 @@ from bot.seed import seed
 from bot.settings import Council, Settings
 from bot.settings.rulebook import Rulebook
 from bot.ticker import Ticker
-from bot.window import Window
 from commands import catalogue
 from council.people import Place
 from locales import command_words
@@ -35,6 +34,9 @@ from storage.migrate import migrate
 from storage.seal import Vault
 from storage.soundness import Damaged, look_through
 from storage.tenures import Superseded
+
+if TYPE_CHECKING:
+    from bot.window import Window
 
 log = structlog.get_logger()
 
@@ -75,6 +77,8 @@ class App:
         else:
             await self._keep(self._database, alone=not is_shared)
         if self.settings.web.listen:
+            from bot.window import Window  # noqa: PLC0415 - with all that makes pages
+
             self._window = Window(self.settings, self._database.vault, self.clock)
             await self._window.open()
             for slug, office in self.offices.items():

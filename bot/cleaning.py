@@ -8,7 +8,6 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from bot.sets.making import renew_keyring
 from bot.settings import Settings
 from storage.case_keys import CaseKeyRow
 from storage.database import Database
@@ -29,6 +28,8 @@ class Cleaner:
         """Clean every file; say whether that could be done: not while somebody is reading the database."""
         if not await self._database.truncate_log():
             return False
+        from bot.sets.making import renew_keyring  # noqa: PLC0415 - heavy, and seldom needed
+
         await renew_keyring(self._settings, self._database, now)
         async with self._database.engine.connect() as connection:
             keys = await connection.execute(select(CaseKeyRow.council, CaseKeyRow.case))

@@ -24,7 +24,6 @@ from council.charter import Charter
 from council.people import Place
 from council.picture import Attached, Awaited, Unusable
 from council.text import Message, Saying, Sharing, Text
-from papers.picture import UnfitPicture, painted_anew
 from storage.database import Database
 from storage.failing import is_failing
 from storage.work import Work
@@ -126,6 +125,8 @@ class Porter:
 
     async def _one(self, awaited: Awaited) -> bool:
         """Fetch one picture; return whether that has come to an end, good or bad."""
+        from papers.picture import UnfitPicture, painted_anew  # noqa: PLC0415 - heavy, and pictures are rare
+
         most = self._charter.limits.picture_mib * MIB
         try:
             sent = await self._fetch(_attachment(awaited.place), most)

@@ -14,6 +14,7 @@ from bot.matrix.account import IdentityRefused, LoggedOut, LoginRefused
 from bot.premises import AlreadyRunning, Unusable
 from bot.settings import Settings
 from bot.supervisor import tell_supervisor
+from bot.thrift import settle
 from storage.migrate import NewerDatabase
 from storage.tenures import Superseded
 
@@ -61,9 +62,14 @@ async def _serve(settings: Settings) -> None:
     assert task
     end_when_asked(asyncio.get_running_loop(), task)
     try:
-        await App(settings).run(started=lambda: tell_supervisor("READY=1"))
+        await App(settings).run(started=_started)
     finally:
         tell_supervisor("STOPPING=1")
+
+
+def _started() -> None:
+    settle()
+    tell_supervisor("READY=1")
 
 
 def end_when_asked(loop: asyncio.AbstractEventLoop, task: "asyncio.Task[None]") -> None:

@@ -7,7 +7,7 @@ import structlog
 
 from council.text import Bundle, Chart, Document, Format, Invitation
 from locales import Texts
-from papers import chart, ical, markdown, pdf, web
+from papers import ical, markdown, pdf, web
 from papers.archive import zipped
 
 log = structlog.get_logger()
@@ -43,6 +43,8 @@ def invitation(entry: Invitation, texts: Texts) -> Paper:
 
 def chart_content(figures: Chart, texts: Texts) -> dict[str, object]:
     """Return a chart as the outbox holds it: the picture, and below it all that it shows in words."""
+    from papers import chart  # noqa: PLC0415 - what draws is heavy, and charts are rare
+
     data, height = chart.drawn(figures, texts)
     size = {"w": chart.WIDTH, "h": height}
     more = {"body": chart.in_words(figures, texts), "info": size}

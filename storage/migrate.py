@@ -9,12 +9,7 @@ from enum import Enum
 from importlib.resources import files
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, func, inspect, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 import storage
@@ -40,12 +35,11 @@ class Form(Enum):
 async def form_of(connection: AsyncConnection) -> Form:
     """Say in what form a database is; nothing is changed."""
     here = await connection.run_sync(revision)
-    script = ScriptDirectory.from_config(_config())
     if here is None:
         return Form.NONE
-    if here == script.get_current_head():
+    if here == head():
         return Form.CURRENT
-    return Form.OLDER if _known(script, here) else Form.NEWER
+    return Form.OLDER if _is_known(here) else Form.NEWER
 
 
 async def migrate(database: Database, backups: Path | None = None, *, to: str = "head") -> bool:
@@ -62,11 +56,9 @@ async def migrate(database: Database, backups: Path | None = None, *, to: str = 
     async with database.engine.connect() as connection:
         here = await connection.run_sync(revision)
         await connection.rollback()
-    script = ScriptDirectory.from_config(_config())
-    head = script.get_current_head()
-    if here == head:
+    if here == head():
         return False
-    if here and not _known(script, here):
+    if here and not _is_known(here):
         raise NewerDatabase(f"the database is at step {here}, which this version does not know")
     if here and database.is_sqlite and database.url.database and backups:
         _back_up(Path(database.url.database), backups, here)
@@ -75,14 +67,22 @@ async def migrate(database: Database, backups: Path | None = None, *, to: str = 
     return True
 
 
+def head() -> str:
+    """Return the last step there is, by the names of their files."""
+    steps = (files("storage") / "migrations" / "versions").iterdir()
+    return max(step.name[:4] for step in steps if step.name[:4].isdigit())
+
+
 def load_tables() -> None:
     """Import every module of storage, so that all tables are known."""
     for module in pkgutil.iter_modules(storage.__path__):
-        if module.name not in ("migrations", "migrate"):
+        if module.name not in ("migrations", "migrate", "steps"):
             importlib.import_module(f"storage.{module.name}")
 
 
 async def _upgrade(connection: AsyncConnection, to: str, *, is_sqlite: bool) -> None:
+    from storage.steps import take  # noqa: PLC0415 - heavy, and at most starts there is no step to take
+
     if is_sqlite:
         # Batch mode rebuilds tables: with foreign keys on, that deletes the rows that point at them.
         await connection.run_sync(lambda sync: _pragma(sync, "foreign_keys=OFF"))
@@ -90,7 +90,7 @@ async def _upgrade(connection: AsyncConnection, to: str, *, is_sqlite: bool) -> 
         # Several processes may start at once: those that come later find it done.
         await connection.execute(select(func.pg_advisory_xact_lock(UPGRADE)))
     try:
-        await connection.run_sync(_run, to)
+        await connection.run_sync(take, to)
         if is_sqlite and (await connection.execute(text("PRAGMA foreign_key_check"))).first():
             await connection.rollback()
             raise RuntimeError("the migration would have left rows that point at nothing; nothing was changed")
@@ -106,28 +106,18 @@ def _pragma(connection: Connection, setting: str) -> None:
     cursor.close()
 
 
-def _known(script: ScriptDirectory, revision: str) -> bool:
-    try:
-        return script.get_revision(revision) is not None
-    except CommandError:
-        return False
+def _is_known(step: str) -> bool:
+    from storage.steps import is_known  # noqa: PLC0415 - heavy, and at most starts it is the last
 
-
-def _run(connection: Connection, to: str) -> None:
-    config = _config()
-    config.attributes["connection"] = connection
-    command.upgrade(config, to)
-
-
-def _config() -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(files("storage") / "migrations"))
-    return config
+    return is_known(step)
 
 
 def revision(connection: Connection) -> str | None:
     """Return the step that a database is at, or None if it has no tables."""
-    return MigrationContext.configure(connection).get_current_revision()
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    step: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return step
 
 
 def _back_up(path: Path, backups: Path, revision: str) -> None:

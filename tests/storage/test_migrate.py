@@ -2,16 +2,19 @@
 
 import stat
 from collections.abc import AsyncIterator
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, bindparam, text
 from sqlalchemy.exc import DBAPIError
 
 from storage.database import Database
-from storage.migrate import NewerDatabase, load_tables, migrate
+from storage.migrate import NewerDatabase, head, load_tables, migrate
 from storage.schema import Table, Utc
 from storage.seal import Vault
 from tests.engines import MASTER
@@ -45,12 +48,19 @@ async def test_a_database_that_is_up_to_date_is_left_alone(empty: Database, tmp_
     assert not (tmp_path / "backups").exists()
 
 
+def test_the_last_step_by_its_files_name_is_the_one_that_the_steps_lead_to() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(files("storage") / "migrations"))
+
+    assert ScriptDirectory.from_config(config).get_current_head() == head()
+
+
 async def test_an_older_database_is_copied_before_it_is_changed(
     empty: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await migrate(empty)
     monkeypatch.setattr("storage.migrate.revision", lambda connection: "0000")
-    monkeypatch.setattr("storage.migrate._known", lambda script, revision: True)
+    monkeypatch.setattr("storage.migrate._is_known", lambda step: True)
 
     await migrate(empty, tmp_path / "backups")
 
