@@ -5,8 +5,8 @@ from commands.call import Call
 from commands.case_lists import Page, listed, visible
 from commands.case_posts import label
 from commands.declare import command
-from council.case import Case
-from council.concern import NAMES
+from council.case import Card, Case
+from council.concern import NAMES, Category
 from council.passage import Kind
 from council.people import COUNCIL, IN_COUNCIL, SECRETARY
 from council.stems import holds
@@ -20,15 +20,13 @@ TELLING_NOTES = frozenset({"case-assigned", "case-extended", "case-on-agenda"})
 @command("case find", who=COUNCIL, where=IN_COUNCIL, again=True)
 async def find_cases(call: Call, words: Rest) -> list[Saying]:
     """Find cases, ended ones too, the newest first, by their summary, kind and area: never by the resident's words."""
-    cases = await call.work.cases.all()
-    seen = [case for case in cases if case.triaged_at or call.who.holds(SECRETARY)]
+    cards = await call.work.cases.cards()
+    seen = [card for card in cards if card.is_triaged or call.who.holds(SECRETARY)]
     summaries = await call.work.passages.newest(Kind.SUMMARY)
-    found = [case for case in seen if holds(_searched(call, case, summaries.get(case.number)), words)]
-    found.reverse()
+    found = [card.number for card in seen if holds(_searched(call, card, summaries.get(card.number)), words)]
+    newest = (await call.work.cases.all(found[-MOST_FOUND:]))[::-1]
     others = (Text("found-more", most=MOST_FOUND),) if len(found) > MOST_FOUND else ()
-    return await listed(
-        call, Text("cases-found", count=len(found)), found[:MOST_FOUND], Page("case-find", None), *others
-    )
+    return await listed(call, Text("cases-found", count=len(found)), newest, Page("case-find", None), *others)
 
 
 @command("case mine", who=COUNCIL, where=IN_COUNCIL, again=True)
@@ -57,13 +55,12 @@ async def history_lines(call: Call, case: Case) -> list[Line]:
     return [Item(_entry(each)) for each in entries if each.what in _SHOWN]
 
 
-def _searched(call: Call, case: Case, summary: str | None) -> str:
-    names = [name for name, category in NAMES.items() if category is case.category]
+def _searched(call: Call, card: Card, summary: str | None) -> str:
     parts = (
-        label(call, case),
-        case.category.value.replace("_", " "),
-        *names,
-        case.area or "",
+        card.label(call.charter.case_prefix),
+        card.category.value.replace("_", " "),
+        *_NAMES[card.category],
+        card.area,
         summary,
     )
     return " ".join(part for part in parts if part)
@@ -74,6 +71,7 @@ def _entry(entry: Entry) -> Text:
     return Text("history-entry", at=entry.at, who=Text("history-who", who=entry.who), what=what)
 
 
+_NAMES = {each: [name for name, category in NAMES.items() if category is each] for each in Category}
 _SHOWN = frozenset(
     {
         "case-received", "case-placed", "case-sorted", "case-summarised", "case-assigned", "case-answered",

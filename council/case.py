@@ -65,7 +65,7 @@ class Case:
 
     def label(self, prefix: str = "TR") -> str:
         """Return the public name, as TR-2026-0042."""
-        return f"{prefix}-{self.year}-{self.number:04d}"
+        return _label(prefix, self.year, self.number)
 
     def entered(self, diary_no: str) -> "Case":
         """Return it with its number in the authority's own register."""
@@ -270,3 +270,22 @@ def receive(number: int, at: datetime, today: date, workdays: Workdays, targets:
 def _answered(case: Case, at: datetime) -> Case:
     *earlier, running = case.clocks
     return replace(case, clocks=(*earlier, replace(running, answered_at=running.answered_at or at)))
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a case is looked up by, beside its summary."""
+
+    number: int
+    year: int
+    category: Category
+    area: str | None
+    is_triaged: bool
+
+    def label(self, prefix: str) -> str:
+        """Return the case's public name."""
+        return _label(prefix, self.year, self.number)
+
+
+def _label(prefix: str, year: int, number: int) -> str:
+    return f"{prefix}-{year}-{number:04d}"

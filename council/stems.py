@@ -1,6 +1,7 @@
 """The stems of Swedish and English words, so that "lampor" finds "lampan" and "lights" finds "lighting"."""
 
 import re
+from functools import lru_cache
 
 LEAST_STEM = 3
 # The longest first: each word loses one ending.
@@ -23,6 +24,7 @@ _POSSESSIVE = re.compile(r"(?<=[aeou]t)s$|(?<=n)s$|(?<=na)s$")
 _COMES_AND_GOES = re.compile(r"(?<=[bdfgkmnpstv])e?[lr]$")
 
 
+@lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """Return a word without its ending, in lower case."""
     low = _POSSESSIVE.sub("", word.casefold())
@@ -32,14 +34,17 @@ def stem(word: str) -> str:
 
 def holds(text: str, wanted: str) -> bool:
     """Say whether a text holds every one of some words, in whatever inflection and also inside compounds."""
-    found = {(word.casefold(), stem(word)) for word in re.findall(r"\w+", text)}
-    return all(any(_same(word.casefold(), *each) for each in found) for word in re.findall(r"\w+", wanted))
+    sought = [(word.casefold(), root := stem(word), _core(root)) for word in re.findall(r"\w+", wanted)]
+    folded = text.casefold()
+    # Whatever is found holds the core of what is sought; most texts do not, and are not looked at any closer.
+    if not all(core in folded for _, _, core in sought):
+        return False
+    found = [(word.casefold(), _core(stem(word))) for word in re.findall(r"\w+", text)]
+    return all(any(_same(*each, *other) for other in found) for each in sought)
 
 
-def _same(wanted: str, word: str, its_stem: str) -> bool:
-    root = stem(wanted)
-    core = _core(root)
-    return core == _core(its_stem) or any(len(each) > LEAST_STEM and each in word for each in (wanted, root, core))
+def _same(wanted: str, root: str, core: str, word: str, its_core: str) -> bool:
+    return core == its_core or any(len(each) > LEAST_STEM and each in word for each in (wanted, root, core))
 
 
 def _core(root: str) -> str:

@@ -1,13 +1,13 @@
 """Residents' cases: where they stand. Not their words (storage.passages) nor who raised them (storage.reporters)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 
-from sqlalchemy import Integer, String, false, func, select
+from sqlalchemy import ColumnElement, Integer, String, false, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from council.case import Case
+from council.case import Card, Case
 from council.concern import Category
 from council.people import Room
 from council.steps import OPEN, Channel, Reason, State
@@ -17,6 +17,9 @@ from storage.case_keys import CaseKeys
 from storage.reporters import Reporters
 from storage.schema import CouncilTable
 from storage.seal import Key, Vault
+
+MOST_NAMED = 10_000
+"""So many numbers at most in one statement: a database takes some thirty thousand."""
 
 
 class CaseRow(CouncilTable):
@@ -88,17 +91,31 @@ class Cases:
         Raises:
             Refusal: there is no case of that number.
         """
-        row = await self._session.get(CaseRow, (self._council, number))
-        if row is None:
+        found = await self._found(CaseRow.number == number)
+        if not found:
             raise Refusal("case-unknown", number=f"{number:04d}")
-        return (await self._cases([row]))[0]
+        return found[0]
 
     async def all(self, numbers: Iterable[int] | None = None) -> list[Case]:
         """Return every case, or those of some numbers, the oldest first."""
-        query = select(CaseRow).where(CaseRow.council == self._council).order_by(CaseRow.number)
-        if numbers is not None:
-            query = query.where(CaseRow.number.in_(list(numbers)))
-        return await self._cases((await self._session.scalars(query)).all())
+        if numbers is None:
+            return await self._found()
+        wanted = sorted(set(numbers))
+        some = [wanted[first : first + MOST_NAMED] for first in range(0, len(wanted), MOST_NAMED)]
+        return [case for each in some for case in await self._found(CaseRow.number.in_(each))]
+
+    async def cards(self) -> list[Card]:
+        """Return what each case is looked up by, the oldest first: of many thousands in a moment."""
+        rows = await self._session.execute(
+            select(CaseRow.number, CaseRow.year, CaseRow.category, CaseRow.area, CaseRow.triaged_at)
+            .where(CaseRow.council == self._council)
+            .order_by(CaseRow.number)
+        )
+        categories = {each.value: each for each in Category}
+        return [
+            Card(number, year, categories[category], area, triaged_at is not None)
+            for number, year, category, area, triaged_at in rows
+        ]
 
     async def live(self) -> list[Case]:
         """Return the cases that somebody still has to do something about, the oldest first."""
@@ -106,29 +123,19 @@ class Cases:
 
     async def standing_at(self, states: Iterable[State]) -> list[Case]:
         """Return the cases in some states, the oldest first."""
-        query = select(CaseRow).where(
-            CaseRow.council == self._council, CaseRow.state.in_([state.value for state in states])
-        )
-        return await self._cases((await self._session.scalars(query.order_by(CaseRow.number))).all())
+        return await self._found(CaseRow.state.in_([state.value for state in states]))
 
     async def at_meeting(self, meeting: str) -> list[Case]:
         """Return the cases that are to be taken up at a meeting, the oldest first."""
-        query = select(CaseRow).where(CaseRow.council == self._council, CaseRow.meeting == meeting)
-        return await self._cases((await self._session.scalars(query.order_by(CaseRow.number))).all())
+        return await self._found(CaseRow.meeting == meeting)
 
     async def closed_since(self, moment: datetime) -> list[Case]:
         """Return the closed cases that ended after a moment, the oldest first."""
-        query = select(CaseRow).where(
-            CaseRow.council == self._council, CaseRow.state == State.CLOSED.value, CaseRow.closed_at > moment
-        )
-        return await self._cases((await self._session.scalars(query.order_by(CaseRow.number))).all())
+        return await self._found(CaseRow.state == State.CLOSED.value, CaseRow.closed_at > moment)
 
     async def received(self, since: datetime, until: datetime) -> list[Case]:
         """Return the cases received from one moment to before another, the oldest first."""
-        query = select(CaseRow).where(
-            CaseRow.council == self._council, CaseRow.received_at >= since, CaseRow.received_at < until
-        )
-        return await self._cases((await self._session.scalars(query.order_by(CaseRow.number))).all())
+        return await self._found(CaseRow.received_at >= since, CaseRow.received_at < until)
 
     async def save(self, case: Case) -> None:
         """Store the case as it now stands. A new one gets its key."""
@@ -161,11 +168,20 @@ class Cases:
         """Return the direct chats of those who raised or follow a case; none once they are gone."""
         return await Reporters(self._session, self._council, self._vault).chats_of(number)
 
-    async def _cases(self, rows: Sequence[CaseRow]) -> list[Case]:
+    async def _found(self, *conditions: ColumnElement[bool]) -> list[Case]:
+        """Return the cases that meet some conditions, the oldest first.
+
+        The promises are asked for by the same conditions and never by the cases' numbers, of which a statement
+        takes only so many.
+        """
+        meets = (CaseRow.council == self._council, *conditions)
+        rows = (await self._session.scalars(select(CaseRow).where(*meets).order_by(CaseRow.number))).all()
         clocks: dict[int, list[Clock]] = {row.number: [] for row in rows}
-        query = select(ClockRow).where(ClockRow.council == self._council, ClockRow.case.in_(list(clocks)))
-        for row in await self._session.scalars(query.order_by(ClockRow.case, ClockRow.turn)):
-            clocks[row.case].append(Clock(row.started_at, row.due, row.answered_at, row.extended_to))
+        its_case = (CaseRow.council == ClockRow.council) & (CaseRow.number == ClockRow.case)
+        query = select(ClockRow).join(CaseRow, its_case).where(*meets).order_by(ClockRow.case, ClockRow.turn)
+        for row in await self._session.scalars(query):
+            # A case may have been registered between the two questions.
+            clocks.setdefault(row.case, []).append(Clock(row.started_at, row.due, row.answered_at, row.extended_to))
         return [_case(row, tuple(clocks[row.number])) for row in rows]
 
 

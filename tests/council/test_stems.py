@@ -1,8 +1,12 @@
 """Words are found in whatever inflection, in Swedish and in English."""
 
-import pytest
+import re
 
-from council.stems import holds
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from council.stems import LEAST_STEM, _core, holds, stem
 
 TEXT = "TR-2026-0031 Trasiga lampor i gångtunneln vid Parkstråket, broken street lighting"
 
@@ -55,3 +59,26 @@ def test_an_e_that_comes_and_goes_does_not_hide_a_word(text: str, wanted: str) -
 @pytest.mark.parametrize(("text", "wanted"), [("En bil", "biblar"), ("Skolan", "skog"), ("Cyklar", "cykoria")])
 def test_other_words_are_not_found_by_it(text: str, wanted: str) -> None:
     assert not holds(text, wanted)
+
+
+WORDS = st.sampled_from(
+    re.findall(r"\w+", "lampa lampor gatlampan lamm park parkbänk tunnel tunnlar cykel cyklar ett a åäö ß")
+)
+LETTERS = st.text(alphabet="abdelmnrståäö -.", max_size=12)
+
+
+def held_word_for_word(text: str, wanted: str) -> bool:
+    """Say the same as `holds` does, of each word with each, and leave nothing out."""
+    pairs = [(each.casefold(), _core(stem(each))) for each in re.findall(r"\w+", text)]
+    return all(
+        any(
+            _core(root) == core or any(len(part) > LEAST_STEM and part in word for part in (sought, root, _core(root)))
+            for word, core in pairs
+        )
+        for sought, root in ((each.casefold(), stem(each)) for each in re.findall(r"\w+", wanted))
+    )
+
+
+@given(text=st.lists(WORDS | LETTERS).map(" ".join), wanted=st.lists(WORDS | LETTERS, max_size=3).map(" ".join))
+def test_looking_closer_only_at_likely_texts_finds_the_same(text: str, wanted: str) -> None:
+    assert holds(text, wanted) == held_word_for_word(text, wanted)

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from council.calendar import working_day_after
-from council.case import receive
+from council.case import Card, receive
 from council.concern import Category, Draft, Holding
 from council.passage import Kind
 from council.steps import Channel, Reason, State
@@ -77,6 +77,21 @@ async def test_cases_are_found_by_state_and_by_when_they_came(database: Database
         assert [case.number for case in await work.cases.standing_at({State.WITHDRAWN})] == [32]
         assert [case.number for case in await work.cases.all([32, 99])] == [32]
         assert [case.number for case in await work.cases.received(NOON, NOON + timedelta(days=1))] == [31]
+
+
+async def test_more_cases_are_asked_for_than_a_statement_takes_numbers(database: Database) -> None:
+    async with at(database) as work:
+        await work.cases.save(LAMP)
+        await work.cases.save(replace(LAMP, number=300_000))
+
+        assert [case.number for case in await work.cases.all(range(300_001))] == [31, 300_000]
+
+
+async def test_a_card_says_what_a_case_is_looked_up_by(database: Database) -> None:
+    async with at(database) as work:
+        await work.cases.save(replace(LAMP, category=Category.LIGHTING, area="Parkstråket", triaged_at=NOON))
+
+        assert await work.cases.cards() == [Card(31, 2026, Category.LIGHTING, "Parkstråket", is_triaged=True)]
 
 
 async def test_a_case_belongs_to_one_council(database: Database) -> None:
