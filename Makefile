@@ -25,6 +25,9 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PYTHONUTF8 := 1
 
+# Other people's bots for the bench, each in an environment of its own.
+RIVALS := $(patsubst requirements/peers/%.lock,.venv-peer-%/.ready,$(wildcard requirements/peers/*.lock))
+
 # What the tests leave out unless asked for by name.
 QUICK := not e2e and not slow and not soak and not postgres
 # All tests of the homeserver share one worker, and so one homeserver; the rest run beside them.
@@ -59,8 +62,8 @@ format: $(READY)/lint ## Bring the code into the one format.
 	@$(BIN)/ruff check --fix-only .
 	@$(BIN)/ruff format .
 
-bench: $(READY)/test ## Measure latency, throughput and start-up against the homeserver's own floor.
-	@$(BIN)/python -m bench
+bench: $(READY)/test $(if $(PEERS),$(RIVALS)) ## Measure speed and memory beside a floor, about ten minutes (PEERS=1: and beside two other bots).
+	@PEERS=$(PEERS) $(BIN)/python -m bench
 	@$(BIN)/python -m bench.burden
 	@$(BIN)/python -m bench.pages
 
@@ -93,6 +96,11 @@ lock: ## Renew the lock files from pyproject.toml (needs uv; UPGRADE=1 takes the
 			$$([ $$lock = base ] || echo "--extra $$lock $$previous") --output-file requirements/$$lock.lock || exit 1; \
 		previous="--constraint requirements/$$lock.lock"; \
 	done
+	@for peer in requirements/peers/*.in; do \
+		"$(UV)" pip compile $$peer $(if $(UPGRADE),--upgrade) --quiet --universal --python-version 3.11 \
+			--generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" \
+			--output-file $${peer%.in}.lock || exit 1; \
+	done
 
 clean: ## Remove what was set up and what the demo and the tests left.
 	@rm -rf .venv .venv-* tmp dist mutants tests/real_client/node_modules .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
@@ -110,6 +118,12 @@ $(READY)/demo $(READY)/test $(READY)/lint: $(READY)/%: requirements/%.lock pypro
 	@$(INSTALL) --require-hashes -r requirements/$*.lock
 	@$(INSTALL) --no-deps --editable .
 	@mkdir -p $(READY) && touch $@
+
+$(RIVALS): .venv-peer-%/.ready: requirements/peers/%.lock
+	@echo "Installing $* to measure beside (once; some seconds)."
+	@rm -rf $(@D) && "$(PYTHON)" -m venv $(@D)
+	@$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
 
 $(REAL_CLIENT): tests/real_client/package-lock.json
 	@echo "Installing the client that is not ours (once; about a minute)."

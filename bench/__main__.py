@@ -13,6 +13,7 @@ from pathlib import Path
 from bench import report
 from bench.home import at_home
 from bench.measure import Plan, measure
+from bench.rivals import RIVALS
 
 FOLDER = Path("tmp/bench")
 HOMES = ("synapse", "stub")
@@ -32,13 +33,15 @@ async def _bench(homes: tuple[str, ...], plan: Plan, under: Path, out: Path) -> 
 
 def _plan() -> Plan:
     usual = Plan()
+    rivals = tuple(RIVALS) if os.environ.get("PEERS") else ()
     return Plan(
-        contestants=_names("ONLY", usual.contestants),
+        contestants=_names("ONLY", (*usual.contestants, *rivals)),
         rooms=_numbers("ROOMS", usual.rooms),
         commands=int(os.environ.get("COMMANDS") or usual.commands),
         cycles=int(os.environ.get("CYCLES") or usual.cycles),
         pile=int(os.environ.get("PILE") or usual.pile),
         starts=_numbers("STARTS", usual.starts),
+        sealed=_numbers("SEALED", usual.sealed),
     )
 
 

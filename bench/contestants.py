@@ -32,6 +32,9 @@ class Contestant(ABC):
     """
 
     name: str
+    hears_what_waited = True
+    """Whether it answers what was said while it was away."""
+    encrypts = False
 
     def __init__(self, session: aiohttp.ClientSession, home: Home, account: Account, folder: Path) -> None:
         self.home = home
@@ -54,6 +57,11 @@ class Contestant(ABC):
         """Come into rooms one has been invited to; here, by itself, while it runs."""
         for room_id in rooms:
             await asker.meets(room_id, self.user_id)
+
+    async def enter_by_hand(self, rooms: Sequence[str]) -> None:
+        """Come into rooms in the name of a bot that does not do it by itself."""
+        own = PlainActor(self._session, self.home.url, self.account)
+        await asyncio.gather(*(own.join(room_id) for room_id in rooms))
 
     async def prepare(self, asker: Asker) -> None:  # noqa: B027 (not everybody needs anything)
         """Make what it needs before its first start."""
@@ -96,14 +104,14 @@ class Floor(Contestant):
 
     async def enter(self, asker: Asker, rooms: Sequence[str]) -> None:
         """Come into rooms one has been invited to; it does not read invitations, so this is done by hand."""
-        own = PlainActor(self._session, self.home.url, self.account)
-        await asyncio.gather(*(own.join(room_id) for room_id in rooms))
+        await self.enter_by_hand(rooms)
 
 
 class Radslag(Contestant):
     """Our bot, with a council that has just been founded."""
 
     name = "radslag"
+    encrypts = True
 
     def command(self) -> list[str]:
         """Return how it is started."""
@@ -115,10 +123,11 @@ class Radslag(Contestant):
             place: await asker.open_room(place, invite=[self.user_id], encrypted=place != "open")
             for place in ("open", "council", "secretariat", "operators")
         }
-        (self.folder / "config.yaml").write_text(json.dumps(self._settings(asker.user_id, rooms)))
+        (self.folder / "config.yaml").write_text(json.dumps(self.settings(asker.user_id, rooms)))
         (self.folder / "config.yaml").chmod(0o600)
 
-    def _settings(self, chair: str, rooms: dict[str, str]) -> dict[str, Any]:
+    def settings(self, chair: str, rooms: dict[str, str]) -> dict[str, Any]:
+        """Return its config.yaml."""
         council = {
             "name": {"sv": "Rådet", "en": "The council"},
             "account": {"user_id": self.user_id, "password": self.account.password},

@@ -1,11 +1,13 @@
 """What was measured: single runs, ratios to the floor of the same cycle, and their spread."""
 
 import statistics
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 FLOOR = "floor"
+SEALED = "encrypted, "
+"""Before the name of a load in encrypted rooms, whose floor is the same bot's in plain ones."""
 
 
 @dataclass(frozen=True)
@@ -62,13 +64,14 @@ class Results:
 
     def spread(self, contestant: str, load: str, figure: str) -> Spread | None:
         """Return a figure of a contestant over the cycles, if it was measured."""
-        return _spread([value for _, value in self._values(contestant, load, figure)])
+        return spread([value for _, value in self._values(contestant, load, figure)])
 
     def ratio(self, contestant: str, load: str, figure: str) -> Spread | None:
-        """Return a figure as a ratio to the floor's of the same cycle."""
-        floor = dict(self._values(FLOOR, load, figure))
+        """Return a figure as a ratio to the floor's of the same cycle; in encrypted rooms, to its own in plain ones."""
+        is_sealed = load.startswith(SEALED)
+        floor = dict(self._values(contestant if is_sealed else FLOOR, load.removeprefix(SEALED), figure))
         own = self._values(contestant, load, figure)
-        return _spread([value / floor[cycle] for cycle, value in own if floor.get(cycle)])
+        return spread([value / floor[cycle] for cycle, value in own if floor.get(cycle)])
 
     def as_json(self) -> dict[str, Any]:
         """Return it all, with the ratios, for a file."""
@@ -97,5 +100,7 @@ def quantile(values: Sequence[float], part: float) -> float:
     return ordered[min(len(ordered) - 1, int(part * len(ordered)))]
 
 
-def _spread(values: Sequence[float]) -> Spread | None:
-    return Spread(statistics.median(values), min(values), max(values)) if values else None
+def spread(values: Iterable[float]) -> Spread | None:
+    """Return the median of some values and how far they reach; None of none."""
+    known = list(values)
+    return Spread(statistics.median(known), min(known), max(known)) if known else None

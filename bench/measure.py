@@ -3,20 +3,23 @@
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import aiohttp
 
 from bench.asker import Asker
-from bench.contestants import CONTESTANTS, Contestant
-from bench.figures import Results, Run, quantile
+from bench.contestants import Contestant
+from bench.figures import SEALED, Results, Run, quantile
 from bench.home import Home
+from bench.rivals import EVERYBODY
+from bench.sealed import SealedAsker
 
 WARM_UP = 3
 QUIET_SECONDS = 1.0
 PILE_ROOMS = 50
+ASKED_AGAIN_SECONDS = 0.1
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,7 @@ class Plan:
         commands: asked in all at each number of rooms.
         pile: commands that wait when the bot starts; 0 for none.
         starts: numbers of joined rooms to start with.
+        sealed: at so many encrypted rooms the bots that encrypt are asked too.
     """
 
     contestants: tuple[str, ...] = ("floor", "radslag")
@@ -34,57 +38,79 @@ class Plan:
     commands: int = 300
     cycles: int = 3
     pile: int = 500
-    starts: tuple[int, ...] = (10, 200)
+    starts: tuple[int, ...] = (10, 50, 200)
+    sealed: tuple[int, ...] = (1, 10)
 
 
 @dataclass
 class Entrant:
-    """A contestant with the rooms it shares with the asker."""
+    """A contestant with the rooms it shares with the askers: plain ones, and encrypted ones."""
 
     contestant: Contestant
-    rooms: list[str]
+    rooms: list[str] = field(default_factory=list)
+    sealed: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Askers:
+    """Those who ask: one in plain rooms, one in encrypted ones."""
+
+    plain: Asker
+    sealed: SealedAsker
 
 
 async def measure(home: Home, plan: Plan, folder: Path, tell: Callable[[str], None]) -> Results:
     """Measure everybody on one homeserver."""
     results = Results(home.name)
-    async with _everybody(home, plan, folder) as (asker, entrants):
+    async with _everybody(home, plan, folder) as (askers, entrants):
         for cycle in range(plan.cycles):
             # In turn, and the other way round every second time, so that nobody always has the warmer machine.
             for entrant in entrants if cycle % 2 == 0 else entrants[::-1]:
                 tell(f"{home.name}, cycle {cycle + 1} of {plan.cycles}: {entrant.contestant.name}")
-                results.runs += await _cycle(asker, entrant, plan, cycle)
+                results.runs += await _cycle(askers, entrant, plan, cycle)
         for count in plan.starts:
             for entrant in entrants:
                 tell(f"{home.name}: {entrant.contestant.name} starts with {count} rooms")
-                results.runs += await _starts(asker, entrant, count, plan.cycles)
+                results.runs += await _starts(askers.plain, entrant, count, plan.cycles)
     return results
 
 
 @contextlib.asynccontextmanager
-async def _everybody(home: Home, plan: Plan, folder: Path) -> AsyncIterator[tuple[Asker, list[Entrant]]]:
+async def _everybody(home: Home, plan: Plan, folder: Path) -> AsyncIterator[tuple[Askers, list[Entrant]]]:
     async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as session:
         account = await home.register("asker", "asker-password")
-        async with Asker(session, home.url, account) as asker:
+        secret = await home.register("sealed-asker", "asker-password")
+        sealed = await SealedAsker.signed_in(session, home.url, secret)
+        async with Asker(session, home.url, account) as asker, sealed:
             entrants = []
             for name in plan.contestants:
                 bot = await home.register(f"bot-{name}", f"password-{name}")
-                entrants.append(Entrant(CONTESTANTS[name](session, home, bot, folder / name), []))
+                entrants.append(Entrant(EVERYBODY[name](session, home, bot, folder / name)))
                 await entrants[-1].contestant.prepare(asker)
-            yield asker, entrants
+            try:
+                yield Askers(asker, sealed), entrants
+            finally:
+                await sealed.close()
 
 
-async def _cycle(asker: Asker, entrant: Entrant, plan: Plan, cycle: int) -> list[Run]:
+async def _cycle(askers: Askers, entrant: Entrant, plan: Plan, cycle: int) -> list[Run]:
     bot = entrant.contestant
     runs = []
     bot.start()
     try:
-        await _enter(asker, entrant, max([*plan.rooms, PILE_ROOMS if plan.pile else 0]))
-        runs += [await _load(asker, entrant, count, plan.commands, cycle) for count in plan.rooms]
+        await _enter(askers.plain, entrant, max([*plan.rooms, PILE_ROOMS if plan.pile else 0]))
+        rooms = [entrant.rooms[:count] for count in plan.rooms]
+        runs += [await _load(askers.plain, bot, each, plan.commands, cycle, _named(len(each))) for each in rooms]
+        if bot.encrypts and plan.sealed:
+            await _enter_sealed(askers.sealed, entrant, max(plan.sealed))
+            rooms = [entrant.sealed[:count] for count in plan.sealed]
+            for each in rooms:
+                load = SEALED + _named(len(each))
+                runs.append(await _load(askers.sealed, bot, each, plan.commands, cycle, load))
     finally:
         await bot.stop()
-    if plan.pile:
-        runs.append(await _pile(asker, entrant, plan.pile, cycle))
+    if plan.pile and bot.hears_what_waited:
+        runs.append(await _pile(askers.plain, entrant, plan.pile, cycle))
     return runs
 
 
@@ -96,26 +122,52 @@ async def _enter(asker: Asker, entrant: Entrant, count: int) -> None:
     ]
     await bot.enter(asker, fresh)
     entrant.rooms += fresh
-    if fresh:
-        await asker.quiet(QUIET_SECONDS)
+    await _wake(asker, entrant)
+    await asker.quiet(QUIET_SECONDS)
     await asyncio.gather(*(asker.ask(room_id, bot.user_id) for room_id in entrant.rooms[:WARM_UP]))
 
 
-async def _load(asker: Asker, entrant: Entrant, count: int, commands: int, cycle: int) -> Run:
-    """Ask in so many rooms side by side, in each room one thing after the other."""
+async def _enter_sealed(asker: SealedAsker, entrant: Entrant, count: int) -> None:
+    """Have the bot in so many encrypted rooms."""
     bot = entrant.contestant
-    each = max(1, commands // count)
+    fresh = [
+        await asker.open_room("", invite=[bot.user_id], direct=True, encrypted=True)
+        for _ in range(count - len(entrant.sealed))
+    ]
+    await bot.enter(asker, fresh)
+    entrant.sealed += fresh
+    await asker.look()
+    await asker.quiet(QUIET_SECONDS)
+    await asyncio.gather(*(asker.ask(room_id, bot.user_id) for room_id in entrant.sealed))
+
+
+def _named(rooms: int) -> str:
+    return f"{rooms} room{'s' if rooms > 1 else ''}"
+
+
+async def _wake(asker: Asker, entrant: Entrant) -> None:
+    """Ask again and again until the first answer: other bots do not answer what was asked before they listened."""
+    bot, room_id = entrant.contestant, entrant.rooms[0]
+    before = len(asker.answered[room_id, bot.user_id])
+    while len(asker.answered[room_id, bot.user_id]) == before:
+        await asker.ask_only(room_id)
+        await asyncio.sleep(ASKED_AGAIN_SECONDS)
+
+
+async def _load(asker: Asker, bot: Contestant, rooms: Sequence[str], commands: int, cycle: int, load: str) -> Run:
+    """Ask in some rooms side by side, in each room one thing after the other."""
+    each = max(1, commands // len(rooms))
 
     async def one_room(room_id: str) -> list[float]:
         return [await asker.ask(room_id, bot.user_id) for _ in range(each)]
 
     spent, began = bot.cpu_seconds(), time.perf_counter()
-    waits = await asyncio.gather(*(one_room(room_id) for room_id in entrant.rooms[:count]))
+    waits = await asyncio.gather(*(one_room(room_id) for room_id in rooms))
     took, spent = time.perf_counter() - began, bot.cpu_seconds() - spent
     seconds = [wait for room in waits for wait in room]
     return Run(
         bot.name,
-        f"{count} room{'s' if count > 1 else ''}",
+        load,
         cycle,
         p50_ms=quantile(seconds, 0.5) * 1000,
         p95_ms=quantile(seconds, 0.95) * 1000,
@@ -142,7 +194,10 @@ async def _pile(asker: Asker, entrant: Entrant, commands: int, cycle: int) -> Ru
 
 
 async def _starts(asker: Asker, entrant: Entrant, count: int, cycles: int) -> list[Run]:
-    """Start with so many rooms, after having been in them before; until the answer to what was asked meanwhile."""
+    """Start with so many rooms, after having been in them before; until the first answer.
+
+    Whoever does not answer what was asked meanwhile is asked again and again.
+    """
     bot = entrant.contestant
     bot.start()
     try:
@@ -159,6 +214,8 @@ async def _start(asker: Asker, entrant: Entrant, count: int, cycle: int) -> Run:
     began = time.perf_counter()
     bot.start()
     try:
+        if not bot.hears_what_waited:
+            await _wake(asker, entrant)
         await asker.heard(room_id, bot.user_id, before + 1)
         took = asker.answered[room_id, bot.user_id][before] - began
         memory = bot.memory_mebibytes()

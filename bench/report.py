@@ -26,8 +26,9 @@ MEASURED_WITH = ("radslag", "matrix-synapse", "matrix-nio", "aiohttp", "sqlalche
 def lines(results: Results) -> Iterator[str]:
     """Yield a table of one homeserver's figures: the median, and from least to most over the cycles."""
     yield ""
-    yield f"On {results.home}: median (least-most) over the cycles; the last column is the ratio to the floor."
-    yield f"{'load':<18} {'who':<10} {'figure':<16} {'measured':<26} {'/ floor'}"
+    yield f"On {results.home}: median (least-most) over the cycles; the last column is the ratio to the floor,"
+    yield "in encrypted rooms to the same bot's figure in as many plain ones."
+    yield f"{'load':<22} {'who':<18} {'figure':<16} {'measured':<26} {'/ floor'}"
     for load in results.loads():
         for contestant in results.contestants():
             for figure, words in FIGURES:
@@ -35,7 +36,7 @@ def lines(results: Results) -> Iterator[str]:
                 if measured is None:
                     continue
                 ratio = results.ratio(contestant, load, figure) if contestant != FLOOR else None
-                yield f"{load:<18} {contestant:<10} {words:<16} {measured!s:<26} {ratio or ''!s}".rstrip()
+                yield f"{load:<22} {contestant:<18} {words:<16} {measured!s:<26} {ratio or ''!s}".rstrip()
 
 
 def save(file: Path, measured: Sequence[Results]) -> None:

@@ -28,6 +28,7 @@ class Account:
     fallback_keys: dict[str, Any] = field(default_factory=dict)
     cross_signing: dict[str, dict[str, Any]] = field(default_factory=dict)
     account_data: dict[str, Any] = field(default_factory=dict)
+    filters: list[dict[str, Any]] = field(default_factory=list)
     inbox: list[tuple[int, Event]] = field(default_factory=list)
     changed: list[tuple[int, str]] = field(default_factory=list)
     news: asyncio.Event = field(default_factory=asyncio.Event)

@@ -10,7 +10,7 @@ from typing import Any
 from aiohttp import web
 
 from bench import stub_keys
-from bench.stub import Account, Room, Stub
+from bench.stub import SERVER, Account, Room, Stub
 
 LONGEST_WAIT_MS = 30_000
 DEFAULT_LIMIT = 10
@@ -23,7 +23,7 @@ async def sync(stub: Stub, account: Account, request: web.Request) -> web.Respon
     """Answer at once if there is anything new, else when there is or the time is out."""
     since = int(request.query.get("since") or 0)
     wait_ms = min(int(request.query.get("timeout", 0)), LONGEST_WAIT_MS) if "since" in request.query else 0
-    limit = _limit(request.query.get("filter", "{}"))
+    limit = _limit(account, request.query.get("filter", "{}"))
     body = stub.news(account, since, limit)
     if body is None and wait_ms:
         account.news.clear()
@@ -153,6 +153,23 @@ async def account_data(_stub: Stub, account: Account, request: web.Request) -> w
     return _refused(404, "M_NOT_FOUND") if kept is None else web.json_response(kept)
 
 
+async def keep_filter(_stub: Stub, account: Account, request: web.Request) -> web.Response:
+    """Keep what an account wants to be told of, under a number."""
+    account.filters.append(await request.json())
+    return web.json_response({"filter_id": str(len(account.filters) - 1)})
+
+
+async def devices(_stub: Stub, account: Account, _request: web.Request) -> web.Response:
+    """Return an account's devices: the stub knows one of each."""
+    return web.json_response({"devices": [{"device_id": account.device_id}]})
+
+
+async def upload(_stub: Stub, account: Account, request: web.Request) -> web.Response:
+    """Take a file and forget it."""
+    await request.read()
+    return web.json_response({"content_uri": f"mxc://{SERVER}/{account.device_id}"})
+
+
 async def nothing(_stub: Stub, _account: Account, _request: web.Request) -> web.Response:
     """Answer what makes no difference."""
     return web.json_response({})
@@ -188,6 +205,7 @@ def application() -> web.Application:
     app.router.add_get("/health", versions)
     app.router.add_post(V3 + "/login", login)
     app.router.add_get(V3 + "/login", versions)
+    app.router.add_post("/_matrix/media/v3/upload", _with_account(upload))
     for method, path, handler in ROUTES:
         app.router.add_route(method, V3 + path, _with_account(handler))
     app.router.add_route("*", "/{anything:.*}", unknown)
@@ -207,8 +225,8 @@ def _room(stub: Stub, request: web.Request) -> Room:
     return stub.rooms[request.match_info["room"]]
 
 
-def _limit(written: str) -> int:
-    wanted: dict[str, Any] = json.loads(written) if written.startswith("{") else {}
+def _limit(account: Account, written: str) -> int:
+    wanted: dict[str, Any] = json.loads(written) if written.startswith("{") else account.filters[int(written)]
     return int(wanted.get("room", {}).get("timeline", {}).get("limit", DEFAULT_LIMIT))
 
 
@@ -243,6 +261,8 @@ ROUTES: tuple[tuple[str, str, Handler], ...] = (
     ("PUT", "/sendToDevice/{type}/{txn}", stub_keys.send_to_device),
     ("PUT", "/user/{user}/account_data/{type}", account_data),
     ("GET", "/user/{user}/account_data/{type}", account_data),
+    ("POST", "/user/{user}/filter", keep_filter),
+    ("GET", "/devices", devices),
     ("PUT", "/profile/{user}/{field}", nothing),
     ("GET", "/profile/{user}", nothing),
     ("GET", "/capabilities", nothing),
