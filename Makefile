@@ -64,8 +64,11 @@ format: $(READY)/lint ## Bring the code into the one format.
 
 bench: $(READY)/test $(if $(PEERS),$(RIVALS)) ## Measure speed and memory beside a floor, about ten minutes (PEERS=1: and beside two other bots).
 	@PEERS=$(PEERS) $(BIN)/python -m bench
+	@$(BIN)/python -m bench.reminders
 	@$(BIN)/python -m bench.burden
 	@$(BIN)/python -m bench.pages
+	@$(BIN)/python -m bench.endurance
+	@WEEKS=$(or $(WEEKS),13) $(BIN)/python -m bench.year
 
 proof: $(READY)/test ## Put every promise to the test with faults, for so many MINUTES (30).
 	@MINUTES=$(MINUTES) $(BIN)/python -m proof

@@ -1,38 +1,38 @@
 """`python -m bench`: measure the bot beside the floor, and print ratios.
 
-Environment: HOMES=synapse,stub ONLY=floor,radslag ROOMS=1,10,50 COMMANDS=300 PILE=500 STARTS=10,200 CYCLES=3
-OUT=tmp/bench/results.json
+Environment: HOMES=synapse,stub ONLY=floor,radslag ROOMS=1,10,50 SEALED=1,10 COMMANDS=150 PILE=200 STARTS=10,50 CYCLES=2
+PEERS=1
+OUT=tmp/bench
 """
 
 import asyncio
 import os
 import shutil
 import sys
-from pathlib import Path
 
 from bench import report
 from bench.home import at_home
 from bench.measure import Plan, measure
 from bench.rivals import RIVALS
 
-FOLDER = Path("tmp/bench")
 HOMES = ("synapse", "stub")
+STARTS = {"synapse": (10, 50), "stub": (10, 200, 1000)}
 
 
-async def _bench(homes: tuple[str, ...], plan: Plan, under: Path, out: Path) -> None:
+async def _bench(homes: tuple[str, ...]) -> None:
     measured = []
     for name in homes:
-        folder = under / name
+        folder, plan = report.folder() / name, _plan(name)
         shutil.rmtree(folder, ignore_errors=True)
         async with at_home(name, folder / "homeserver") as home:
             measured.append(await measure(home, plan, folder, _tell))
         sys.stdout.writelines(line + "\n" for line in report.lines(measured[-1]))
-        report.save(out, measured)
-    _tell(f"Saved in {out}.")
+        report.write("results", [results.as_json() for results in measured])
+    _tell(f"Saved in {report.folder()}.")
 
 
-def _plan() -> Plan:
-    usual = Plan()
+def _plan(home: str) -> Plan:
+    usual = Plan(starts=STARTS[home])
     rivals = tuple(RIVALS) if os.environ.get("PEERS") else ()
     return Plan(
         contestants=_names("ONLY", (*usual.contestants, *rivals)),
@@ -58,8 +58,4 @@ def _tell(line: str) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(
-        _bench(
-            _names("HOMES", HOMES), _plan(), FOLDER.resolve(), Path(os.environ.get("OUT") or FOLDER / "results.json")
-        )
-    )
+    asyncio.run(_bench(_names("HOMES", HOMES)))

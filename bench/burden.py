@@ -3,11 +3,10 @@
 Cases lie in the database directly, and the bot's own dispatcher and duties are asked in this process; nothing is sent.
 Processor time, and not a watch: it is the same on a busy machine.
 
-Environment: CASES=1000,10000 TIMES=15 OUT=tmp/bench/burden.json
+Environment: CASES=1000,10000 TIMES=7 OUT=tmp/bench
 """
 
 import asyncio
-import json
 import logging
 import os
 import statistics
@@ -20,6 +19,7 @@ from pathlib import Path
 
 import structlog
 
+from bench.report import write
 from bot.dispatch import Dispatcher
 from bot.duties import Duties
 from bot.matrix.batch import Arrived, Batch, Kind
@@ -30,18 +30,27 @@ from commands import catalogue
 from council.action import Action
 from council.action import State as Standing
 from council.case import Case
+from council.passage import Kind as Kinds
 from council.people import Place
+from council.share import Share
 from council.steps import Channel, State
 from council.terms import Clock
+from council.text import Sharing
 from council.weekly import next_week
 from locales import command_words
 from storage.database import Database
 from storage.migrate import migrate
+from storage.reading import ReadOnly
 from storage.seal import Vault
+from web.front import Front
+from web.shelf import Shelf
 
 COUNCIL = "lindvassa"
 CHAIR = "@karin.ordforande:lindvassa.example"
-LINES = ("!next", "!digest", "!case list", "!case find lampa", "!agenda list")
+LINES = ("!next", "!digest", "!case list", "!case find lampa", "!find lampa", "!agenda list")
+PAGE = f"sv/{COUNCIL}/"
+SHARED_OF = 20
+"""For so many cases one thing was shared."""
 LIVE = 50
 """So many cases are open, in a young council and in an old one."""
 REMINDERS = (100, 1000)
@@ -93,7 +102,20 @@ class Town:
             await work.rooms.enter("!council:bench", Place.COUNCIL, now)
             for number in range(1, cases + 1):
                 await work.cases.save(_case(number, cases, now))
+                await work.passages.add(number, Kinds.SUMMARY, _summary(number), "secretary", now)
+            for number in range(1, cases // SHARED_OF + 1):
+                at, text = now - timedelta(hours=number), _summary(number)
+                await work.shares.save(Share(number, at, CHAIR, "SDF", Sharing.COUNCIL, text))
         return cls(database, dispatcher, clock)
+
+    async def page(self) -> None:
+        """Make the start page for somebody who comes to it first since something changed."""
+        houses = {COUNCIL: (self._dispatcher.charter, Front("@bot:bench", "!open:bench", ""))}
+        reading = ReadOnly(str(self.database.url), self.database.vault)
+        try:
+            assert await Shelf(reading, houses, self.clock.now).sheet(PAGE)
+        finally:
+            await reading.close()
 
     async def asked(self, line: str) -> None:
         """Let the chair say something."""
@@ -101,6 +123,11 @@ class Town:
         event, now = f"$said-{self._said}", int(self.clock.now().timestamp() * 1000)
         arrived = Arrived(event, "!council:bench", CHAIR, now, Kind.MESSAGE, body=line)
         await self._dispatcher.handle(Batch(event, events=(arrived,)))
+
+
+def _summary(number: int) -> str:
+    things = ("Två lampor är trasiga", "Buskar skymmer sikten", "Det är fullt med skräp", "Mopeder kör för fort")
+    return f"{things[number % len(things)]} vid port {number}, och de boende ber om besked."
 
 
 def _case(number: int, of: int, now: datetime) -> Case:
@@ -139,6 +166,7 @@ async def _of_cases(cases: int, times: int) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         town = await Town.founded(Path(folder), cases)
         costs = {line: await _cost(lambda line=line: town.asked(line), times) for line in LINES}  # type: ignore[misc]
+        costs["the public page"] = await _cost(town.page, times)
         await town.duties.tick()
         costs["looking at what is due"] = await _cost(town.duties.tick, times)
         await town.database.close()
@@ -171,7 +199,7 @@ async def _of_reminders(count: int) -> float:
 
 async def _bench() -> dict[str, object]:
     few, many = (int(each) for each in (os.environ.get("CASES") or "1000,10000").split(","))
-    times = int(os.environ.get("TIMES") or 15)
+    times = int(os.environ.get("TIMES") or 7)
     young, old = await _of_cases(few, times), await _of_cases(many, times)
     sys.stdout.write(f"{'processor time, ms':<26} {few:>9} cases {many:>9} cases      ratio\n")
     for what, cost in young.items():
@@ -184,10 +212,7 @@ async def _bench() -> dict[str, object]:
 
 def _main() -> None:
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
-    figures = asyncio.run(_bench())
-    out = Path(os.environ.get("OUT") or "tmp/bench/burden.json")
-    out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_text(json.dumps(figures, indent=1))
+    write("burden", asyncio.run(_bench()))
 
 
 if __name__ == "__main__":

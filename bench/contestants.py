@@ -87,6 +87,10 @@ class Contestant(ABC):
         """Return how much memory it holds."""
         return float(self._weighed().memory_info().rss) / MEBIBYTE
 
+    def open_files(self) -> int:
+        """Return how many files and connections it holds open."""
+        return int(self._weighed().num_fds())
+
     def _weighed(self) -> psutil.Process:
         assert self._process is not None
         return psutil.Process(self._process.pid)

@@ -35,9 +35,9 @@ class Plan:
 
     contestants: tuple[str, ...] = ("floor", "radslag")
     rooms: tuple[int, ...] = (1, 10, 50)
-    commands: int = 300
-    cycles: int = 3
-    pile: int = 500
+    commands: int = 150
+    cycles: int = 2
+    pile: int = 200
     starts: tuple[int, ...] = (10, 50, 200)
     sealed: tuple[int, ...] = (1, 10)
 
@@ -62,7 +62,7 @@ class Askers:
 async def measure(home: Home, plan: Plan, folder: Path, tell: Callable[[str], None]) -> Results:
     """Measure everybody on one homeserver."""
     results = Results(home.name)
-    async with _everybody(home, plan, folder) as (askers, entrants):
+    async with everybody(home, plan, folder) as (askers, entrants):
         for cycle in range(plan.cycles):
             # In turn, and the other way round every second time, so that nobody always has the warmer machine.
             for entrant in entrants if cycle % 2 == 0 else entrants[::-1]:
@@ -76,7 +76,8 @@ async def measure(home: Home, plan: Plan, folder: Path, tell: Callable[[str], No
 
 
 @contextlib.asynccontextmanager
-async def _everybody(home: Home, plan: Plan, folder: Path) -> AsyncIterator[tuple[Askers, list[Entrant]]]:
+async def everybody(home: Home, plan: Plan, folder: Path) -> AsyncIterator[tuple[Askers, list[Entrant]]]:
+    """Have those who ask and those who answer on one homeserver."""
     async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as session:
         account = await home.register("asker", "asker-password")
         secret = await home.register("sealed-asker", "asker-password")
@@ -98,15 +99,15 @@ async def _cycle(askers: Askers, entrant: Entrant, plan: Plan, cycle: int) -> li
     runs = []
     bot.start()
     try:
-        await _enter(askers.plain, entrant, max([*plan.rooms, PILE_ROOMS if plan.pile else 0]))
+        await enter(askers.plain, entrant, max([*plan.rooms, PILE_ROOMS if plan.pile else 0]))
         rooms = [entrant.rooms[:count] for count in plan.rooms]
-        runs += [await _load(askers.plain, bot, each, plan.commands, cycle, _named(len(each))) for each in rooms]
+        runs += [await load_of(askers.plain, bot, each, plan.commands, cycle, named(len(each))) for each in rooms]
         if bot.encrypts and plan.sealed:
             await _enter_sealed(askers.sealed, entrant, max(plan.sealed))
             rooms = [entrant.sealed[:count] for count in plan.sealed]
             for each in rooms:
-                load = SEALED + _named(len(each))
-                runs.append(await _load(askers.sealed, bot, each, plan.commands, cycle, load))
+                load = SEALED + named(len(each))
+                runs.append(await load_of(askers.sealed, bot, each, plan.commands, cycle, load))
     finally:
         await bot.stop()
     if plan.pile and bot.hears_what_waited:
@@ -114,7 +115,7 @@ async def _cycle(askers: Askers, entrant: Entrant, plan: Plan, cycle: int) -> li
     return runs
 
 
-async def _enter(asker: Asker, entrant: Entrant, count: int) -> None:
+async def enter(asker: Asker, entrant: Entrant, count: int) -> None:
     """Have the bot in so many rooms, and wait until it has said whatever it says on coming in."""
     bot = entrant.contestant
     fresh = [
@@ -141,7 +142,8 @@ async def _enter_sealed(asker: SealedAsker, entrant: Entrant, count: int) -> Non
     await asyncio.gather(*(asker.ask(room_id, bot.user_id) for room_id in entrant.sealed))
 
 
-def _named(rooms: int) -> str:
+def named(rooms: int) -> str:
+    """Return what a load in so many rooms is called."""
     return f"{rooms} room{'s' if rooms > 1 else ''}"
 
 
@@ -154,7 +156,7 @@ async def _wake(asker: Asker, entrant: Entrant) -> None:
         await asyncio.sleep(ASKED_AGAIN_SECONDS)
 
 
-async def _load(asker: Asker, bot: Contestant, rooms: Sequence[str], commands: int, cycle: int, load: str) -> Run:
+async def load_of(asker: Asker, bot: Contestant, rooms: Sequence[str], commands: int, cycle: int, load: str) -> Run:
     """Ask in some rooms side by side, in each room one thing after the other."""
     each = max(1, commands // len(rooms))
 
@@ -201,7 +203,7 @@ async def _starts(asker: Asker, entrant: Entrant, count: int, cycles: int) -> li
     bot = entrant.contestant
     bot.start()
     try:
-        await _enter(asker, entrant, count)
+        await enter(asker, entrant, count)
     finally:
         await bot.stop()
     return [await _start(asker, entrant, count, cycle) for cycle in range(cycles)]

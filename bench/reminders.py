@@ -3,7 +3,7 @@
 Fifty organisations, a contact and a direct chat each. The bot runs by a clock that is moved to the second in which
 everything falls due. Every reminder is looked for by its number: none may be missing, none may come twice.
 
-Environment: HOMES=synapse,stub DUE=100,1000 CYCLES=2 OUT=tmp/bench/reminders.json
+Environment: HOMES=synapse,stub DUE=100,1000 CYCLES=1 OUT=tmp/bench
 """
 
 import asyncio
@@ -30,13 +30,14 @@ from bench.asker import PATIENCE_SECONDS, Asker
 from bench.contestants import Floor, Radslag
 from bench.figures import spread
 from bench.home import Home, at_home
+from bench.report import folder as report_folder
+from bench.report import write
 from council.action import Action, State
 from rehearsal.homeserver import Account
 from rehearsal.stage import StageClock
 from storage.database import Database
 from storage.seal import Vault
 
-FOLDER = Path("tmp/bench")
 ZONE = ZoneInfo("Europe/Stockholm")
 ROOMS = 50
 CODES = ["".join(letters) for letters in islice(product(ascii_uppercase, repeat=2), ROOMS)]
@@ -221,7 +222,7 @@ def _numbers(due: int) -> range:
 async def _bench(homes: Sequence[str], dues: Sequence[int], cycles: int) -> list[Burst]:
     bursts: list[Burst] = []
     for name in homes:
-        folder = (FOLDER / f"reminders-{name}").resolve()
+        folder = report_folder() / f"reminders-{name}"
         shutil.rmtree(folder, ignore_errors=True)
         async with at_home(name, folder / "homeserver") as home, _scene(home, folder) as scene:
             for due in dues:
@@ -248,10 +249,9 @@ def _lines(bursts: Sequence[Burst]) -> list[str]:
 def _main() -> None:
     homes = (os.environ.get("HOMES") or "synapse,stub").split(",")
     dues = [int(each) for each in (os.environ.get("DUE") or "100,1000").split(",")]
-    bursts = asyncio.run(_bench(homes, dues, int(os.environ.get("CYCLES") or 2)))
+    bursts = asyncio.run(_bench(homes, dues, int(os.environ.get("CYCLES") or 1)))
     sys.stdout.writelines(line + "\n" for line in _lines(bursts))
-    out = Path(os.environ.get("OUT") or FOLDER / "reminders.json")
-    out.write_text(json.dumps([asdict(each) for each in bursts], indent=1))
+    write("reminders", [asdict(each) for each in bursts])
     if any(each.missing or each.doubled for each in bursts if each.who == "radslag"):
         raise SystemExit("reminders were missing or came twice")
 

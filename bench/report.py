@@ -4,7 +4,7 @@ import json
 import os
 import platform
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -39,11 +39,17 @@ def lines(results: Results) -> Iterator[str]:
                 yield f"{load:<22} {contestant:<18} {words:<16} {measured!s:<26} {ratio or ''!s}".rstrip()
 
 
-def save(file: Path, measured: Sequence[Results]) -> None:
-    """Write everything to a JSON file, with what it was measured on."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    body = {"measured": _circumstances(), "homes": [results.as_json() for results in measured]}
-    file.write_text(json.dumps(body, indent=2) + "\n")
+def folder() -> Path:
+    """Return where figures and whatever the measured leave behind are kept: OUT, or tmp/bench."""
+    found = Path(os.environ.get("OUT") or "tmp/bench").resolve()
+    found.mkdir(parents=True, exist_ok=True)
+    return found
+
+
+def write(name: str, figures: object) -> None:
+    """Write figures to a JSON file of a name, with what they were measured on."""
+    body = {"measured": _circumstances(), "figures": figures}
+    (folder() / f"{name}.json").write_text(json.dumps(body, indent=2) + "\n")
 
 
 def _circumstances() -> dict[str, Any]:
@@ -54,6 +60,7 @@ def _circumstances() -> dict[str, Any]:
         "python": platform.python_version(),
         "machine": platform.machine(),
         "cores": os.cpu_count(),
+        "load": os.getloadavg()[0],
         "versions": {name: _version(name) for name in MEASURED_WITH},
     }
 

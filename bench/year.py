@@ -5,18 +5,17 @@ which something happens to the next. The bot is down for days now and then and t
 the homeserver is away at other times, and what is to be said piles up. Each month the digest's figures of all months
 are compared with a ledger kept by hand, and the memory is weighed.
 
-Environment: WEEKS=52 A_DAY=3 OUT=tmp/bench/year.json
+Environment: WEEKS=52 A_DAY=3 OUT=tmp/bench
 """
 
 import asyncio
 import gc
-import json
 import logging
 import os
 import random
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
@@ -26,6 +25,7 @@ import psutil
 import structlog
 
 from bench.ledger import ZONE, Ledger, Told, is_free, shown
+from bench.report import write
 from bot.dispatch import Dispatcher
 from bot.duties import Duties
 from bot.matrix.batch import Arrived, Batch, Kind
@@ -157,6 +157,7 @@ class Year:
     weighed: list[tuple[str, float]] = field(default_factory=list)
     compared: int = 0
     is_cut_off: bool = False
+    tell: Callable[[str], object] = lambda _line: None
 
     async def becomes(self, moment: datetime) -> None:
         """Let time pass, and each bot that is up do all that falls due on the way, at its own time."""
@@ -225,15 +226,15 @@ class Year:
                         await self.day(day, house)
                     await self._meetings(day)
                 await self._speak([house for house in self.houses if not house.is_down])
-            if week % 4 == 3:
+            if week % 4 == 1:
                 await self._compare(monday + timedelta(days=4))
                 self._weigh(monday)
 
     async def _outages(self, week: int, weekday: int) -> None:
         """Begin and end outages: on a Tuesday, until the Thursday."""
-        self.is_cut_off = week % 9 == 4 and weekday in (1, 2)
+        self.is_cut_off = week % 9 == 0 and weekday in (1, 2)
         for house in self.houses:
-            was_down, house.is_down = house.is_down, week % 7 == 3 and weekday in (1, 2)
+            was_down, house.is_down = house.is_down, week % 7 == 1 and weekday in (1, 2)
             if was_down and not house.is_down:
                 await house.duties().tick()
                 await house.hear()
@@ -275,6 +276,7 @@ class Year:
     def _weigh(self, day: date) -> None:
         gc.collect()
         self.weighed.append((day.isoformat(), psutil.Process().memory_info().rss / 1024**2))
+        self.tell(f"{day}: {self.weighed[-1][1]:.1f} MiB")
 
 
 async def _next_due(houses: Sequence[House]) -> datetime | None:
@@ -290,7 +292,7 @@ def _resident(number: int) -> str:
     return f"@boende{number}:lindvassa.example"
 
 
-async def live(folder: Path, weeks: int, a_day: int) -> Year:
+async def live(folder: Path, weeks: int, a_day: int, tell: Callable[[str], object] = lambda _line: None) -> Year:
     """Let two councils live for some weeks in a database in a folder.
 
     Raises:
@@ -300,7 +302,7 @@ async def live(folder: Path, weeks: int, a_day: int) -> Year:
     await migrate(database)
     clock = SetClock(_at(BEGINS - timedelta(days=30), time(8)))
     houses = [await House.founded(database, slug, clock) for slug in COUNCILS]
-    year = Year(houses, clock, a_day)
+    year = Year(houses, clock, a_day, tell=tell)
     try:
         await year.lived(weeks)
         for house in houses:
@@ -323,23 +325,17 @@ def _main() -> None:
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     weeks, a_day = int(os.environ.get("WEEKS") or 52), int(os.environ.get("A_DAY") or 3)
     with tempfile.TemporaryDirectory() as folder:
-        year = asyncio.run(live(Path(folder), weeks, a_day))
+        year = asyncio.run(live(Path(folder), weeks, a_day, lambda line: sys.stderr.write(line + "\n")))
     first, last = year.weighed[len(year.weighed) // 4][1], year.weighed[-1][1]
     cases, said = (sum(each) for each in zip(*((len(h.ledger.told), h.said) for h in year.houses), strict=True))
     sys.stdout.write(
         f"{len(COUNCILS)} councils, {weeks} weeks: {cases} cases, {said} posts; {year.compared} figures recounted, "
         f"none differed; memory {first:.1f} MiB after a quarter, {last:.1f} at the end, {last / first:.2f} times\n"
     )
-    out = Path(os.environ.get("OUT") or "tmp/bench/year.json")
-    out.parent.mkdir(parents=True, exist_ok=True)
-    figures = {
-        "weeks": weeks,
-        "cases": cases,
-        "posts": said,
-        "compared": year.compared,
-        "memory_mebibytes": year.weighed,
-    }
-    out.write_text(json.dumps(figures, indent=1))
+    write(
+        "year",
+        {"weeks": weeks, "cases": cases, "posts": said, "compared": year.compared, "memory_mebibytes": year.weighed},
+    )
 
 
 if __name__ == "__main__":
