@@ -50,7 +50,7 @@ async def export_case(call: Call, number: CaseNumber, how: Rest | None = None) -
 async def export_register(call: Call, first: Day, last: Day) -> list[Saying]:
     """Take out the register of cases that came in between two days, with every event of each."""
     period = _period(call, first, last)
-    cases = [case for case in await call.work.cases.all() if period.since <= case.received_at < period.until]
+    cases = await call.work.cases.received(period.since, period.until)
     lines: list[Line] = [Text("export-register-title", first=first, last=last)]
     for case in cases:
         lines += [Heading(Text("export-line", label=label(call, case), received=case.received_at))]
@@ -69,7 +69,7 @@ async def export_register(call: Call, first: Day, last: Day) -> list[Saying]:
 async def export_all(call: Call, first: Day, last: Day) -> list[Saying]:
     """Take out everything that the council's record holds of a period, with a manifest and checksums."""
     period = _period(call, first, last)
-    cases = [case for case in await call.work.cases.all() if period.since <= case.received_at < period.until]
+    cases = await call.work.cases.received(period.since, period.until)
     papers = await _minutes(call, period)
     sheets = (
         await cases_sheet(call, cases),
