@@ -19,6 +19,7 @@ from pathlib import Path
 
 import structlog
 
+from bench.past import remember, summary
 from bench.report import write
 from bot.dispatch import Dispatcher
 from bot.duties import Duties
@@ -30,7 +31,6 @@ from commands import catalogue
 from council.action import Action
 from council.action import State as Standing
 from council.case import Case
-from council.passage import Kind as Kinds
 from council.people import Place
 from council.share import Share
 from council.steps import Channel, State
@@ -100,11 +100,10 @@ class Town:
         dispatcher = Dispatcher(database, charter, words, clock, rulebook, pins_devices=False)
         async with database.work(COUNCIL) as work:
             await work.rooms.enter("!council:bench", Place.COUNCIL, now)
-            for number in range(1, cases + 1):
-                await work.cases.save(_case(number, cases, now))
-                await work.passages.add(number, Kinds.SUMMARY, _summary(number), "secretary", now)
+            if cases:
+                await remember(work, COUNCIL, [_case(number, cases, now) for number in range(1, cases + 1)], now)
             for number in range(1, cases // SHARED_OF + 1):
-                at, text = now - timedelta(hours=number), _summary(number)
+                at, text = now - timedelta(hours=number), summary(number)
                 await work.shares.save(Share(number, at, CHAIR, "SDF", Sharing.COUNCIL, text))
         return cls(database, dispatcher, clock)
 
@@ -123,11 +122,6 @@ class Town:
         event, now = f"$said-{self._said}", int(self.clock.now().timestamp() * 1000)
         arrived = Arrived(event, "!council:bench", CHAIR, now, Kind.MESSAGE, body=line)
         await self._dispatcher.handle(Batch(event, events=(arrived,)))
-
-
-def _summary(number: int) -> str:
-    things = ("Två lampor är trasiga", "Buskar skymmer sikten", "Det är fullt med skräp", "Mopeder kör för fort")
-    return f"{things[number % len(things)]} vid port {number}, och de boende ber om besked."
 
 
 def _case(number: int, of: int, now: datetime) -> Case:
