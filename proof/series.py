@@ -17,7 +17,6 @@ from rehearsal.homeserver import Homeserver
 
 SQLITE, POSTGRESQL = "SQLite", "PostgreSQL"
 MOST_ROUNDS = 400
-FEWEST_IN_PEACE = 12
 SECONDS_A_ROUND = 14.0
 """A first guess; what was measured is used as soon as there is something."""
 
@@ -44,19 +43,18 @@ class Series:
     ) -> tuple[Figures, Figures]:
         """Play a fault; return what came of it in plain and in encrypted rooms."""
         began = time.monotonic()
-        wanted = await self._in_peace(rounds)
+        wanted = await self.in_peace(rounds)
         async with self.district("disturbed", store) as (district, folder):
             found = await disturbed(district, folder, random.Random(self.seed), wanted.rounds, disturbance)
         if not must_fail:
             self._seconds_a_round = max((time.monotonic() - began) / rounds, 1.0)
         return figures_of(name, wanted, found, store=store, must_fail=must_fail)
 
-    async def _in_peace(self, rounds: int) -> History:
+    async def in_peace(self, rounds: int) -> History:
         """Return what is to be said in some rounds; played anew only where more of them are asked for than before."""
         if rounds > len(self._peace.rounds):
-            enough = max(rounds, FEWEST_IN_PEACE)
             async with self.district("peace") as (district, folder):
-                self._peace = await undisturbed(district, folder, random.Random(self.seed), enough)
+                self._peace = await undisturbed(district, folder, random.Random(self.seed), rounds)
         return self._peace.first(rounds)
 
     @asynccontextmanager
