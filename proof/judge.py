@@ -83,9 +83,7 @@ async def judged(district: District, clock: StageClock, settings: Path) -> Verdi
     finally:
         await database.close()
     rows = [row for row in rows if row.state != NEW or row.not_before <= clock.now()]
-    off = sum(
-        _off_record([row for row in rows if row.room == rooms.get(room)], there) for room, there in spoken.items()
-    )
+    off = sum(off_record([row for row in rows if row.room == rooms.get(room)], there) for room, there in spoken.items())
     return Verdict(bare, dark, off)
 
 
@@ -102,7 +100,8 @@ async def claimed(settings: Path, events: Iterable[str]) -> int:
         await database.close()
 
 
-def _off_record(rows: list[OutboxRow], there: list[str]) -> int:
+def off_record(rows: list[OutboxRow], there: list[str]) -> int:
+    """Return in how many things the events in a room and what the outbox says of it differ."""
     noted = [row.event for row in rows if row.event and row.event in there]
     missing = sum(row.event is not None and row.event not in there for row in rows)
     never = sum(row.state in (NEW, DEAD) for row in rows)
