@@ -10,7 +10,7 @@ import random
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -26,6 +26,7 @@ from rehearsal.stage import StageClock
 
 LOOK_EVERY_SECONDS = 0.05
 SETTLING_SECONDS = 2.0
+START_SECONDS = 90.0
 
 
 @dataclass(frozen=True)
@@ -201,7 +202,10 @@ async def open_chats(district: District) -> None:
 
 
 async def _all_said(house: House, wanted: Counter[str], patience_seconds: float) -> bool:
-    """Wait until the bot has said so much everywhere; say whether it has."""
+    """Wait until the bot has said so much everywhere; say whether it has. Starting takes as long as it takes."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(START_SECONDS):
+            await house.bot.listening()
     deadline = asyncio.get_running_loop().time() + patience_seconds
     while wanted - counted(await everything_said(house.district, house.clock)):
         if asyncio.get_running_loop().time() > deadline:
