@@ -98,7 +98,7 @@ class Timeline:
         post = self._posts.get(about)
         if post is None or post.sender != event["sender"]:
             return
-        new: dict[str, Any] = event["content"].get("m.new_content") or {}
+        new: dict[str, Any] = _mapping(event["content"].get("m.new_content"))
         self._posts[about] = replace(
             post,
             body=str(new.get("body", "")),
@@ -119,8 +119,8 @@ class Timeline:
                 return
 
     def _react(self, event: dict[str, Any]) -> None:
-        related = event["content"].get("m.relates_to") or {}
-        post = self._posts.get(related.get("event_id", ""))
+        related = _mapping(event["content"].get("m.relates_to"))
+        post = self._posts.get(_about(event) or "")
         if post is not None:
             reaction = Reaction(event["event_id"], event["sender"], str(related.get("key", "")))
             self._posts[post.event_id] = replace(post, reactions=(*post.reactions, reaction))
@@ -129,25 +129,32 @@ class Timeline:
 def _about(event: dict[str, Any]) -> str | None:
     """Return the event that this one changes: an edit, a removal or a reaction; None for a post of its own."""
     if event["type"] == "m.room.redaction":
-        redacted: str | None = event.get("redacts") or event["content"].get("redacts")
-        return redacted
+        return _an_id(event.get("redacts") or event["content"].get("redacts"))
     if event["type"] == "m.reaction":
-        target: str | None = (event["content"].get("m.relates_to") or {}).get("event_id")
-        return target
+        return _an_id(_mapping(event["content"].get("m.relates_to")).get("event_id"))
     return _replaced(event)
 
 
+def _an_id(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _mapping(value: object) -> dict[str, Any]:
+    """Return what should be a mapping, and an empty one where a client has sent anything else."""
+    return value if isinstance(value, dict) else {}
+
+
 def _replaced(event: dict[str, Any]) -> str | None:
-    related = event["content"].get("m.relates_to") or {}
-    return related.get("event_id") if related.get("rel_type") == "m.replace" else None
+    related = _mapping(event["content"].get("m.relates_to"))
+    return _an_id(related.get("event_id")) if related.get("rel_type") == "m.replace" else None
 
 
 def _post(room_id: str, event: dict[str, Any], *, encrypted: bool) -> Post:
     content: dict[str, Any] = event["content"]
-    related = content.get("m.relates_to") or {}
+    related = _mapping(content.get("m.relates_to"))
     deleted = "redacted_because" in (event.get("unsigned") or {})
     is_thread = related.get("rel_type") == "m.thread"
-    quoted = (related.get("m.in_reply_to") or {}).get("event_id")
+    quoted = _mapping(related.get("m.in_reply_to")).get("event_id")
     return Post(
         event_id=event["event_id"],
         room_id=room_id,
@@ -158,7 +165,7 @@ def _post(room_id: str, event: dict[str, Any], *, encrypted: bool) -> Post:
         kind=str(content.get("msgtype", event["type"])),
         thread=related.get("event_id") if is_thread else None,
         reply_to=None if is_thread and related.get("is_falling_back", False) else quoted,
-        mentions=tuple((content.get("m.mentions") or {}).get("user_ids") or ()),
+        mentions=tuple(_mapping(content.get("m.mentions")).get("user_ids") or ()),
         encrypted=encrypted,
         readable=deleted or event["type"] != UNREADABLE,
         deleted=deleted,

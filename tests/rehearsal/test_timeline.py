@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from rehearsal.timeline import Post, Timeline
 
 ROOM = "!room"
@@ -108,3 +110,15 @@ def test_a_thread_is_told_from_a_reply() -> None:
 
     assert (threaded.thread, threaded.reply_to) == ("$1", None)
     assert (replied.thread, replied.reply_to) == (None, "$1")
+
+
+@pytest.mark.parametrize("odd", [[], "x", 7, True, {"event_id": []}, {"rel_type": "m.replace", "event_id": {}}])
+@pytest.mark.parametrize("kind", ["m.room.message", "m.reaction", "m.room.redaction"])
+def test_what_no_proper_client_sends_is_read_over(kind: str, odd: object) -> None:
+    timeline = Timeline("!room:town")
+    content = {"body": "a", "m.relates_to": odd, "m.mentions": odd, "m.new_content": odd, "redacts": odd}
+    event = {"event_id": "$a", "sender": "@a:town", "type": kind, "origin_server_ts": 1, "content": content}
+
+    timeline.take(event)
+
+    assert len(timeline) <= 1
