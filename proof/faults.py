@@ -100,7 +100,8 @@ FAULTS: tuple[Fault, ...] = (
         "slow and half-open connections",
         lambda _: Weather("slowness", slowness),
         "a limit of time",
-        lambda _: Weather("slowness", slowness, 2 * SOON_SECONDS, bare("no-limit-of-time")),
+        lambda _: Weather("slowness", slowness, 4 * SOON_SECONDS, bare("no-limit-of-time")),
+        fewest=2,
     ),
     Fault(
         "replies lost after the deed",

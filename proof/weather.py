@@ -18,7 +18,6 @@ from rehearsal.district import District
 OFTEN = 0.3
 STORM_SECONDS = 2.5
 LATEST_KILL_SECONDS = 3.0
-SELDOM = 0.1
 LONGEST_ANSWER_SECONDS = 1.5
 FOR_EVER_SECONDS = 3600.0
 JSON = "application/json"
@@ -62,11 +61,14 @@ def lost_replies(between: Proxy, chance: random.Random) -> None:
 
 
 def slowness(between: Proxy, chance: random.Random) -> None:
-    """Keep answers back for seconds, and the answer to one thing in ten written for ever: a half-open connection."""
+    """Keep answers back for seconds, and that to the first thing said for ever: a half-open connection."""
+    said: list[str] = []
 
     async def hold(name: str) -> None:
-        never = name.startswith("PUT") and chance.random() < SELDOM
-        await asyncio.sleep(FOR_EVER_SECONDS if never else chance.uniform(0, LONGEST_ANSWER_SECONDS))
+        is_first = "/send/" in name and not said
+        if is_first:
+            said.append(name)
+        await asyncio.sleep(FOR_EVER_SECONDS if is_first else chance.uniform(0, LONGEST_ANSWER_SECONDS))
 
     between.holds.append(hold)
 
