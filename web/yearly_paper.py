@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from council.digest import Ratio
 from council.measures import AGES, Measures
 from council.record import Record
 from council.yearly import Year
@@ -72,15 +73,15 @@ def _measures(record: Record, found: Measures, tongue: Tongue) -> Iterable[Block
     yield _text(say("web-figures-period", first=found.first, last=found.last))
     yield _text(say("web-figures-base", count=counted(found.registered)))
     rows = [
-        ["M1", say("web-m1", part=found.triaged.part, whole=found.triaged.whole, days=aims.triage_workdays)],
-        ["M2", say("web-m2", part=found.answered.part, whole=found.answered.whole, days=aims.answer_workdays)],
+        ["M1", _share(tongue, "web-m1", found.triaged, days=aims.triage_workdays)],
+        ["M2", _share(tongue, "web-m2", found.answered, days=aims.answer_workdays)],
         [
             "M4",
             say("web-promises-tally", kept=found.promises.kept, broken=found.promises.broken, open=found.promises.open),
         ],
-        ["M5", say("web-m5", part=found.actions.part, whole=found.actions.whole)],
-        ["M6", say("web-m6", part=found.reopened.part, whole=found.reopened.whole)],
-        ["M7", say("web-m7", part=found.unanswerable.part, whole=found.unanswerable.whole)],
+        ["M5", _share(tongue, "web-m5", found.actions)],
+        ["M6", _share(tongue, "web-m6", found.reopened)],
+        ["M7", _share(tongue, "web-m7", found.unanswerable)],
         ["M9", f"{say('web-ratio', part=found.decided.part, whole=found.decided.whole)} {say('web-m9')}"],
         ["M11", f"{found.referred} {say('web-m11')}"],
         ["M12", f"{found.incidents} {say('web-m12', removals=found.removals)}"],
@@ -96,6 +97,11 @@ def _measures(record: Record, found: Measures, tongue: Tongue) -> Iterable[Block
         [called(record, tongue, each.organisation), str(each.open), *map(str, each.older)] for each in found.waiting
     ]
     yield from _table(say("web-m3-caption", day=found.last), head, waiting)
+
+
+def _share(tongue: Tongue, key: str, found: Ratio, **more: int) -> str:
+    percent = tongue.say("web-percent", percent=found.percent) if found.whole else "–"
+    return f"{percent} {tongue.say(key, part=found.part, whole=found.whole, **more)}"
 
 
 def _outcomes(record: Record, year: Year, tongue: Tongue) -> Iterable[Block]:

@@ -16,7 +16,12 @@ async def test_the_report_is_given_as_a_page_and_a_pdf(town: Town) -> None:
     assert heard[0][1].startswith("Yearly report 2026")
     assert set(files) >= {"lindvassa-2026-en.html"}
     page = files["lindvassa-2026-en.html"].decode()
-    for words in ("TRAF lagar belysningen varaktigt", "What the council asks the board to change", "M12"):
+    for words in (
+        "TRAF lagar belysningen varaktigt",
+        "What the council asks the board to change",
+        "M12",
+        "100 % had somebody",
+    ):
         assert words in page
     assert "Något hemligt" not in page
     assert all(data.startswith(b"%PDF") for name, data in files.items() if name.endswith(".pdf"))

@@ -1,6 +1,9 @@
 """What everybody may know of the council stands on its pages, in both languages."""
 
+import re
+
 from tests.town import BOE, SECRETARY, Town
+from tests.web.rich import enrich
 from tests.web.visitor import visiting
 from web.shelf import FRESH
 
@@ -42,3 +45,12 @@ async def test_a_change_is_on_the_page_a_few_seconds_later(town: Town) -> None:
 
     assert "Lighting in the park" not in before
     assert "Lighting in the park" in after
+
+
+async def test_how_late_a_promise_is_stands_apart_from_its_day(town: Town) -> None:
+    await enrich(town)
+
+    async with visiting(town) as visitor:
+        page = await visitor.reads("/en/lindvassa/promises/")
+
+    assert re.search(r"8 Apr 2026 <span class=\"late\">19 days late", page)
