@@ -8,7 +8,7 @@ YES = frozenset(
         "ok", "okej", "okay", "registrera", "registrera den", "registrera det", "ja registrera", "ja registrera den",
         "ja registrera det", "gör det", "stämmer", "det stämmer", "yes", "y", "yep", "yeah", "sure", "correct",
         "register", "register it", "go ahead", "do it", "kyllä", "joo", "si", "sí", "oui", "haa", "نعم", "да", "так",
-        "tak", "evet", "بله", "👍", "✅", "☑", "✔", "👌", "🆗",
+        "tak", "evet", "بله", "kirjaa", "👍", "✅", "☑", "✔", "👌", "🆗",
     }
 )  # fmt: skip
 NO = frozenset(
@@ -18,8 +18,10 @@ NO = frozenset(
         "لا", "нет", "ні", "nie", "نه", "hayır", "👎", "❌", "✖", "🚫",
     }
 )  # fmt: skip
-SKIP = frozenset({"hoppa över", "hoppa", "skip", "vet inte", "spelar ingen roll", "ingen", "none", "0", "-"})
-NEW = frozenset({"nytt", "ny", "nytt ärende", "något nytt", "något annat", "new", "new case", "something new"})
+SKIP = frozenset({"hoppa över", "hoppa", "skip", "vet inte", "spelar ingen roll", "ingen", "none", "ohita", "0", "-"})
+NEW = frozenset(
+    {"nytt", "ny", "nytt ärende", "något nytt", "något annat", "new", "new case", "something new", "uusi", "uusi asia"}
+)
 SHARE_SIGNS = frozenset({"📢", "📣"})
 GREETING = frozenset(
     {

@@ -1,7 +1,8 @@
 """Every sentence that a person reads, in each language: Fluent files and how they are filled in.
 
-A further language is a further folder of .ftl files. A missing text or fact raises: a person never
-reads a key, and a test renders them all.
+A further language is a further folder of .ftl files. It may cover the residents' texts only: what it lacks is said in
+the language that its readers are most likely to read besides. In the complete ones a missing text raises, as a missing
+fact does in all: a person never reads a key, and a test renders them all.
 """
 
 import re
@@ -25,7 +26,13 @@ REGIONS: Mapping[str, str] = {"sv": "sv_SE", "en": "en_GB", "fi": "fi_FI"}
 """Language -> locale. Plain "sv" would number weeks the American way."""
 
 TIMES: Mapping[str, str] = {"sv": "HH.mm", "en": "HH:mm", "fi": "H.mm"}
+DAYS: Mapping[str, str] = {"fi": "d. MMMM"}
+"""Language -> how a day of a month is written, where that is not "d MMMM"."""
+COMPLETE = ("sv", "en")
+"""The languages that lack nothing."""
 FALLBACK = "en"
+FALLBACKS: Mapping[str, str] = {"fi": "sv"}
+"""Language -> what its readers read besides, if not English."""
 _COMMAND = re.compile(r"^command-([a-z-]+) *=", re.MULTILINE)
 
 
@@ -50,13 +57,16 @@ class Texts:
         self.language = language if language in languages() else FALLBACK
         self.zone = zone
         self._bundle = _bundle(self.language)
+        self._besides = None if self.language in COMPLETE else Texts(FALLBACKS.get(self.language, FALLBACK), zone)
 
     def render(self, text: Text) -> str:
-        """Return a text in words.
+        """Return a text in words; one that this language lacks, with all that is in it, in the one besides.
 
         Raises:
-            MissingText: there is no such text in this language, or a fact it needs was not given.
+            MissingText: there is no such text, or a fact it needs was not given.
         """
+        if self._besides and not self.covers(text.key):
+            return self._besides.render(text)
         name, _, attribute = text.key.partition(".")
         try:
             message = self._bundle.get_message(name)
@@ -74,7 +84,11 @@ class Texts:
 
     def has(self, key: str) -> bool:
         """Say whether there is a text of a key."""
-        return bool(self._bundle.has_message(key))
+        return self.covers(key) or (self._besides is not None and self._besides.has(key))
+
+    def covers(self, key: str) -> bool:
+        """Say whether this very language has a text of a key."""
+        return bool(self._bundle.has_message(key.partition(".")[0]))
 
     def _shown(self, fact: Fact) -> Any:
         if isinstance(fact, Text):
@@ -144,15 +158,16 @@ def _keys(language: str) -> list[str]:
 
 def _functions(language: str) -> dict[str, Callable[[Any], Any]]:
     locale = REGIONS.get(language, language)
+    day_of_month = DAYS.get(language, "d MMMM")
 
     def day(value: date) -> str:
-        return _dated(date(value.year, value.month, value.day), "EEEE d MMMM", locale)
+        return _dated(date(value.year, value.month, value.day), f"EEEE {day_of_month}", locale)
 
     def day_and_year(value: date) -> str:
-        return _dated(date(value.year, value.month, value.day), "EEEE d MMMM y", locale)
+        return _dated(date(value.year, value.month, value.day), f"EEEE {day_of_month} y", locale)
 
     def short_day(value: date) -> str:
-        return _dated(date(value.year, value.month, value.day), "d MMMM", locale)
+        return _dated(date(value.year, value.month, value.day), day_of_month, locale)
 
     def list_day(value: date) -> str:
         return _dated(date(value.year, value.month, value.day), "d MMM y", locale)
