@@ -1,22 +1,13 @@
-"""From one thing somebody said to the handler it calls: permissions, edits and deletions.
+"""From one thing somebody said to the handler it calls, edits and deletions too."""
 
-A command is checked against its declaration, here and nowhere else.
-"""
-
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
-from commands.arguments import Reading
 from commands.call import Call, Kind
-from commands.declare import Command
+from commands.calling import called, carried_out, check
 from commands.noticing import in_her_language
-from commands.parse import Found, Unknown, arguments, is_command
-from council.people import EVERYONE, Place, Role
-from council.text import Refusal, Saying, Sharing, Text, Words
+from commands.parse import is_command
+from council.text import Refusal, Saying, Sharing, Text
 from storage.claims import Claim
-
-OFFICES = (Role.CHAIR, Role.SECRETARY, Role.REGISTRAR, Role.MEMBER, Role.CONTACT, Role.OPERATOR)
-"""In this order a refusal names who can do it."""
 
 
 @dataclass(frozen=True)
@@ -69,8 +60,8 @@ async def _listen(call: Call) -> Heard:
 
 
 async def _command(call: Call) -> Heard:
-    found = _found(call)
-    return Heard(await _carried_out(call, found, found.command.handler), "done", found.command.name)
+    found = called(call)
+    return Heard(await carried_out(call, found, found.command.handler), "done", found.command.name)
 
 
 async def _edit(call: Call) -> Heard:
@@ -87,13 +78,13 @@ async def _edit(call: Call) -> Heard:
         # From now on the message has been carried out: a further edit changes it and does not do it twice.
         await call.work.claims.settle(f"event:{call.origin}", "done", heard.command, first.sender)
         return heard
-    found = _found(call)
+    found = called(call)
     if found.command.name != first.command:
         raise Refusal("edit-names-another-command", first=_shown(first.command), now=_shown(found.command.name))
     handler = found.command.edit_handler or (found.command.handler if found.command.again else None)
     if handler is None:
         raise Refusal("edit-keeps-what-was-done", command=_shown(first.command))
-    return Heard(await _carried_out(call, found, handler), "done", found.command.name)
+    return Heard(await carried_out(call, found, handler), "done", found.command.name)
 
 
 async def _removal(call: Call) -> Heard:
@@ -108,7 +99,7 @@ async def _removal(call: Call) -> Heard:
         return IGNORED
     if command.removal_handler is None:
         return Heard([call.reply(Text("removal-keeps-what-was-done"), sharing=Sharing.OPEN)], "done")
-    _check(call, command)
+    check(call, command)
     sayings = await command.removal_handler(call)
     await call.work.claims.settle(f"event:{call.origin}", "undone", first.command, first.sender)
     return Heard(sayings, "done")
@@ -123,53 +114,3 @@ async def _first(call: Call) -> Claim | None:
 
 def _shown(command: str) -> Text:
     return Text(f"command-{command.replace(' ', '-')}.shown")
-
-
-def _found(call: Call) -> Found:
-    found = call.catalogue.find(call.incoming.body)
-    if isinstance(found, Unknown):
-        near = _open(call, found.near)
-        if near:
-            raise Refusal("command-unknown-near", typed=Words(found.typed), near=f"!{near[0]}")
-        raise Refusal("command-unknown", typed=Words(found.typed))
-    _check(call, found.command)
-    return found
-
-
-def _check(call: Call, command: Command) -> None:
-    place = call.incoming.room.place
-    if not call.who.holds(command.who):
-        able = tuple(Text(f"role-{role.value}") for role in OFFICES if role in command.who)
-        raise Refusal("not-for-your-role", able=able or (Text("role-member"),))
-    if place not in command.where or (place is Place.OPEN and not command.who >= EVERYONE):
-        places = tuple(Text(f"place-{each.value}") for each in Place if each in command.where and each != place)
-        raise Refusal("not-in-this-place", places=places)
-
-
-async def _carried_out(call: Call, found: Found, handler: Callable[..., Awaitable[list[Saying]]]) -> list[Saying]:
-    reading = Reading(call.now, call.charter.zone, call.language)
-    try:
-        told = arguments(found.command, found.rest, reading)
-    except Refusal as refused:
-        if refused.text.key == "argument-left-over":
-            _suggest(call, found)
-        raise
-    return await handler(call, **told)
-
-
-def _suggest(call: Call, found: Found) -> None:
-    """Say what was probably meant, if what was typed is nearly another command that is open here.
-
-    Raises:
-        Refusal: it is.
-    """
-    near = _open(call, call.catalogue.meant(call.incoming.body, found))
-    if near:
-        typed = " ".join(call.incoming.body.split()[:2]).lstrip("!！ ")[:60]
-        raise Refusal("command-unknown-near", typed=Words(typed), near=f"!{near[0]}") from None
-
-
-def _open(call: Call, near: tuple[str, ...]) -> list[str]:
-    """Leave out the phrases of commands that are not for this person in this place."""
-    known = {each.name for each in call.catalogue.open_to(call.who, call.incoming.room.place)}
-    return [phrase for phrase in near if call.catalogue.find(f"!{phrase}").command.name in known]  # type: ignore[union-attr]

@@ -69,6 +69,16 @@ class Work:
                 await savepoint.rollback()
             raise
 
+    @asynccontextmanager
+    async def rehearsal(self) -> AsyncIterator["Work"]:
+        """Yield the same records to try something on; whatever is done to them is undone."""
+        savepoint = await self.session.begin_nested()
+        try:
+            # With collections of its own: what these remember of the try is forgotten with them.
+            yield Work(self.session, self.council, self.vault)
+        finally:
+            await savepoint.rollback()
+
     @cached_property
     def absences(self) -> Absences:
         """When the secretary is away."""

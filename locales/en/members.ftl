@@ -83,4 +83,4 @@ welcome-office =
         [dpo] Data protection officer: residents who ask about their data are sent to you.
        *[operator] Operator: you hear in the operators' room when something does not work.
     }
-welcome-help = Write !help whenever you want to see what you can write.
+welcome-help = Write !help whenever you want to see what you can write. To try a command without any effect: !practice and the command, here in this chat.

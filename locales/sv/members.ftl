@@ -83,4 +83,4 @@ welcome-office =
         [dpo] Dataskyddsombud: boende som frågar om sina uppgifter hänvisas till dig.
        *[operator] Driftansvarig: du får veta i driftrummet när något inte fungerar.
     }
-welcome-help = Skriv !hjälp när du vill se vad du kan skriva.
+welcome-help = Skriv !hjälp när du vill se vad du kan skriva. Vill du prova ett kommando utan att något händer: !öva och kommandot, här i chatten.
