@@ -4,17 +4,23 @@ from commands.arguments import Rest
 from commands.call import Call
 from commands.declare import Command, command
 from commands.parse import Found
-from council.people import EVERYONE, EVERYWHERE
-from council.text import Heading, Item, Saying, Sharing, Text, Words
+from council.people import EVERYONE, EVERYWHERE, Person, Place, Role
+from council.text import Heading, Item, Line, Saying, Sharing, Text, Words
+
+EVERYTHING = frozenset({"allt", "all", "everything"})
 
 
 @command("help", who=EVERYONE, where=EVERYWHERE, again=True)
 async def show_help(call: Call, topic: Rest | None = None) -> list[Saying]:
-    """Show the commands that this person can use in this room, or all about one of them."""
+    """Show what this person can write in this room: by topic, all of one topic, or all about one command."""
     known = call.catalogue.open_to(call.who, call.incoming.room.place)
-    if topic is None:
+    if topic is None and (call.who.is_resident or call.incoming.room.place is Place.OPEN):
         return [call.reply(Heading(Text("help-heading")), *_lines(known), Text("help-more"), sharing=Sharing.OPEN)]
+    if topic is None:
+        return [call.reply(*_overview(call.who, known), sharing=Sharing.OPEN)]
     topic = Rest(topic.strip("!?. "))
+    if topic.casefold() in EVERYTHING:
+        return [call.reply(Heading(Text("help-heading")), *_lines(known), sharing=Sharing.OPEN)]
     group = [each for each in call.catalogue.about(topic) if each in known]
     if len(group) > 1:
         return [call.reply(*_lines(group), sharing=Sharing.OPEN)]
@@ -24,6 +30,31 @@ async def show_help(call: Call, topic: Rest | None = None) -> list[Saying]:
         example = Text("help-example", example=Text(f"command-{slug}.example"))
         return [call.reply(_summary(slug), example, sharing=Sharing.OPEN)]
     return [call.reply(Text("help-unknown", topic=Words(topic[:40])), sharing=Sharing.OPEN)]
+
+
+def _overview(who: Person, known: list[Command]) -> list[Line]:
+    """Return what each office of somebody's is about and what to try first, and the topics that there are here."""
+    topics: dict[str, list[Command]] = {}
+    for each in known:
+        topics.setdefault(each.name.partition(" ")[0], []).append(each)
+    offices = [Item(Text("welcome-office", role=role.value)) for role in Role if role in who.roles - {Role.RESIDENT}]
+    tuple(_words(commands[0].slug) for commands in topics.values() if len(commands) == 1)
+    return [
+        Heading(Text("help-offices")),
+        *offices,
+        Heading(Text("help-topics")),
+        *[Item(_topic(commands)) for commands in topics.values() if len(commands) > 1],
+        Item(
+            Text("help-topic-others", words=tuple(_words(each[0].slug) for each in topics.values() if len(each) == 1))
+        ),
+        Text("help-topic-more"),
+    ]
+
+
+def _topic(commands: list[Command]) -> Text:
+    lead, *_ = commands
+    example = Text(f"command-{lead.slug}.example")
+    return Text("help-topic", topic=Text(f"command-{lead.slug}.topic"), count=len(commands), example=example)
 
 
 def _lines(commands: list[Command]) -> list[Item]:

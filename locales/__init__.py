@@ -49,7 +49,7 @@ class Texts:
     """The texts of one language, for the wall clocks of one zone.
 
     The text of a command, `command-case-close = stäng ärende, avsluta`, is the list of phrases that call
-    it; its attribute `.shown` is always the first of them.
+    it; its attribute `.shown` is always the first of them, and `.topic` the word that this begins with.
     """
 
     def __init__(self, language: str, zone: ZoneInfo) -> None:
@@ -70,8 +70,9 @@ class Texts:
         name, _, attribute = text.key.partition(".")
         try:
             message = self._bundle.get_message(name)
-            if attribute == "shown":
-                return _phrases(self._bundle, message.value)[0]
+            if attribute in ("shown", "topic"):
+                first = _phrases(self._bundle, message.value)[0]
+                return first if attribute == "shown" else first.split()[0]
             pattern = message.attributes[attribute] if attribute else message.value
         except (KeyError, LookupError) as missing:
             raise MissingText(f"{self.language}: {text.key}") from missing

@@ -7,6 +7,11 @@ command-help = help, commands
 help-heading = This is what you can write here:
 help-line = !{ $words }: { $summary }
 help-more = Write !help and a command to learn more about it.
+help-offices = Your offices
+help-topics = What you can write about here
+help-topic = { $topic } ({ $count } commands), for example { $example }
+help-topic-others = Single commands: { $words }
+help-topic-more = Write !help and one of the words to see all commands about it, or !help all.
 help-example = Example: { $example }
 help-unknown = I do not know “{ $topic }”. Write !help to see what you can write here.
 

@@ -7,6 +7,11 @@ command-help = hjälp, kommandon
 help-heading = Det här kan du skriva här:
 help-line = !{ $words }: { $summary }
 help-more = Skriv !hjälp och ett kommando för att få veta mer.
+help-offices = Dina uppdrag
+help-topics = Det här kan du skriva om här
+help-topic = { $topic } ({ $count } kommandon), till exempel { $example }
+help-topic-others = Enstaka kommandon: { $words }
+help-topic-more = Skriv !hjälp och ett av orden för att se alla kommandon om det, eller !hjälp allt.
 help-example = Exempel: { $example }
 help-unknown = Jag känner inte till ”{ $topic }”. Skriv !hjälp för att se vad du kan skriva här.
 
