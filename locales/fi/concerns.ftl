@@ -66,6 +66,10 @@ write-here = Tässä on yksityinen keskustelumme. Kirjoita, mistä on kyse. Vain
 
 draft-understood = Ymmärsin sinua näin ({ $category }):
 draft-asked = Kirjaanko sen asiaksi? Vastaa kyllä tai ei. Jos et vastaa, luonnos poistetaan. Sitä säilytetään näin monta päivää: { $days }.
+thanks-answered = Ole hyvä. Kirjoitan tänne heti, kun jotakin tapahtuu.
+command-meant = Tarkoitatko !{ $command }? Kirjoita se näin, huutomerkin kanssa.
+urgent-then-112 = Jos se tapahtuu nyt tai joku on vaarassa: soita 112.
+status-own-next = { $own } { $next }
 draft-dropped = Luonnos on poistettu. En kirjannut mitään.
 draft-gone = Poistit viestisi, joten poistin luonnoksen.
 drafts-erased = Luonnoksesi on poistettu.

@@ -67,6 +67,8 @@ case-taken-up-at = Neuvosto käsittelee sen kokouksessa { DAY($starts) } klo { T
 decision-about-your-case = { $label }: neuvosto päätti { DAY($held) }: { $text }. Päätöksen numero on { $id }.
 decision-about-your-case-closed = { $label }: neuvosto käsitteli asiaa { DAY($held) } ja teki päätöksen. Kohta oli suljettu, joten en voi näyttää päätöstä.
 your-case-on-agenda = Neuvosto käsittelee asian { $label } kokouksessa { DAY($starts) } klo { TIME($starts) }.
+your-case-asked-again-at = { $label } ei ehtinyt saada vastausta kokouksessa. Neuvosto käsittelee sen uudelleen kokouksessa { DAY($starts) } klo { TIME($starts) }.
+poll-answered = Kysymykseen on vastattu.
 case-over-for-agenda = Asia { $number } on päättynyt, joten sitä ei voi ottaa esityslistalle.
 away-told = Sihteeri on poissa. Asiasi on kirjattu. Alla olevat päivät lasketaan siitä, kun sihteeri palaa: { DAY($back) }.
 
