@@ -35,11 +35,11 @@ WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest
 PARALLEL := -n $(WORKERS) --dist loadgroup
 
-.PHONY: help demo test fast check format bench proof soak mutants docs audit lock clean
+.PHONY: help demo test fast check format bench proof soak mutants docs audit lock clean container
 
 help: ## List the commands.
 	@grep -E '^[a-z]+:.*## ' Makefile | while IFS= read -r line; do \
-		printf '  make %-8s %s\n' "$${line%%:*}" "$${line##*## }"; done
+		printf '  make %-9s %s\n' "$${line%%:*}" "$${line##*## }"; done
 
 demo: $(READY)/demo ## Play the council's month on a real homeserver, then stay up to be joined (SPEAK=en, ONCE=1).
 	@$(BIN)/python -m rehearsal
@@ -89,6 +89,9 @@ audit: ## Ask for known vulnerabilities of what is pinned, and list the parts (d
 	@mkdir -p dist
 	@.venv-audit/bin/cyclonedx-py requirements requirements/base.lock --output-reproducible --of JSON -o dist/sbom.json
 	@.venv-audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements/base.lock
+
+container: $(READY)/test ## Run the steps of deploy/Containerfile on a copy of this machine's root (Linux, root).
+	@$(BIN)/python -m tests.containerfile
 
 lock: ## Renew the lock files from pyproject.toml (needs uv; UPGRADE=1 takes the newest versions).
 	@$(if $(UV),,echo "make lock needs uv on the PATH (or UV=/path/to/uv)."; exit 1)

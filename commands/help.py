@@ -38,15 +38,13 @@ def _overview(who: Person, known: list[Command]) -> list[Line]:
     for each in known:
         topics.setdefault(each.name.partition(" ")[0], []).append(each)
     offices = [Item(Text("welcome-office", role=role.value)) for role in Role if role in who.roles - {Role.RESIDENT}]
-    tuple(_words(commands[0].slug) for commands in topics.values() if len(commands) == 1)
+    alone = tuple(_words(commands[0].slug) for commands in topics.values() if len(commands) == 1)
     return [
         Heading(Text("help-offices")),
         *offices,
         Heading(Text("help-topics")),
         *[Item(_topic(commands)) for commands in topics.values() if len(commands) > 1],
-        Item(
-            Text("help-topic-others", words=tuple(_words(each[0].slug) for each in topics.values() if len(each) == 1))
-        ),
+        Item(Text("help-topic-others", words=alone)),
         Text("help-topic-more"),
     ]
 
