@@ -1,6 +1,6 @@
 ### Mötet medan det pågår: från punkt till punkt, anteckningar, ångra.
 
-command-meeting-start = möte börja, börja mötet, öppna mötet, mötet börjar
+command-meeting-start = möte börja, börja mötet, öppna mötet, mötet börjar, möte starta, starta mötet
     .summary = Öppna mötet och dess första punkt.
     .example = !öppna mötet
 command-meeting-end = möte avsluta, avsluta mötet, mötet slut

@@ -1,6 +1,6 @@
 ### Vad som väntar på vem, och ärenden som hittas igen.
 
-command-todo = att göra
+command-todo = att göra, attgöra
     .summary = Visa i en direktchatt vad som väntar på dig.
     .example = !att göra
 
