@@ -17,6 +17,7 @@ from bot.identity_commands import identity
 from bot.init_command import init
 from bot.journal_commands import journal
 from bot.reading import WRONG_SETTINGS, ConfigFile, settings_of
+from bot.showing import shown
 
 if TYPE_CHECKING:
     from bot.settings import Council
@@ -85,7 +86,8 @@ def site(
     from bot.printing import NotOurs, NotReadable, print_site
 
     try:
-        count = print_site(settings, folder)
+        with shown("Making the pages"):
+            count = print_site(settings, folder)
     except (NotOurs, NotReadable) as refused:
         typer.echo(f"Nothing was written: {refused}.", err=True)
         raise typer.Exit(WRONG_SETTINGS) from None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from bot.reading import ConfigFile, settings_of
+from bot.showing import shown
 
 if TYPE_CHECKING:
     from bot.sets.keyring import Keyring
@@ -39,7 +40,8 @@ def backup(config: ConfigFile = Path("config.yaml")) -> None:
     from bot.clock import SystemClock
     from bot.sets.making import make_set
 
-    made = _done(lambda: make_set(settings, SystemClock().now(), _tell))
+    with shown("Backing up", steps=2) as told:
+        made = _done(lambda: make_set(settings, SystemClock().now(), told))
     typer.echo(f"{made.file}\n{made.keyring}")
     for name in made.expired:
         typer.echo(f"The key of {name} was destroyed; no copy of that set opens any more.")
@@ -59,10 +61,12 @@ def verify(
     async def opened() -> "Opened":
         with TemporaryDirectory(dir=file.parent, prefix=".verifying-") as folder:
             return await open_set(
-                file, _keyring(settings, file, keyring, secret_key), Path(folder), _vault(settings), _tell
+                file, _keyring(settings, file, keyring, secret_key), Path(folder), _vault(settings), told
             )
 
-    _describe(_done(opened))
+    with shown("Verifying", steps=2) as told:
+        found = _done(opened)
+    _describe(found)
 
 
 def restore(
@@ -80,7 +84,8 @@ def restore(
     from bot.sets.restoring import restore as put_in_place
 
     ring = _done(lambda: _at_once(lambda: _keyring(settings, file, keyring, secret_key)))
-    done = _done(lambda: put_in_place(settings, file, ring, SystemClock().now(), _tell, afresh=new_device))
+    with shown("Restoring", steps=3) as told:
+        done = _done(lambda: put_in_place(settings, file, ring, SystemClock().now(), told, afresh=new_device))
     _describe(done.opened)
     if done.put_aside:
         typer.echo(
@@ -119,10 +124,6 @@ def _vault(settings: "Settings") -> "Vault":
 
 async def _at_once(what: Callable[[], Result]) -> Result:
     return what()
-
-
-def _tell(what: str) -> None:
-    typer.echo(f"… {what}", err=True)
 
 
 def _done(what: Callable[[], Awaitable[Result]]) -> Result:

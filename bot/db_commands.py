@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.reading import WRONG_SETTINGS, ConfigFile, settings_of
+from bot.showing import shown
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -57,6 +58,7 @@ def copy(to: Target, config: ConfigFile = Path("config.yaml")) -> None:
 async def _copied(settings: "Settings", url: str) -> None:
     from bot.premises import only_one
     from storage.copying import copy as copy_all
+    from storage.copying import tables
     from storage.database import Database
     from storage.migrate import migrate
     from storage.seal import Vault
@@ -67,7 +69,8 @@ async def _copied(settings: "Settings", url: str) -> None:
     try:
         await migrate(source, settings.data_dir / "backups")
         await migrate(target)
-        tallies = await copy_all(source, target, lambda table, rows: typer.echo(f"… {table}: {rows}", err=True))
+        with shown("Copying", steps=len(list(tables()))) as told:
+            tallies = await copy_all(source, target, lambda table, rows: told(f"{table}, {rows} rows"))
     finally:
         await source.close()
         await target.close()

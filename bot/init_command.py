@@ -2,11 +2,13 @@
 
 import asyncio
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
+
+from bot.showing import shown
 
 if TYPE_CHECKING:
     from bot.founding.founding import Founded
@@ -45,7 +47,7 @@ def init(
         password = password_file.read_text().strip() if password_file else _asked_password(given["account"])
         adopted = _adopted(_pairs(room or []))
         home = Home(folder.absolute(), (data or folder / "data").absolute())
-        founded = asyncio.run(found(home, given, password, adopted, typer.echo))
+        founded = _founded(lambda tell: asyncio.run(found(home, given, password, adopted, tell)))
     except NotFounded as why:
         typer.echo(f"Not done: {why}", err=True)
         raise typer.Exit(NOT_DONE) from None
@@ -53,6 +55,21 @@ def init(
         typer.echo(f"Not done: {wrong.filename}: {wrong.strerror}.", err=True)
         raise typer.Exit(NOT_DONE) from None
     typer.echo("\n".join(_next_steps(founded)))
+
+
+def _founded(found: "Callable[[Callable[[str], None]], Founded]") -> "Founded":
+    """Show how far it is, also while the rooms are read for the first time; then tell each step that was done."""
+    done: list[str] = []
+    try:
+        with shown("Founding the council", steps=4) as told:
+
+            def tell(step: str) -> None:
+                done.append(step)
+                told(step)
+
+            return found(tell)
+    finally:
+        typer.echo("\n".join(done))
 
 
 def _answers(given: dict[str, str], *, asking: bool) -> Iterator[tuple[str, str]]:
