@@ -35,7 +35,7 @@ WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest
 PARALLEL := -n $(WORKERS) --dist loadgroup
 
-.PHONY: help demo test fast check format bench proof soak mutants docs audit lock clean container
+.PHONY: help demo test fast check format bench proof soak mutants docs site audit container lock clean
 
 help: ## List the commands.
 	@grep -E '^[a-z]+:.*## ' Makefile | while IFS= read -r line; do \
@@ -82,6 +82,9 @@ mutants: $(READY)/lint ## Make small faults in the rules, SAMPLE of them (600), 
 docs: $(READY)/demo ## Make docs/commands.md and docs/config.schema.json anew from the code.
 	@$(BIN)/radslag commands > docs/commands.md
 	@$(BIN)/radslag schema > docs/config.schema.json
+
+site: $(READY)/test ## Make the documentation as a site, in dist/docs.
+	@$(BIN)/zensical build --clean
 
 audit: ## Ask for known vulnerabilities of what is pinned, and list the parts (dist/sbom.json, CycloneDX).
 	@[ -x .venv-audit/bin/pip-audit ] || { $(PYTHON) -m venv .venv-audit && \
