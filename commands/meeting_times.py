@@ -1,5 +1,6 @@
 """Meetings moved, called off and added: the chair decides, the secretary prepares."""
 
+import re
 from datetime import date, datetime, time
 
 from commands.agenda_at_hand import agenda_of, hand_of
@@ -7,7 +8,7 @@ from commands.arguments import Day, Moment, Reading, Rest
 from commands.call import Call
 from commands.carrying import carry
 from commands.declare import command
-from commands.meetings import NUMBER
+from commands.meeting_named import NUMBER, meeting_named, next_to_come, only
 from commands.papers import invitations
 from commands.raised import questions_handed_over
 from council.agenda import Agenda
@@ -18,13 +19,15 @@ from council.meeting import Meeting, planned
 from council.people import CHAIR, IN_COUNCIL, Holders, Place, Reporter, Role
 from council.text import Line, Message, Refusal, Saying, Sharing, Text, Words
 
+_FROM_TO = re.compile(r"(?:(?P<named>.+?)\s+)?(?:till|to)\s+(?P<when>.+)", re.IGNORECASE)
+
 
 @command("meeting move", who=DIRECTORS, where=IN_COUNCIL)
 async def move_meeting(call: Call, to: Rest) -> list[Saying]:
     """Move a meeting; its agenda is kept, and is open again until its new closing date."""
-    named, when = _named(to)
+    named, when = _parts(to)
     day, clock = _when(call, when)
-    meeting = await _meant(call, named, day)
+    meeting = await (meeting_named(call, named) if named else _of_same_month(call, day))
     moved = meeting.move(day, clock or meeting.clock, call.now)
     if not call.who.holds(CHAIR):
         return _prepared(call, Text("meeting-move-prepared", old=meeting.starts_at, new=moved.starts_at), to)
@@ -47,25 +50,33 @@ async def move_meeting(call: Call, to: Rest) -> list[Saying]:
 
 @command("meeting cancel", who=DIRECTORS, where=IN_COUNCIL)
 async def cancel_meeting(call: Call, number: Rest | None = None) -> list[Saying]:
-    """Call a meeting off; its items queue for the next one."""
-    return await _called_off(call, number or "", "meeting-cancelled-now")
+    """Call a meeting off; its items queue for the next one. The chair names it: said twice, it must not be two."""
+    if number:
+        return await _called_off(call, await meeting_named(call, number), "cancel")
+    coming = await next_to_come(call)
+    if call.who.holds(CHAIR):
+        raise Refusal("meeting-cancel-which", meets_at=coming.starts_at, number=coming.number)
+    return await _called_off(call, coming, "cancel")
 
 
 @command("meeting skip", who=DIRECTORS, where=IN_COUNCIL)
 async def skip_meeting(call: Call, number: Rest) -> list[Saying]:
     """Leave one meeting of the series out."""
-    return await _called_off(call, number, "meeting-skipped")
+    return await _called_off(call, await meeting_named(call, number), "skip")
 
 
 @command("meeting add", who=DIRECTORS, where=IN_COUNCIL)
 async def add_meeting(call: Call, when: Moment) -> list[Saying]:
     """Add a meeting outside the series."""
     local = when.astimezone(call.charter.zone)
-    taken = frozenset(each.number for each in await call.work.meetings.all())
+    meetings = await call.work.meetings.all()
+    taken = frozenset(each.number for each in meetings)
     length = call.charter.meeting_minutes
     meeting = planned(
         local.date(), local.time().replace(tzinfo=None, fold=0), call.charter.zone.key, length, call.now, taken
     )
+    if any(each.starts_at == meeting.starts_at and each.is_ahead for each in meetings):
+        raise Refusal("meeting-already-then", meeting=meeting.number, starts=meeting.starts_at)
     if not call.who.holds(CHAIR):
         prepared = Text("meeting-add-prepared", meets_at=meeting.starts_at)
         return _prepared(call, prepared, f"{local:%Y-%m-%dT%H:%M}", "meeting add")
@@ -76,21 +87,16 @@ async def add_meeting(call: Call, when: Moment) -> list[Saying]:
     return [*_announced(call, told), *invitations(call.charter, meeting)]
 
 
-async def _called_off(call: Call, typed: str, key: str) -> list[Saying]:
-    named, rest = _named(typed)
-    if rest:
-        raise Refusal("meeting-number-unclear", example=Text("command-meeting-show.example"))
-    meeting = await call.work.meetings.get(named) if named else await _next_to_come(call)
+async def _called_off(call: Call, meeting: Meeting, how: str) -> list[Saying]:
     cancelled = meeting.cancel(call.now)
     if not call.who.holds(CHAIR):
-        return _prepared(
-            call, Text("meeting-cancel-prepared", meets_at=meeting.starts_at), meeting.number, "meeting cancel"
-        )
+        prepared = Text("meeting-off-prepared", how=how, meets_at=meeting.starts_at)
+        return _prepared(call, prepared, meeting.number, f"meeting {how}")
     after = await call.work.meetings.after(meeting)
     await call.work.meetings.save(cancelled)
     call.work.agenda.changed.add(meeting.number)
     await _note(call, "meeting-cancelled", meeting)
-    lines: list[Line] = [_off(key, meeting)]
+    lines: list[Line] = [Text("meeting-off", how=how, meets_at=meeting.starts_at)]
     told: list[Saying] = []
     if after is not None:
         residents = await _residents_cases(call, await call.work.agenda.of(meeting.number))
@@ -99,12 +105,6 @@ async def _called_off(call: Call, typed: str, key: str) -> list[Saying]:
         await questions_handed_over(call, meeting.number, after.number)
         told = _residents_told(call, residents, after)
     return [*_announced(call, *lines), *invitations(call.charter, cancelled), *told]
-
-
-def _off(key: str, meeting: Meeting) -> Text:
-    if key == "meeting-skipped":
-        return Text("meeting-skipped", meets_at=meeting.starts_at)
-    return Text("meeting-cancelled-now", meets_at=meeting.starts_at)
 
 
 async def _handed_over(call: Call, meeting: Meeting, after: Meeting) -> int:
@@ -118,12 +118,14 @@ async def _handed_over(call: Call, meeting: Meeting, after: Meeting) -> int:
     return len(raised)
 
 
-def _named(typed: str) -> tuple[str, str]:
-    """Return the number of a meeting that a line begins with, if any, and the rest."""
-    found = NUMBER.match(typed.strip())
-    if found is None:
-        return "", typed.strip()
-    return found["month"] + found["letter"].lower(), typed.strip()[found.end() :].strip()
+def _parts(typed: str) -> tuple[str, str]:
+    """Return what names the meeting, if anything does, and when it is to be: "2026-05 21 May", "May to 21 May"."""
+    typed = typed.strip()
+    found = _FROM_TO.match(typed)
+    if found:
+        return found["named"] or "", found["when"]
+    number = NUMBER.match(typed)
+    return (number[0], typed[number.end() :].strip()) if number else ("", typed)
 
 
 def _when(call: Call, typed: str) -> tuple[date, time | None]:
@@ -145,25 +147,10 @@ def _when(call: Call, typed: str) -> tuple[date, time | None]:
     return day, clock
 
 
-async def _meant(call: Call, named: str, day: date) -> Meeting:
-    """Return the meeting that is to be moved: the one named, else the only one of the new day's month."""
-    if named:
-        return await call.work.meetings.get(named)
+async def _of_same_month(call: Call, day: date) -> Meeting:
+    """Return the only meeting of the new day's month."""
     ahead = [meeting for meeting in await call.work.meetings.ahead(call.now) if meeting.starts_at > call.now]
-    same_month = [meeting for meeting in ahead if (meeting.day.year, meeting.day.month) == (day.year, day.month)]
-    if not ahead:
-        raise Refusal("meeting-none-planned")
-    if len(same_month) != 1:
-        numbers = tuple(Text("meeting-number", number=meeting.number) for meeting in (same_month or ahead)[:6])
-        raise Refusal("meeting-which", numbers=numbers)
-    return same_month[0]
-
-
-async def _next_to_come(call: Call) -> Meeting:
-    ahead = [meeting for meeting in await call.work.meetings.ahead(call.now) if meeting.starts_at > call.now]
-    if not ahead:
-        raise Refusal("meeting-none-planned")
-    return ahead[0]
+    return only([each for each in ahead if (each.day.year, each.day.month) == (day.year, day.month)], ahead)
 
 
 def _prepared(call: Call, what: Text, typed: str, name: str = "meeting move") -> list[Saying]:

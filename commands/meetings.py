@@ -1,11 +1,10 @@
 """When the council meets: shown to everybody."""
 
-import re
-
 from commands.agenda_at_hand import agenda_of, sees_all, sharing_here
 from commands.arguments import Rest
 from commands.call import Call
 from commands.declare import command
+from commands.meeting_named import meeting_named
 from commands.meeting_run import advance, at_hand_line
 from commands.sitting import Sitting, running
 from council.calendar import clash
@@ -15,7 +14,6 @@ from council.people import COUNCIL, EVERYONE, EVERYWHERE, Place
 from council.text import Heading, Item, Line, Refusal, Saying, Sharing, Text
 
 SHOWN_AHEAD = 12
-NUMBER = re.compile(r"(?P<month>\d{4}-\d{2})(?P<letter>[a-z]?)(?![\w-])", re.IGNORECASE)
 
 
 @command("next", who=EVERYONE, where=EVERYWHERE, again=True)
@@ -38,10 +36,7 @@ async def show_meeting(call: Call, number: Rest | None = None) -> list[Saying]:
     """Show one meeting: the next, or the one of a month."""
     if number is None:
         return await _next_shown(call, await running(call.work))
-    found = NUMBER.fullmatch(number)
-    if found is None:
-        raise Refusal("meeting-number-unclear", example=Text("command-meeting-show.example"))
-    meeting = await call.work.meetings.get(found["month"] + found["letter"].lower())
+    meeting = await meeting_named(call, number)
     return [call.reply(*await _shown(call, meeting), sharing=Sharing.OPEN)]
 
 
@@ -72,7 +67,11 @@ async def _shown(call: Call, meeting: Meeting) -> list[Line]:
     if call.now >= meeting.ends_at:
         return [Text("meeting-was", meets_at=meeting.starts_at)]
     hand = await agenda_of(call.work, meeting, call.charter.plan)
-    lines: list[Line] = [Text("meeting-next", meets_at=meeting.starts_at)]
+    is_next = meeting == (await call.work.meetings.ahead(call.now))[0]
+    lines: list[Line] = [Text("meeting-next" if is_next else "meeting-one", meets_at=meeting.starts_at)]
+    against = clash(meeting.day)
+    if against:
+        lines.append(against)
     if hand.agenda.is_frozen:
         lines.append(Text("meeting-agenda-fixed"))
     elif not hand.is_closed(call.now):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from commands.arguments import ItemId, Reading, Rest
 from commands.call import Call
 from commands.declare import command
-from commands.meetings import NUMBER
+from commands.meeting_named import NUMBER
 from commands.minutes_lines import drafted, file_name, material_of, record_lines, version_lines
 from commands.papers import FORMATS, document
 from commands.sitting import Sitting, add, journal, last_held, own_organisation, sitting_of, told

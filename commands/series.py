@@ -60,7 +60,8 @@ def _lines(planned: Change) -> list[Line]:
             Item(Text("series-moved-line", old=before.starts_at, new=after.starts_at))
             for before, after in planned.moved
         ]
-    for key, meetings in (("cancelled", planned.cancelled), ("added", planned.added), ("kept", planned.kept)):
+    kept = tuple(meeting for meeting in planned.kept if meeting.is_ahead)
+    for key, meetings in (("cancelled", planned.cancelled), ("added", planned.added), ("kept", kept)):
         if meetings:
             lines.append(Heading(Text("series-others", what=key)))
             lines += [Item(Text("series-line", meets_at=meeting.starts_at)) for meeting in meetings]

@@ -23,6 +23,7 @@ command-meeting-add = meeting add, add meeting, extra meeting
     .example = !meeting add 2026-05-28T18:00
 
 meeting-next = Next meeting: { DATE($meets_at) } at { TIME($meets_at) }.
+meeting-one = Meeting: { DATE($meets_at) } at { TIME($meets_at) }.
 meeting-going-on = The meeting is going on: { DATE($meets_at) }, { TIME($meets_at) }-{ TIME($ends_at) }.
 meeting-was = The meeting was on { DATE($meets_at) } at { TIME($meets_at) }.
 meeting-over =
@@ -40,8 +41,11 @@ meeting-number = { $number }
 
 meeting-moved-soon = The meeting on { DATE($old) } at { TIME($old) } has been moved to { DATE($new) } at { TIME($new) }. The agenda is fixed: !agenda list
 meeting-moved = The meeting on { DATE($old) } at { TIME($old) } has been moved to { DATE($new) } at { TIME($new) }. Its items are kept. Add items by { DAY($closes_at) } at { TIME($closes_at) }: !agenda add
-meeting-cancelled-now = The meeting on { DATE($meets_at) } at { TIME($meets_at) } is called off.
-meeting-skipped = The meeting on { DATE($meets_at) } at { TIME($meets_at) } is left out.
+meeting-off =
+    { $how ->
+        [skip] The meeting on { DATE($meets_at) } at { TIME($meets_at) } is left out.
+       *[cancel] The meeting on { DATE($meets_at) } at { TIME($meets_at) } is called off.
+    }
 meeting-next-instead =
     { $items ->
         [0] The next meeting is on { DATE($meets_at) } at { TIME($meets_at) }.
@@ -52,13 +56,19 @@ meeting-added = Extra meeting: { DATE($meets_at) } at { TIME($meets_at) }. Add i
 meeting-of-your-case-moved = The meeting at which { $label } is dealt with has been moved to { DATE($meets_at) } at { TIME($meets_at) }.
 
 meeting-move-prepared = Proposal: the meeting on { DATE($old) } at { TIME($old) } is moved to { DATE($new) } at { TIME($new) }.
-meeting-cancel-prepared = Proposal: the meeting on { DATE($meets_at) } at { TIME($meets_at) } is called off.
+meeting-off-prepared =
+    { $how ->
+        [skip] Proposal: the meeting on { DATE($meets_at) } at { TIME($meets_at) } is left out.
+       *[cancel] Proposal: the meeting on { DATE($meets_at) } at { TIME($meets_at) } is called off.
+    }
 meeting-add-prepared = Proposal: an extra meeting on { DATE($meets_at) } at { TIME($meets_at) }.
 meeting-prepared-sent = The chair decides. I have sent the proposal there. Nothing is changed yet.
 meeting-prepared-line = The secretary has prepared it. Decide by writing: !{ $words } { $typed }
 
 meeting-unknown = There is no meeting { $number }. See the meetings: !meeting list
 meeting-none-planned = No meeting is planned.
-meeting-number-unclear = Write the meeting's number, such as 2026-05. Example: { $example }
+meeting-number-unclear = Write the meeting's number, its day or its month. Example: { $example }
+meeting-none-on-day = There is no meeting on { DATE($day) }. See the meetings: !meeting list
+meeting-cancel-which = Which meeting? The next one is on { DATE($meets_at) } at { TIME($meets_at) }. To call it off, write: !meeting cancel { $number }
 meeting-which = Which meeting? Write its number first: { $numbers }.
 meeting-when-missing = Please also write which day and time. Example: { $example }

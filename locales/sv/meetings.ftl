@@ -23,6 +23,7 @@ command-meeting-add = möte lägg till, lägg till möte, extra möte
     .example = !möte lägg till 2026-05-28T18:00
 
 meeting-next = Nästa möte: { DATE($meets_at) } kl. { TIME($meets_at) }.
+meeting-one = Möte: { DATE($meets_at) } kl. { TIME($meets_at) }.
 meeting-going-on = Mötet pågår: { DATE($meets_at) } kl. { TIME($meets_at) }-{ TIME($ends_at) }.
 meeting-was = Mötet var { DATE($meets_at) } kl. { TIME($meets_at) }.
 meeting-over =
@@ -40,8 +41,11 @@ meeting-number = { $number }
 
 meeting-moved-soon = Mötet { DATE($old) } kl. { TIME($old) } är flyttat till { DATE($new) } kl. { TIME($new) }. Dagordningen är fastställd: !agenda list
 meeting-moved = Mötet { DATE($old) } kl. { TIME($old) } är flyttat till { DATE($new) } kl. { TIME($new) }. Punkterna följer med. Anmäl punkter senast { DAY($closes_at) } kl. { TIME($closes_at) }: !dagordning lägg till
-meeting-cancelled-now = Mötet { DATE($meets_at) } kl. { TIME($meets_at) } är inställt.
-meeting-skipped = Mötet { DATE($meets_at) } kl. { TIME($meets_at) } hoppas över.
+meeting-off =
+    { $how ->
+        [skip] Mötet { DATE($meets_at) } kl. { TIME($meets_at) } hoppas över.
+       *[cancel] Mötet { DATE($meets_at) } kl. { TIME($meets_at) } är inställt.
+    }
 meeting-next-instead =
     { $items ->
         [0] Nästa möte är { DATE($meets_at) } kl. { TIME($meets_at) }.
@@ -52,13 +56,19 @@ meeting-added = Extra möte: { DATE($meets_at) } kl. { TIME($meets_at) }. Anmäl
 meeting-of-your-case-moved = Mötet där { $label } tas upp är flyttat till { DATE($meets_at) } kl. { TIME($meets_at) }.
 
 meeting-move-prepared = Förslag: mötet { DATE($old) } kl. { TIME($old) } flyttas till { DATE($new) } kl. { TIME($new) }.
-meeting-cancel-prepared = Förslag: mötet { DATE($meets_at) } kl. { TIME($meets_at) } ställs in.
+meeting-off-prepared =
+    { $how ->
+        [skip] Förslag: mötet { DATE($meets_at) } kl. { TIME($meets_at) } hoppas över.
+       *[cancel] Förslag: mötet { DATE($meets_at) } kl. { TIME($meets_at) } ställs in.
+    }
 meeting-add-prepared = Förslag: ett extra möte { DATE($meets_at) } kl. { TIME($meets_at) }.
 meeting-prepared-sent = Det är ordföranden som beslutar. Jag har skickat förslaget dit. Inget är ändrat än.
 meeting-prepared-line = Sekreteraren har förberett det. Besluta genom att skriva: !{ $words } { $typed }
 
 meeting-unknown = Det finns inget möte { $number }. Visa mötena: !möten
 meeting-none-planned = Inget möte är planerat.
-meeting-number-unclear = Skriv mötets nummer, som 2026-05. Exempel: { $example }
+meeting-number-unclear = Skriv mötets nummer, dag eller månad. Exempel: { $example }
+meeting-none-on-day = Det finns inget möte { DATE($day) }. Se mötena: !möte lista
+meeting-cancel-which = Vilket möte? Nästa är { DATE($meets_at) } kl. { TIME($meets_at) }. Skriv så här för att ställa in det: !möte ställ in { $number }
 meeting-which = Vilket möte? Skriv dess nummer först: { $numbers }.
 meeting-when-missing = Skriv också till vilken dag och tid. Exempel: { $example }

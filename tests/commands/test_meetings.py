@@ -57,7 +57,9 @@ async def test_during_a_meeting_the_meeting_is_the_one_going_on(year: Town) -> N
 
 
 async def test_one_meeting_is_shown_by_its_number(year: Town) -> None:
-    assert (await answers(year, BOE, "!meeting 2026-05"))[0][1].startswith("Next meeting: Thursday 14 May 2026")
+    assert (await answers(year, BOE, "!meeting 2026-05"))[0][1].startswith(
+        "Meeting: Thursday 14 May 2026 at 18:00.\nNote: Thursday 14 May is Ascension Day.\n"
+    )
     assert (await answers(year, BOE, "!meeting 2026-07"))[0][1].startswith("There is no meeting 2026-07.")
     assert (await answers(year, BOE, "!meeting what"))[0][1].startswith("Write the meeting's number")
 
@@ -119,7 +121,9 @@ async def test_others_move_nothing(year: Town) -> None:
         ("!meeting move 2026-07-02T18:00", "Which meeting? Write its number first: 2026-04, 2026-05 and 2026-06."),
         ("!meeting move 2026-05", "Please also write which day and time."),
         ("!meeting move 2026-05 2026-05-21T18:00 perhaps", "I do not know what to do with “perhaps”."),
-        ("!meeting cancel perhaps", "Write the meeting's number"),
+        ("!meeting cancel perhaps", "Write the meeting's number, its day or its month."),
+        ("!meeting cancel 15 May", "There is no meeting on Friday 15 May 2026."),
+        ("!meeting cancel July", "Which meeting? Write its number first: 2026-04, 2026-05 and 2026-06."),
     ],
 )
 async def test_an_unclear_change_is_asked_about(year: Town, line: str, answer: str) -> None:
@@ -130,7 +134,7 @@ async def test_a_meeting_called_off_hands_its_items_to_the_next(year: Town) -> N
     await year.says(BOE, "!agenda add Belysning")
     await year.hears()
 
-    heard = await answers(year, CHAIR, "!meeting cancel")
+    heard = await answers(year, CHAIR, "!meeting cancel 2026-04")
 
     assert heard[0] == (
         OPEN,
@@ -147,7 +151,74 @@ async def test_a_meeting_of_the_series_is_left_out(year: Town) -> None:
     heard = await answers(year, CHAIR, "!meeting skip 2026-05")
 
     assert heard[1][1].startswith("The meeting on Thursday 14 May 2026 at 18:00 is left out.")
-    assert (await answers(year, SECRETARY, "!meeting skip 2026-06"))[1][1].endswith("!meeting cancel 2026-06")
+    assert (await answers(year, SECRETARY, "!meeting skip 2026-06"))[1] == (
+        CHAIR,
+        (
+            "Proposal: the meeting on Thursday 11 June 2026 at 18:00 is left out.\n"
+            "The secretary has prepared it. Decide by writing: !meeting skip 2026-06"
+        ),
+    )
+
+
+async def test_calling_off_typed_twice_calls_off_one(year: Town) -> None:
+    asked = await answers(year, CHAIR, "!meeting cancel")
+    await year.says(CHAIR, "!meeting cancel 2026-04")
+    await year.hears()
+
+    again = await answers(year, CHAIR, "!meeting cancel 2026-04")
+
+    assert asked == [
+        (
+            COUNCIL,
+            (
+                "Which meeting? The next one is on Thursday 9 April 2026 at 18:00. "
+                "To call it off, write: !meeting cancel 2026-04"
+            ),
+        )
+    ]
+    assert again == [(COUNCIL, "The meeting on Thursday 9 April 2026 is cancelled.")]
+    assert await meeting(year, "2026-05") == MAY
+
+
+@pytest.mark.parametrize("named", ["2026-05", "14 May", "den 14 maj", "2026-05-14", "Thursday 14 May", "May", "i maj"])
+async def test_a_meeting_is_named_by_its_number_its_day_or_its_month(year: Town, named: str) -> None:
+    await answers(year, CHAIR, f"!meeting cancel {named}")
+
+    assert [(await meeting(year, number)).is_cancelled for number in ("2026-04", "2026-05")] == [False, True]
+
+
+async def test_a_month_with_two_meetings_names_neither(year: Town) -> None:
+    await year.says(CHAIR, "!meeting add 2026-05-28T18:00")
+    await year.hears()
+
+    assert await answers(year, CHAIR, "!meeting cancel May") == [
+        (COUNCIL, "Which meeting? Write its number first: 2026-05 and 2026-05b.")
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2026-05 to 21 May at 18:00",
+        "May to 21 May",
+        "14 maj till torsdag 21 maj kl 18",
+        "to 21 May",
+        "2026-05 21 May 6 pm",
+    ],
+)
+async def test_a_move_can_say_from_when_to_when(year: Town, line: str) -> None:
+    await answers(year, CHAIR, f"!meeting move {line}")
+
+    assert (await meeting(year, "2026-05")).day == date(2026, 5, 21)
+
+
+async def test_an_extra_meeting_typed_twice_is_one(year: Town) -> None:
+    await year.says(CHAIR, "!meeting add 2026-05-28T18:00")
+    await year.hears()
+
+    assert await answers(year, CHAIR, "!meeting add 28 May 18:00") == [
+        (COUNCIL, "The meeting is already on Thursday 28 May 2026 at 18:00.")
+    ]
 
 
 async def test_an_extra_meeting_is_added(year: Town) -> None:

@@ -504,7 +504,7 @@ async def test_whoever_asked_is_told_when_the_meeting_is_moved_and_when_it_is_ca
     assert await told(chat, BERTIL) == [
         "The meeting at which TR-2026-0032 is dealt with has been moved to Thursday 16 April 2026 at 18:00."
     ]
-    await chat.says(CHAIR, "!meeting cancel")
+    await chat.says(CHAIR, "!meeting cancel 2026-04")
     assert await told(chat, BERTIL) == [
         "The meeting at which TR-2026-0032 is dealt with has been moved to Thursday 14 May 2026 at 18:00."
     ]

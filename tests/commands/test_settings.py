@@ -154,6 +154,17 @@ async def test_a_new_rule_shows_each_meeting_first_and_is_announced_once_in_each
     assert kept["meetings"]["rule"] == "second Wednesday at 17:30"
 
 
+async def test_a_meeting_that_was_called_off_is_not_said_to_be_kept_by_a_new_rule(seeded: Town) -> None:
+    await seeded.says(CHAIR, "!meeting cancel 2026-04", room=COUNCIL)
+    await seeded.says(CHAIR, "!meeting move 2026-05 2026-05-21T18:00", room=COUNCIL)
+    await seeded.hears()
+
+    shown = await answer(seeded, CHAIR, "!meeting series second Wednesday at 17:30", COUNCIL)
+
+    kept = shown.partition("Kept, because the notice is out or the meeting was moved by itself\n")[2]
+    assert kept.partition("\nIs that right?")[0] == "- Thursday 21 May 2026 at 18:00"
+
+
 async def test_only_the_chair_changes_the_series(seeded: Town) -> None:
     told = await answer(seeded, SECRETARY, "!meeting series second Wednesday at 17:30", COUNCIL)
 

@@ -62,7 +62,7 @@ async def test_cases_have_series_of_their_own_and_are_found_in_their_own_council
 
 
 async def test_a_meeting_called_off_in_one_stands_in_the_other(town: Town, granby: Town) -> None:
-    await town.says(CHAIR, "!meeting cancel")
+    await town.says(CHAIR, "!meeting cancel 2026-04")
     await town.hears()
 
     await granby.becomes(NOON + timedelta(days=12))
