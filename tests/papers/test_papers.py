@@ -191,11 +191,11 @@ def test_the_clocks_change_as_the_directive_says() -> None:
     data = ical.posted(MEETING, SWEDISH).decode()
 
     daylight, standard = re.findall(r"BEGIN:(?:DAYLIGHT|STANDARD)(.*?)END:", data, re.DOTALL)
-    assert "DTSTART:19960331T020000" in daylight
+    assert "DTSTART:20200329T020000" in daylight
     assert "TZOFFSETFROM:+0100" in daylight
     assert "TZOFFSETTO:+0200" in daylight
     assert "BYDAY=-1SU" in daylight
-    assert "DTSTART:19961027T030000" in standard
+    assert "DTSTART:20201025T030000" in standard
     assert "TZOFFSETTO:+0100" in standard
 
 
