@@ -15,21 +15,26 @@ from council.text import Fact, Refusal, Text, Words
 
 UTC = ZoneInfo("UTC")
 LONGEST_RULE = 200
-_MONTH = any_of(MONTHS)
+_MONTH = any_of({word: month for word, month in MONTHS.items() if word != "jul"})
+"""The words of months, but for one that is Christmas in Swedish."""
 _UNTIL = r"\s*(?:[-\u2010-\u2015]|till\s+och\s+med|till|t\.?o\.?m\.?|through|to)\s*"
 _SPAN = rf"{_MONTH}(?:{_UNTIL}{_MONTH})?"
 _LIST = rf"{_SPAN}(?:(?:\s*,\s*|\s+(?:och|eller|samt|and|or|i|in)\s+|\s*&\s*)+{_SPAN})*"
 _NO = (
-    r"(?:inte|ej|utom|förutom|undantaget|(?:sommar)?uppehåll|inget\s+möte|inga\s+möten|"
-    r"not|no|no\s+meetings?|except|excluding|but\s+not|skip|skipping)"
+    r"(?:inte|ej|utom|förutom|undantaget|(?:med\s+)?undantag|(?:sommar)?uppehåll|inget\s+möte|inga\s+möten|"
+    r"not|no|no\s+meetings?|except|excluding|but\s+not|skip|skipping|summer\s+break)"
 )
-_OFF = re.compile(rf"\b{_NO}\s+(?:(?:i|in|för|for|under|during)\s+)?(?P<months>{_LIST})\b")
-_OFF_AFTER = re.compile(rf"\b(?P<months>{_LIST})\s+(?:undantagen|undantagna|undantaget|none|excepted|off)\b")
+_OFF = re.compile(rf"\b{_NO}\s+(?:(?:i|in|för|av|for|under|during)\s+)?(?P<months>{_LIST})\b")
+_OFF_AFTER = re.compile(
+    rf"\b(?P<months>{_LIST})\s+(?:undantagen|undantagna|undantaget|uppehåll|inställt|none|excepted|off)\b"
+)
 _ON = re.compile(
-    rf"(?:\b(?:bara|endast|only)\s+)?\b(?:i|in)\s+(?P<months>{_LIST})\b"
+    rf"(?:\b(?:bara|endast|only)\s+)?\b(?:i|in|of)\s+(?P<months>{_LIST})\b"
     rf"|(?:\b(?:bara|endast|only|från|from)\s+)?\b(?P<span>{_MONTH}{_UNTIL}{_MONTH})\b"
 )
 _CLOCK = re.compile(r"(?:(?:kl\.?|klockan|at)\s*[0-9]{1,2}|[0-9]{1,2}[:.][0-9]{2}|[0-9]{1,2}\s*[ap]\.?m)[^\s,;]*")
+_NOON = re.compile(r"\b(?:at\s+)?(?:noon|midday)\b")
+_BARE_HOUR = re.compile(r"[0-9]{1,2}")
 _CLOCKS = re.compile(
     r"[0-9]{1,2}(?:[:.][0-9]{2})?\s*(?:[-\u2010-\u2015]|till|to|och|and)\s*[0-9]{1,2}(?:[:.][0-9]{2})?(?![0-9:])\s*$"
 )
@@ -42,7 +47,7 @@ _IN_MONTH = r"(?:\s+(?:i|in|of|varje|every|each)\s+(?:(?:varje|the|every|each)\s
 _WORKDAY = r"(?:vardagen|vardag|arbetsdagen|arbetsdag|working\s+day|weekday|workday)"
 _MONTHLY = re.compile(
     rf"(?:(?:den|the|varje|every)\s+)?(?P<places>(?:{_PLACE})+)\s*"
-    rf"(?:(?P<weekday>{any_of(WEEKDAYS)})|{_WORKDAY}){_IN_MONTH}?"
+    rf"(?:(?P<weekday>{any_of({**WEEKDAYS, **PLURAL_WEEKDAYS})})\b|{_WORKDAY}){_IN_MONTH}?"
 )
 _DAY = r"(?:[12]?[0-9]|3[01])(?::?[ea]|st|nd|rd|th)"
 _DATED = re.compile(
@@ -63,11 +68,11 @@ _PARITY = re.compile(r"\b(?:jämna?|udda|even|odd)\s+(?:veckor|vecka|weeks?)\b")
 _WEEKLY = re.compile(
     r"(?:\b(?:varje\s+vecka|every\s+week|weekly)\s*,?\s*)?"
     rf"(?:(?:varje|var|every|each)\s+(?P<weekday>{any_of(WEEKDAYS)})\b"
-    rf"|(?:på\s+|on\s+)?(?P<plural>{any_of(PLURAL_WEEKDAYS)})\b)"
+    rf"|(?:på\s+|on\s+)?(?:alla\s+|all\s+)?(?P<plural>{any_of(PLURAL_WEEKDAYS)})\b)"
     rf"|\b(?:varje\s+vecka|every\s+week|weekly)\s*,?\s*(?:på\s+|on\s+)?(?P<each>{any_of(WEEKDAYS)})\b"
 )
 _FILLING = re.compile(
-    r"[\s,;.()]+|\b(?:varje\s+månad|every\s+month|each\s+month|monthly|månadsvis|och|and|den|the|på|on"
+    r"[\s,;.()]+|\b(?:varje\s+månad|every\s+month|each\s+month|monthly|månadsvis|och|and|dock|men|but|den|the|på|on"
     r"|vi\s+(?:träffas|ses|möts|har\s+möte)|rådet\s+(?:träffas|möts)|möten?|we\s+meet|the\s+council\s+meets|meetings?)\b"
 )
 MOST_WEEKS = 8
@@ -89,7 +94,9 @@ def read_rule(text: str) -> Rule:
     left, months = _months(left)
     left, clock = _clock(left)
     left, pattern = _pattern(left, start)
-    left = _FILLING.sub(" ", left).strip()
+    left = " ".join(_FILLING.sub(" ", left).split())
+    if pattern is not None and clock is None and _BARE_HOUR.fullmatch(left):
+        raise Refusal("rule-without-time")
     if pattern is None or left or (start and not isinstance(pattern, Weekly)):
         raise Refusal("rule-unreadable", typed=Words((left or words)[:60]))
     if clock is None:
@@ -102,7 +109,7 @@ def rule_text(rule: Rule) -> Text:
     pattern, off = _pattern_text(rule.pattern), ALL_YEAR - rule.months
     if not off:
         return Text("rule-all-year", pattern=pattern, clock=rule.clock)
-    key, named = ("rule-not-in", off) if len(off) <= len(rule.months) else ("rule-only-in", rule.months)
+    key, named = ("rule-not-in", off) if len(off) < len(rule.months) else ("rule-only-in", rule.months)
     months = tuple(Text("month-name", month=month) for month in sorted(named))
     return Text(key, pattern=pattern, clock=rule.clock, months=months)
 
@@ -137,6 +144,7 @@ def _named(months: str) -> frozenset[int]:
 
 
 def _clock(words: str) -> tuple[str, time | None]:
+    words = _NOON.sub("at 12:00", words)
     found = _CLOCK.search(words)
     if not found:
         return words, None
@@ -180,7 +188,8 @@ def _every_so_many(found: re.Match[str], start: date | None) -> Weekly:
 
 def _monthly(found: re.Match[str], _start: date | None) -> Monthly:
     places = re.findall(any_of(PLACES), found["places"])
-    weekday = number_of(found["weekday"], WEEKDAYS) if found["weekday"] else WORKING_DAY
+    days = {**WEEKDAYS, **PLURAL_WEEKDAYS}
+    weekday = number_of(found["weekday"], days) if found["weekday"] else WORKING_DAY
     return Monthly(tuple(dict.fromkeys(number_of(each, PLACES) for each in places)), weekday)
 
 
