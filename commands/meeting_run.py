@@ -1,23 +1,20 @@
 """A meeting led through its agenda: opened, from item to item, and closed."""
 
-from datetime import datetime
-
 from commands.agenda_lines import facts_of
 from commands.arguments import ItemId
 from commands.asked import asked_at, asked_lines
+from commands.between import poll_over
 from commands.call import Call
-from commands.carrying import carry
 from commands.decided_told import residents_told
 from commands.declare import command
+from commands.left_over import carried_over
 from commands.raised import unanswered_again
 from commands.report_posts import told_under
 from commands.sitting import Sitting, gathering, journal, must_run, told, write
-from council.item import DIRECTORS, Item, Kind, Raiser
-from council.meeting import Meeting
-from council.people import IN_COUNCIL, Address, Contacts, Holders, Role
+from council.item import DIRECTORS, Item, Kind
+from council.people import IN_COUNCIL
 from council.proceedings import Act
-from council.text import Item as Bullet
-from council.text import Line, Message, Refusal, Saying, Text
+from council.text import Line, Refusal, Saying, Text
 
 
 @command("meeting start", who=DIRECTORS, where=IN_COUNCIL)
@@ -62,6 +59,7 @@ async def skip_item(call: Call, item: ItemId | None = None) -> list[Saying]:
 async def end_meeting(call: Call) -> list[Saying]:
     """Close the meeting; what was not dealt with goes to the next one, and whoever raised it is told."""
     sitting = await must_run(call)
+    ends = await _ballots_ended(call, sitting)
     left = sitting.proceedings.left_over(sitting.agenda)
     sitting = await write(call, sitting, Act.ENDED, item="")
     await call.work.meetings.save(sitting.meeting.hold(max(call.now, sitting.meeting.starts_at)))
@@ -70,8 +68,29 @@ async def end_meeting(call: Call) -> list[Saying]:
     actions = sitting.proceedings.of(Act.ASSIGNED)
     ended = Text("sitting-ended", at=call.now, decisions=len(decisions), actions=len(actions))
     heard = await residents_told(call, sitting, decisions)
-    lines, private = await _carried(call, sitting, left)
-    return [*told(call, ended, *lines), *private, *heard, *await unanswered_again(call, sitting.meeting)]
+    after = await call.work.meetings.after(sitting.meeting)
+    for item in left if after else ():
+        sitting = await write(call, sitting, Act.POSTPONED, item=item.id)
+    lines, private = await carried_over(call.work, sitting, left, after)
+    asked = await unanswered_again(call, sitting.meeting)
+    return [*told(call, ended, *lines), *ends, *private, *heard, *asked]
+
+
+async def _ballots_ended(call: Call, sitting: Sitting) -> list[Saying]:
+    """Drop a vote that nobody has voted in. One with votes is the chair's to close: they must not be lost.
+
+    Raises:
+        Refusal: a vote is going on.
+    """
+    ends: list[Saying] = []
+    for ballot in await call.work.ballots.open():
+        if ballot.meeting != sitting.meeting.number:
+            continue
+        if ballot.votes:
+            raise Refusal("sitting-vote-open", id=ballot.id, item=ballot.item)
+        await call.work.ballots.save(ballot.annul(call.now))
+        ends += [] if ballot.is_secret else [poll_over(ballot, Text("vote-nobody", id=ballot.id))]
+    return ends
 
 
 async def advance(call: Call, sitting: Sitting) -> list[Saying]:
@@ -107,31 +126,3 @@ async def _opened(call: Call, sitting: Sitting, item: Item, *lines: Line) -> lis
     asked = await asked_lines(call, await asked_at(call, sitting.meeting.number, item.slot))
     reported = await told_under(call.work, sitting.meeting.number, item)
     return told(call, *lines, opened, *([now.text] if wants_quorum else []), *reported, *asked)
-
-
-async def _carried(call: Call, sitting: Sitting, left: tuple[Item, ...]) -> tuple[list[Line], list[Saying]]:
-    """Put what is left on the next agenda; return what is said of it to all, and to those who raised it."""
-    after = await call.work.meetings.after(sitting.meeting)
-    if not left:
-        return [], []
-    if after is None:
-        return [Text("items-left-nowhere", ids=tuple(Text("agenda-id", id=item.id) for item in left))], []
-    agenda, following = sitting.agenda, await call.work.agenda.of(after.number)
-    lines: list[Line] = [Text("items-carried", starts=after.starts_at)]
-    private: list[Saying] = []
-    for item in left:
-        sitting = await write(call, sitting, Act.POSTPONED, item=item.id)
-        agenda, following, moved = await carry(call.work, item, agenda, following, queued=True)
-        lines.append(Bullet(Text("item-carried", id=item.id, title=item.heading, new=moved.id)))
-        private += _raiser_told(item, moved, sitting.meeting, after.starts_at)
-    await call.work.agenda.save(agenda)
-    await call.work.agenda.save(following)
-    return lines, private
-
-
-def _raiser_told(item: Item, moved: Item, meeting: Meeting, starts: datetime) -> list[Saying]:
-    if item.raised_by in Raiser.ALL - {Raiser.SECRETARY}:
-        return []
-    to: Address = Holders(Role.SECRETARY) if item.raised_by == Raiser.SECRETARY else Contacts(item.raised_by)
-    text = Text("your-item-carried", id=item.id, title=item.heading, day=meeting.day, new=moved.id, starts=starts)
-    return [Message.of(to, text)]

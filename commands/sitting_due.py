@@ -4,6 +4,7 @@ from datetime import datetime
 
 from commands.case_posts import Desk
 from commands.decided_told import residents_told
+from commands.left_over import carried_over
 from commands.minutes_lines import file_name, version_lines
 from commands.papers import document
 from commands.raised import unanswered_again
@@ -46,12 +47,23 @@ async def close_forgotten(desk: Desk, meeting: Meeting) -> list[Saying]:
     record = await work.records.of(meeting.number)
     last = max(each.at for each in record.standing)
     record, _ = record.adding(Entry(0, Act.ENDED, last, now))
+    after = await work.meetings.after(meeting)
+    sitting = await sitting_of(work, meeting)
+    left = record.left_over(sitting.agenda)
+    for item in left if after else ():
+        record, _ = record.adding(Entry(0, Act.POSTPONED, last, now, item=item.id))
     await work.records.save(record)
+    for ballot in await work.ballots.open():
+        if ballot.meeting == meeting.number:
+            await work.ballots.save(ballot.annul(now))
     await work.meetings.save((await work.meetings.get(meeting.number)).hold(max(last, meeting.starts_at)))
     await work.journal.write(now, "bot", "meeting-ended", f"meeting:{meeting.number}")
     decisions = await work.decisions.of_meeting(meeting.number)
-    told = await residents_told(desk, await sitting_of(work, meeting), decisions)
-    return [*told, *await unanswered_again(desk, meeting)]
+    sitting = await sitting_of(work, meeting)
+    lines, private = await carried_over(work, sitting, left, after)
+    told = [Message.of(Place.COUNCIL, *lines)] if lines else []
+    heard = [*await residents_told(desk, sitting, decisions), *await unanswered_again(desk, meeting)]
+    return [*told, *private, *heard]
 
 
 async def public_minutes(work: Work, charter: Charter, meeting: Meeting) -> list[Message | Document]:

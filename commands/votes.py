@@ -1,5 +1,6 @@
 """The council votes: one for each organisation, openly in its room or secretly in private."""
 
+import re
 from dataclasses import replace
 
 from commands.arguments import Rest
@@ -16,6 +17,7 @@ from council.vote import Ballot, Choice, Vote, read_choice, read_question, resul
 from council.words import clean
 
 AYE = frozenset({"yes", "ja"})
+_DECISION = re.compile(r"D\d+[:,.]?", re.IGNORECASE)
 
 
 @command("vote open", who=DIRECTORS, where=IN_COUNCIL)
@@ -121,6 +123,8 @@ async def dissent(call: Call, words: Rest) -> list[Saying]:
     first, _, rest = words.partition(" ")
     decisions = {each.id: each for each in await call.work.decisions.of_meeting(sitting.meeting.number)}
     named = decisions.get(first.strip(":,.").upper())
+    if named is None and _DECISION.fullmatch(first):
+        raise Refusal("decision-unknown", id=first.strip(":,.").upper())
     decision = named or (list(decisions.values())[-1] if decisions else None)
     if decision is None:
         raise Refusal("reservation-no-decision")
@@ -153,7 +157,7 @@ async def given(call: Call, ballot: Ballot, choice: Choice) -> list[Saying]:
     Raises:
         Refusal: she has no vote, or not on this.
     """
-    code = own_organisation(call.who, VOTERS)
+    code = _voting_for(call)
     elsewhere = call.incoming.room.place is not Place.DIRECT
     if ballot.is_secret and elsewhere:
         gone = Removal(call.incoming.room.place, event=call.incoming.event)
@@ -164,13 +168,28 @@ async def given(call: Call, ballot: Ballot, choice: Choice) -> list[Saying]:
     voted = ballot.cast(Vote(code, choice, call.who.user_id, call.now), present)
     await call.work.ballots.save(voted)
     organisation = await call.work.people.organisation(code)
-    count = Text("vote-count", given=len(voted.votes), able=len(present - set(voted.recused)))
+    count = Text(
+        "vote-count",
+        given=len(voted.votes),
+        able=len((present - set(voted.recused)) | {each.organisation for each in voted.votes}),
+    )
     if ballot.is_secret:
         said: list[Saying] = [call.reply(Text("vote-given-secret", id=voted.id), count)]
         return said
     given_now = Text("vote-given", id=voted.id, organisation=organisation, choice=choice.value)
     settled = await all_have_voted(call, voted) if voted.is_between else []
     return [*told(call, given_now, count), *settled]
+
+
+def _voting_for(call: Call) -> str:
+    """Return the organisation that a person votes for.
+
+    Raises:
+        Refusal: she votes for none, as the secretary and those who are co-opted.
+    """
+    if call.who.organisation is None or not call.who.holds(VOTERS):
+        raise Refusal("vote-without")
+    return call.who.organisation
 
 
 async def _heard(call: Call, said: str) -> list[Saying] | None:

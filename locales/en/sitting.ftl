@@ -22,6 +22,7 @@ command-undo = undo
 sitting-started = The meeting is open from { TIME($at) }.
 sitting-ended = The meeting is closed at { TIME($at) }. Decisions: { $decisions }. Actions: { $actions }.
 sitting-none = No meeting is running. Open it: !meeting start
+sitting-vote-open = Vote { $id } on { $item } is still open. Close it first: !vote close
 sitting-too-early = No meeting begins within an hour.
 sitting-runs-already = The meeting is running already, at { $id }. Next item: !next
 

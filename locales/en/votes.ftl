@@ -63,6 +63,7 @@ vote-is-closed = Vote { $id } is closed.
 vote-nobody = Nobody has voted in { $id }.
 vote-recused = Your organisation has a conflict of interest here and does not take part in the vote.
 vote-not-present = Your organisation is not here as one that votes. Are you here? !attend here
+vote-without = You do not vote here. An organisation's member votes for it, or her deputy.
 vote-given-already = Your organisation has voted already, through somebody else. Only that person can change the vote.
 vote-secret-here = The ballot is secret. I have removed the message and do not count it. Write to me directly.
 vote-not-tied = The votes are not equal, so no casting vote is needed.

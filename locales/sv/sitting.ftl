@@ -22,6 +22,7 @@ command-undo = ångra, ångra det senaste
 sitting-started = Mötet är öppnat kl. { TIME($at) }.
 sitting-ended = Mötet är avslutat kl. { TIME($at) }. Beslut: { $decisions }. Åtgärder: { $actions }.
 sitting-none = Inget möte pågår. Öppna det: !öppna mötet
+sitting-vote-open = Omröstning { $id } om { $item } pågår än. Stäng den först: !stäng omröstning
 sitting-too-early = Inget möte börjar inom en timme.
 sitting-runs-already = Mötet pågår redan, vid { $id }. Nästa punkt: !nästa
 

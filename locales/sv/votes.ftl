@@ -63,6 +63,7 @@ vote-is-closed = Omröstningen { $id } är avslutad.
 vote-nobody = Ingen har röstat i { $id }.
 vote-recused = Din organisation är jävig i frågan och deltar inte i omröstningen.
 vote-not-present = Din organisation är inte på plats som röstande. Är ni här? !närvaro här
+vote-without = Du röstar inte här. Det gör organisationens ledamot, eller ersättaren.
 vote-given-already = Din organisation har redan röstat genom någon annan. Bara den personen kan ändra rösten.
 vote-secret-here = Omröstningen är sluten. Jag har tagit bort meddelandet och räknar det inte. Skriv till mig direkt.
 vote-not-tied = Det blev inte lika många röster, så ingen utslagsröst behövs.

@@ -66,6 +66,26 @@ async def test_an_item_can_be_taken_up_out_of_turn_and_the_rest_follows(evening:
     assert (await go(evening, "!goto A77"))[0][1].startswith("There is no item A77")
 
 
+async def test_a_meeting_is_not_closed_over_a_vote_that_is_going_on(evening: Town) -> None:
+    await called(evening)
+    await go(evening, "!meeting start", "!goto A8", "!vote open A8 Belysningen lagas varaktigt")
+    await evening.says(POL, "!vote yes")
+    await evening.hears()
+
+    assert await go(evening, "!meeting end") == [(COUNCIL, "Vote V1 on A8 is still open. Close it first: !vote close")]
+    assert (await go(evening, "!vote close"))[0][1].startswith("V1: carried. Yes 1, no 0, abstain 0.")
+    assert "Decisions: 1." in (await go(evening, "!meeting end"))[0][1]
+
+
+async def test_a_vote_that_nobody_voted_in_ends_with_the_meeting(evening: Town) -> None:
+    await called(evening)
+    await go(evening, "!meeting start", "!goto A8", "!vote open A8 Belysningen lagas varaktigt")
+
+    assert (await go(evening, "!meeting end"))[0][1].startswith("The meeting is closed")
+    async with evening.database.work("lindvassa") as work:
+        assert await work.ballots.open() == []
+
+
 async def test_a_skipped_item_goes_to_the_next_meeting_and_its_raiser_is_told(evening: Town) -> None:
     await go(evening, "!meeting start", "!goto A8")
 

@@ -123,8 +123,8 @@ async def test_nobody_votes_twice_by_two_people_two_devices_or_an_edit(evening: 
     ("sender", "answer"),
     [
         (CIV, "Your organisation is not here"),
-        (TRAF, "Write also which organisation"),
-        (SECRETARY, "Write also which organisation"),
+        (TRAF, "You do not vote here. An organisation's member votes for it, or her deputy."),
+        (SECRETARY, "You do not vote here."),
         (ANNA, "Only "),
     ],
 )
@@ -140,7 +140,7 @@ async def test_whoever_arrives_may_vote_and_a_vote_given_stays(evening: Town) ->
     await answers(evening, BOE, "!attend left")
     await answers(evening, CIV, "!attend here")
 
-    assert await vote(evening, civ="no") == "V1: no from the associations.\n2 of 6 have voted."
+    assert await vote(evening, civ="no") == "V1: no from the associations.\n2 of 7 have voted."
     assert (await answers(evening, SECRETARY, "!vote close"))[0][1].startswith("V1: a tie. Yes 1, no 1")
 
 
@@ -279,6 +279,8 @@ async def test_a_reservation_stands_by_its_decision(evening: Town) -> None:
     assert (await answers(evening, SKOL, "!reservation D1 Vi vill se en utvärdering först."))[0][1] == (
         "Reservation against D1 by the school:\n> Vi vill se en utvärdering först."
     )
+    unknown = await answers(evening, SKOL, "!reservation D7 Vi vill se en utvärdering.")
+    assert unknown == [(COUNCIL, "There is no decision D7.")]
     assert (await answers(evening, CIV, "!reservation Vi också"))[0][1].startswith("Your organisation was not here")
 
 
