@@ -2,7 +2,7 @@
 
 from commands.action_lines import action_line, found_lines, owner_of
 from commands.agenda_at_hand import hand_of
-from commands.arguments import Code, Day, ItemId, Rest
+from commands.arguments import Codes, Day, ItemId, Rest
 from commands.call import Call
 from commands.declare import command
 from commands.sitting import running, told, write
@@ -21,8 +21,8 @@ SECRETARYS = frozenset({"SECRETARY", "SEKRETERARE", "SEKRETERAREN"})
 
 
 @command("action add", who=COUNCIL, where=IN_COUNCIL)
-async def add_action(call: Call, owner: Code, due: Day, what: Rest) -> list[Saying]:
-    """Ask an organisation, or several joined by +, to do something by a day. It binds whoever accepts it."""
+async def add_action(call: Call, owner: Codes, due: Day, what: Rest) -> list[Saying]:
+    """Ask an organisation, or several, to do something by a day. It binds whoever accepts it."""
     codes = [await _code(call, each) for each in owner.split("+") if each]
     code, others = codes[0], tuple(dict.fromkeys(each for each in codes[1:] if each != codes[0]))
     if not call.who.holds(DIRECTORS) and code != call.who.organisation:

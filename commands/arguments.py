@@ -21,6 +21,10 @@ _ITEM = re.compile(r"#?(?P<series>[A-ZÅÄÖ])\s?(?P<number>\d{1,5})\b[.,:;]?", 
 WORD_JOINER = "\u2060"
 """We write it into Matrix IDs so that naming somebody does not ring; it comes back when such a line is copied."""
 _WORD = re.compile(r"\S+")
+_CODE = re.compile(r"\s*(?P<code>[^\W\d_][^\s,;:.+&]*)")
+_JOINED = re.compile(r"\s*(?:[,+&]\s*|(?:och|and)\s+)(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
+"""After a code: another one follows."""
+_BY = re.compile(r"^(?:senast|by|due|before)\s+", re.IGNORECASE)
 _PERSON = re.compile(r"(?:https://matrix\.to/#/)?(?P<id>(?:@|%40)[^\s:]+:[^\s,;<>()]+)[,;.]?")
 _NUMBER = re.compile(r"\d{1,6}\b")
 
@@ -129,6 +133,26 @@ class Code(str, Argument):
         return cls(found[0].rstrip(",:;.").upper()), rest
 
 
+class Codes(str, Argument):
+    """Organisations that are to do something together: TRAF, "TRAF+SDF", "TRAF, SDF och POL". Joined by +."""
+
+    __slots__ = ()
+
+    label = "organisation"
+
+    @classmethod
+    def read(cls, text: str, reading: Reading) -> tuple[Self, str]:
+        """Take one code, and those that are joined to it; what reads as a day is none."""
+        found, _ = cls._taken(_CODE, text)
+        codes, rest = [found["code"]], text[found.end() :]
+        while (joined := _JOINED.match(rest)) and not _is_day(joined["rest"], reading):
+            code = _CODE.match(joined["rest"])
+            if code is None:
+                break
+            codes, rest = [*codes, code["code"]], joined["rest"][code.end() :]
+        return cls("+".join(codes).upper()), _BY.sub("", rest.lstrip(" \t\n,:;."))
+
+
 class Number(int, Argument):
     """A whole number."""
 
@@ -181,3 +205,11 @@ class Moment(datetime, Argument):
         """Take a moment on the wall clock of the council."""
         moment, rest = read_moment(text, reading.now, reading.zone, reading.language)
         return cls.fromtimestamp(moment.timestamp(), moment.tzinfo), rest
+
+
+def _is_day(text: str, reading: Reading) -> bool:
+    try:
+        Day.read(_BY.sub("", text), reading)
+    except Refusal:
+        return False
+    return True

@@ -53,7 +53,8 @@ def _promise_line(promise: Promise, today: date, name: Name) -> Text:
 
 
 def _action_line(action: Action, today: date, name: Name) -> Text:
-    standing, owner = action.standing(today).value, name(action.owner)
+    standing = action.standing(today).value
+    owner = tuple(Text("organisation-name", organisation=name(code)) for code in action.owners)
     return Text("action-line", id=action.id, what=Words(action.what), owner=owner, due=action.due, standing=standing)
 
 

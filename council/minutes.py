@@ -242,8 +242,8 @@ def _fallen(material: Material, item: str) -> list[Line]:
 
 
 def _action(material: Material, action: Action) -> Line:
-    owner = material.name(action.owner)
-    return Bullet(Text("minutes-action", id=action.id, what=Words(action.what), owner=owner, due=action.due))
+    owners = _names(material, action.owners)
+    return Bullet(Text("minutes-action", id=action.id, what=Words(action.what), owners=owners, due=action.due))
 
 
 def _promises(material: Material, about: Iterable[Entry]) -> list[Line]:

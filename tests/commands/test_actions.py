@@ -74,6 +74,29 @@ async def test_the_list_says_how_each_action_stands(evening: Town) -> None:
     assert "X2: schemalägg vuxna 30 april. Responsible: the youth field workers, due Tuesday 28 April. Not" in listed
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "TRAF+SDF 30 april laga belysningen",
+        "TRAF, SDF 30 april laga belysningen",
+        "traf och sdf senast 30 april laga belysningen",
+        "TRAF & SDF, by 30 April laga belysningen",
+    ],
+)
+async def test_several_owners_are_named_as_people_name_them(evening: Town, line: str) -> None:
+    await evening.says(SECRETARY, f"!action {line}")
+
+    ((_, said), *asked) = await evening.hears()
+    assert said.startswith("X1: laga belysningen.")
+    assert [room for room, _ in asked] == [TRAF, SDF]
+
+
+async def test_one_owner_is_not_joined_to_a_day(evening: Town) -> None:
+    ((_, said), *_) = await answers(evening, SECRETARY, "!action SDF, fredag 24 april röja")
+
+    assert said.startswith("X1: röja. Responsible: the district administration, due Friday 24 April.")
+
+
 async def test_actions_of_all_years_are_found_by_any_form_of_their_words(evening: Town) -> None:
     await evening.says(SECRETARY, CLEAR)
     await evening.says(SDF, "!action done X1 Röjt och bortforslat.")

@@ -27,7 +27,7 @@ async def held(town: Town) -> Town:
         (31, SECRETARY, "!note Tre lampor är släckta."),
         (32, SECRETARY, "!decision add A8 6-1-0 TRAF lagar tunnelbelysningen"),
         (33, BOE, "!reservation D1 Vi vill se en tidplan."),
-        (34, SECRETARY, "!action add SDF 2026-04-24 siktröjning (D1)"),
+        (34, SECRETARY, "!action add SDF+TRAF 2026-04-24 siktröjning (D1)"),
         (35, CHAIR, "!goto A9"),
         (40, CHAIR, "!goto A11"),
         (41, SECRETARY, "!note Butikernas kameror."),
@@ -69,7 +69,10 @@ async def test_the_draft_holds_what_the_record_holds(held: Town) -> None:
         "Votes: yes 6, no 1, abstain 0.",
         "Reservation against D1 by the residents' council:",
         "> Vi vill se en tidplan.",
-        "- Action X1: siktröjning. Responsible: the district administration, due Friday 24 April.",
+        (
+            "- Action X1: siktröjning. Responsible: the district administration and the transport department, "
+            "due Friday 24 April."
+        ),
         "Butikernas kameror.",
         "Decision D2: Extra vuxna ute.",
         "Votes: yes 1, no 1, abstain 0. The chair's casting vote: yes.",
@@ -189,6 +192,13 @@ async def test_a_meeting_that_nobody_closed_is_closed_when_it_is_summed_up(town:
         record = await work.records.of("2026-04")
         assert record.ended_at == clock(19)
         assert await work.records.running() is None
+    assert (
+        "For the meeting on Thursday 21 May at 18:00:\n"
+        "- A9 Mopedkörning på Sjövägen, as Q1\n"
+        "- A10 Trygghetsvandring 23 april, as Q2\n"
+        "- A11 Snatterier i centrum, as Q3\n"
+        "- A12 Valborgsmässoafton, as Q4"
+    ) in [body for room, body in await town.hears() if room == COUNCIL]
 
 
 async def test_the_record_shows_what_was_struck(held: Town) -> None:
