@@ -4,7 +4,9 @@ import asyncio
 import os
 import shutil
 import signal
+import subprocess
 import tempfile
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,8 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
+
+MOST_TRIES = 10
 
 
 def can_be_had() -> bool:
@@ -53,7 +57,11 @@ class Postgres:
 
     async def comes_back(self) -> None:
         """Run it again, on what it had written."""
-        await asyncio.to_thread(self._running.ensure_postgres_running)
+        for _ in range(MOST_TRIES):
+            # On a busy machine it takes longer than its starter waits.
+            with suppress(subprocess.TimeoutExpired):
+                await asyncio.to_thread(self._running.ensure_postgres_running)
+                return
 
     def close(self) -> None:
         """End it and leave nothing behind."""
