@@ -44,7 +44,10 @@ def holds(text: str, wanted: str) -> bool:
 
 
 def _same(wanted: str, root: str, core: str, word: str, its_core: str) -> bool:
-    return core == its_core or any(len(each) > LEAST_STEM and each in word for each in (wanted, root, core))
+    if core == its_core or any(len(each) > LEAST_STEM and each in word for each in (wanted, root)):
+        return True
+    # Inside a compound the l or r must follow: "tunnlar" is in "tunnelbelysning", and "parkering" not in "parkstråket".
+    return core != root and any(core + lost in word for lost in (root[-1], f"e{root[-1]}"))
 
 
 def _core(root: str) -> str:
