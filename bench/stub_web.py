@@ -206,6 +206,8 @@ def application() -> web.Application:
     app.router.add_post(V3 + "/login", login)
     app.router.add_get(V3 + "/login", versions)
     app.router.add_post("/_matrix/media/v3/upload", _with_account(upload))
+    # simplematrixbotlib asks for this by hand, by the name of an older version.
+    app.router.add_get("/_matrix/client/r0/account/whoami", _with_account(whoami))
     for method, path, handler in ROUTES:
         app.router.add_route(method, V3 + path, _with_account(handler))
     app.router.add_route("*", "/{anything:.*}", unknown)
