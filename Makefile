@@ -62,13 +62,18 @@ format: $(READY)/lint ## Bring the code into the one format.
 	@$(BIN)/ruff check --fix-only .
 	@$(BIN)/ruff format .
 
-bench: $(READY)/test $(if $(PEERS),$(RIVALS)) ## Measure speed and memory beside a floor, about ten minutes (PEERS=1: and beside two other bots).
+ifdef FLEET
+bench: $(READY)/test
+	@$(BIN)/python -m bench.fleet
+else
+bench: $(READY)/test $(if $(PEERS),$(RIVALS)) ## Measure beside a floor, ten minutes (PEERS=1: and two other bots; FLEET=1: only several processes).
 	@PEERS=$(PEERS) $(BIN)/python -m bench
 	@$(BIN)/python -m bench.reminders
 	@$(BIN)/python -m bench.burden
 	@$(BIN)/python -m bench.pages
 	@$(BIN)/python -m bench.endurance
 	@WEEKS=$(or $(WEEKS),13) $(BIN)/python -m bench.year
+endif
 
 proof: $(READY)/test ## Put every promise to the test with faults, for so many MINUTES (30).
 	@MINUTES=$(MINUTES) $(BIN)/python -m proof
