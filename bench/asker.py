@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import json
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from types import TracebackType
 from typing import Any, Self
 from uuid import uuid4
@@ -40,6 +40,8 @@ class Asker(PlainActor):
     def __init__(self, session: aiohttp.ClientSession, url: str, account: Account) -> None:
         super().__init__(session, url, account)
         self.answered: dict[tuple[str, str], list[float]] = defaultdict(list)
+        self.replies: Counter[str] = Counter()
+        """How often each question was replied to; everything else said under the empty name."""
         self._changed = asyncio.Condition()
         self._task: asyncio.Task[None] | None = None
 
@@ -67,10 +69,24 @@ class Asker(PlainActor):
         await self.heard(room_id, bot, before + 1)
         return self.answered[room_id, bot][before] - began
 
-    async def ask_only(self, room_id: str) -> None:
-        """Ask and do not wait."""
+    async def ask_for_reply(self, room_id: str) -> float:
+        """Ask once and return how long the reply to that very question took, in seconds.
+
+        Raises:
+            TimeoutError: nobody replied, in a minute after the last thing that was said anywhere.
+        """
+        began = time.perf_counter()
+        event = await self.ask_only(room_id)
+        while event not in self.replies:
+            async with asyncio.timeout(PATIENCE_SECONDS), self._changed:
+                await self._changed.wait()
+        return time.perf_counter() - began
+
+    async def ask_only(self, room_id: str) -> str:
+        """Ask and do not wait; return the question's event ID."""
         path = f"/rooms/{part(room_id)}/send/m.room.message/{uuid4().hex}"
-        await self.api.put(path, {"msgtype": "m.text", "body": COMMAND, "m.mentions": {}})
+        answer = await self.api.put(path, {"msgtype": "m.text", "body": COMMAND, "m.mentions": {}})
+        return str(answer["event_id"])
 
     async def heard(self, room_id: str, bot: str, count: int) -> None:
         """Wait until a bot has said so many things in a room.
@@ -106,3 +122,5 @@ class Asker(PlainActor):
         for event in events:
             if event["sender"] != self.user_id:
                 self.answered[room_id, event["sender"]].append(at)
+                related = event["content"].get("m.relates_to", {}).get("m.in_reply_to", {})
+                self.replies[related.get("event_id", "")] += 1

@@ -53,19 +53,18 @@ async def _asked(fleet: Fleet, asker: Asker, seconds: float, happens: str = "not
     """Ask in every chat, one question after the other, while something happens in the middle."""
     waits: list[float] = []
     lost = 0
-    chats = [(council.user_id, room) for council in fleet.councils for room in council.rooms]
-    before = sum(len(asker.answered[room, user]) for user, room in chats)
+    asker.replies.clear()
     began = time.perf_counter()
 
-    async def one(user: str, room: str) -> None:
+    async def one(room: str) -> None:
         nonlocal lost
         while time.perf_counter() - began < seconds:
             try:
-                waits.append(await asker.ask(room, user))
+                waits.append(await asker.ask_for_reply(room))
             except TimeoutError:
                 lost += 1
 
-    asking = asyncio.gather(*(one(user, room) for user, room in chats))
+    asking = asyncio.gather(*(one(room) for council in fleet.councils for room in council.rooms))
     await asyncio.sleep(seconds / 3)
     processes = len(fleet.processes)
     if happens in WAYS:
@@ -76,9 +75,8 @@ async def _asked(fleet: Fleet, asker: Asker, seconds: float, happens: str = "not
     await asking
     took = time.perf_counter() - began
     await asker.quiet(QUIET_SECONDS)
-    answers = sum(len(asker.answered[room, user]) for user, room in chats) - before
+    doubled = sum(count - 1 for question, count in asker.replies.items() if question)
     p50 = statistics.median(waits) * 1000
-    doubled = answers - len(waits)
     return Tally(processes, happens, len(waits) + lost, lost, doubled, len(waits) / took, p50, max(waits))
 
 

@@ -28,7 +28,7 @@ class Pairs:
     """A second process stands by; the first is disturbed, and the second is the first from then on.
 
     Args:
-        without: "bare" takes away what keeps the two apart; then nothing else has to happen.
+        without: "bare" takes away what keeps the two apart; then one stands still, and later goes on beside the other.
     """
 
     without: tuple[str, ...] = ()
@@ -53,19 +53,23 @@ class Pairs:
     async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> str:
         """Let people act while the process at work is disturbed."""
         working, standing_by = house.bot, await self._another(house)
-        way = "beside each other" if self.without else chance.choice(tuple(WAYS))
+        way = "stopped, and going on later" if self.without else chance.choice(tuple(WAYS))
         typing = asyncio.create_task(hands.do_all(deeds))
-        if not self.without:
-            await asyncio.sleep(chance.uniform(0, LONGEST_WAIT_SECONDS))
+        await asyncio.sleep(chance.uniform(0, LONGEST_WAIT_SECONDS))
+        if self.without:
+            _told(working, signal.SIGSTOP)
+        else:
             await _befall(working, WAYS[way])
-            house.bot = standing_by
+        house.bot = standing_by
         await typing
         return way
 
     async def _another(self, house: House) -> BotApart:
-        """Start one more, and wait until the database knows it."""
+        """Start one more, and wait until the database knows it; or let the one that stands still go on."""
         if self.without and self._others:
-            return self._others[0]
+            (other,) = (each for each in self._others if each is not house.bot)
+            _told(other, signal.SIGCONT)
+            return other
         settings, clock = house.bot.log.with_name("config.yaml"), house.bot.log.with_name("clock.json")
         another = BotApart(settings, clock, *self.bot)
         another.log = house.bot.log.with_name(f"bot-{len(self._others)}.log")
@@ -86,8 +90,13 @@ class Pairs:
         await engine.dispose()
 
 
+def _told(process: BotApart, what: signal.Signals) -> None:
+    assert process._process
+    process._process.send_signal(what)
+
+
 async def _befall(working: BotApart, what: signal.Signals) -> None:
     """Do something to a process, and wait until it has ended of that, or been ended by the other."""
+    _told(working, what)
     assert working._process
-    working._process.send_signal(what)
     await asyncio.to_thread(working._process.wait, COME_SECONDS)

@@ -85,6 +85,8 @@ class BotApart:
         if self._process is None or self._process.poll() is not None:
             return
         self._process.terminate()
+        # One that stands still would not hear of it.
+        self._process.send_signal(signal.SIGCONT)
         deadline = asyncio.get_running_loop().time() + STOP_SECONDS
         while self._process.poll() is None:
             if asyncio.get_running_loop().time() > deadline:

@@ -45,35 +45,30 @@ async def asker(home: Home) -> AsyncIterator[Asker]:
 
 
 class Talk:
-    """Asks every council without a pause, and counts the answers."""
+    """Asks every council without a pause; every question has to be answered, once."""
 
     def __init__(self, fleet: Fleet, asker: Asker) -> None:
-        self.fleet = fleet
+        self.rooms = [council.rooms[0] for council in fleet.councils]
         self.asker = asker
-        self.before = self._answers()
         self.asked = 0
         self.ends = asyncio.Event()
 
-    def _answers(self) -> int:
-        return sum(len(self.asker.answered[each.rooms[0], each.user_id]) for each in self.fleet.councils)
-
     @contextlib.asynccontextmanager
     async def going_on(self) -> AsyncIterator[None]:
-        """Ask while something happens, and a little more after it; every question has to be answered, once."""
-        talking = [asyncio.create_task(self._ask(number)) for number in range(len(self.fleet.councils))]
+        """Ask while something happens, and a little more after it."""
+        self.asker.replies.clear()
+        talking = [asyncio.create_task(self._ask(room)) for room in self.rooms]
         yield
         self.ends.set()
         await asyncio.gather(*talking)
         await self.asker.quiet(1.0)
-        assert self._answers() - self.before == self.asked > 2
+        replies = [count for question, count in self.asker.replies.items() if question]
+        assert len(replies) == sum(replies) == self.asked > 2
 
-    async def _ask(self, number: int) -> None:
-        council = self.fleet.councils[number]
-        while True:
+    async def _ask(self, room: str) -> None:
+        while not self.ends.is_set():
             self.asked += 1
-            await self.asker.ask(council.rooms[0], council.user_id)
-            if self.ends.is_set():
-                return
+            await self.asker.ask_for_reply(room)
 
 
 @contextlib.asynccontextmanager
