@@ -21,8 +21,7 @@ import aiohttp
 
 from bench.asker import Asker
 from bench.home import at_home
-from bench.house import Fleet, meet, settled
-from rehearsal.postgres import postgres
+from bench.house import Fleet, meet, postgres, settled
 
 FOLDER = Path("tmp/bench/fleet").resolve()
 CHATS = 4

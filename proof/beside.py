@@ -43,9 +43,8 @@ def bare() -> None:
 
 
 if __name__ == "__main__":
-    _, settings_file, _, stage_clock_file, url, *protection = sys.argv
+    _, settings_file, _, stage_clock_file, *without = sys.argv
     hurry()
-    if protection:
+    if without:
         bare()
-    outside = {"RADSLAG_STORAGE__URL": url, "RADSLAG_STORAGE__SHARED": "true"}
-    asyncio.run(follow(Path(settings_file), Path(stage_clock_file), outside))
+    asyncio.run(follow(Path(settings_file), Path(stage_clock_file)))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from proof.kills import Kills, Way
+from proof.pairs import Pairs
 from proof.play import Disturbance
 from proof.points import Points
 from proof.poison import Poison
@@ -132,6 +133,13 @@ FAULTS: tuple[Fault, ...] = (
         lambda series: Restarted(_server(series)),
         "waiting for a database that restarts",
         lambda series: Restarted(_server(series), SOON_SECONDS, bare("no-waiting-for-the-database")),
+        POSTGRESQL,
+    ),
+    Fault(
+        "one of two processes killed or stopped",
+        lambda _: Pairs(),
+        "terms and locks",
+        lambda _: Pairs(("bare",), SOON_SECONDS),
         POSTGRESQL,
     ),
     Fault(

@@ -15,7 +15,6 @@ from proof.deeds import Deed, Hands
 from proof.house import PATIENCE_SECONDS, House
 from rehearsal.apart import BotApart
 from rehearsal.district import District
-from rehearsal.postgres import postgres
 
 LONGEST_WAIT_SECONDS = 0.7
 LOOK_EVERY_SECONDS = 0.1
@@ -33,22 +32,24 @@ class Pairs:
 
     without: tuple[str, ...] = ()
     patience_seconds: float = PATIENCE_SECONDS
-    bot: tuple[str, ...] = ("proof.beside",)
     _url: str = field(default="", repr=False)
     _others: list[BotApart] = field(default_factory=list, repr=False)
 
+    @property
+    def bot(self) -> tuple[str, ...]:
+        """The bot as one of several, with less patience than in life."""
+        return ("proof.beside", *self.without)
+
     @asynccontextmanager
-    async def around(self, _district: District) -> AsyncIterator[None]:
-        """Run a PostgreSQL for the two, and end what is left of them."""
-        with postgres() as url:
-            self._url = url
-            self.bot = ("proof.beside", url.replace("postgresql+asyncpg", "postgresql"), *self.without)
-            try:
-                yield
-            finally:
-                for other in self._others:
-                    await other.stop()
-                self._others.clear()
+    async def around(self, district: District) -> AsyncIterator[None]:
+        """Let processes share the database, and end what is left of them."""
+        assert district.database
+        self._url, district.is_shared = district.database, True
+        try:
+            yield
+        finally:
+            for other in self._others:
+                await other.stop()
 
     async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> str:
         """Let people act while the process at work is disturbed."""
@@ -79,11 +80,10 @@ class Pairs:
         return another
 
     async def _known(self, another: BotApart) -> None:
-        assert another._process
         found = text("SELECT count(*) FROM processes WHERE pid = :pid")
         engine = create_async_engine(self._url, poolclass=NullPool)
         async with asyncio.timeout(COME_SECONDS), engine.connect() as connection:
-            while not await connection.scalar(found, {"pid": another._process.pid}):
+            while not await connection.scalar(found, {"pid": another.pid}):
                 another.must_run()
                 await connection.rollback()
                 await asyncio.sleep(LOOK_EVERY_SECONDS)

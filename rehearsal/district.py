@@ -47,6 +47,8 @@ class District:
         self.pages = f"127.0.0.1:{free_port()}"
         self.database: str | None = None
         """Where the bot keeps what it keeps, if not in a file of its own."""
+        self.is_shared = False
+        """Whether several processes may share that."""
         self.way_in: str | None = None
         """Where the bot finds its homeserver, if not where everybody does."""
         self.bot = Account(
@@ -94,7 +96,7 @@ class District:
             "homeserver": {"url": self.way_in or self.homeserver.url},
             "master_secret": secrets.token_urlsafe(48),
             "data_dir": str(data),
-            **({"storage": {"url": self.database}} if self.database else {}),
+            **({"storage": {"url": self.database, "shared": self.is_shared}} if self.database else {}),
             "web": {"listen": self.pages},
             "councils": {
                 council["slug"]: {
