@@ -76,14 +76,17 @@ class Asker(PlainActor):
             TimeoutError: nobody replied, in a minute after the last thing that was said anywhere.
         """
         began = time.perf_counter()
-        event = await self.ask_only(room_id)
+        event = await self._put(room_id)
         while event not in self.replies:
             async with asyncio.timeout(PATIENCE_SECONDS), self._changed:
                 await self._changed.wait()
         return time.perf_counter() - began
 
-    async def ask_only(self, room_id: str) -> str:
-        """Ask and do not wait; return the question's event ID."""
+    async def ask_only(self, room_id: str) -> None:
+        """Ask and do not wait."""
+        await self._put(room_id)
+
+    async def _put(self, room_id: str) -> str:
         path = f"/rooms/{part(room_id)}/send/m.room.message/{uuid4().hex}"
         answer = await self.api.put(path, {"msgtype": "m.text", "body": COMMAND, "m.mentions": {}})
         return str(answer["event_id"])
