@@ -1,0 +1,86 @@
+"""What the public may know is composed of what is open; the figures are counted over the right span."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from council.accounting import Books, record_of
+from council.attendance import Intention, Word
+from council.meeting import State
+from council.period import measured, of_year
+from council.publishing import Stored
+from tests.council.evening import APRIL, BEGAN, MARCH, MAY, NOW, ZONE, cases, stored
+from tests.council.expectations import is_as_expected, told
+
+
+def books() -> Books:
+    return Books(
+        BEGAN,
+        tuple(cases().values()),
+        {date(2026, 3, 3): 2, date(2025, 11, 2): 5, date(2026, 4, 9): 1, date(2026, 4, 10): 7},
+        (date(2026, 4, 7), date(2026, 4, 11)),
+        {"2026-04": (Intention("TRAF", Word.NO, BEGAN), Intention("BOE", Word.YES, BEGAN))},
+    )
+
+
+def test_the_record_of_a_small_council_is_the_one_expected() -> None:
+    assert is_as_expected("record", record_of(stored(), books(), NOW))
+
+
+def test_nothing_closed_is_in_the_record() -> None:
+    said = "\n".join(told(record_of(stored(), books(), NOW)))
+
+    assert "emlig" not in said
+    assert "ångrat" not in said
+    assert "tillbaka" not in said
+
+
+def test_a_council_that_has_not_met_has_no_figures() -> None:
+    record = record_of(replace(stored(), meetings=(MAY,)), books(), NOW)
+
+    assert (record.measures, record.years) == (None, ())
+
+
+def test_of_an_empty_council_there_is_nothing_to_tell() -> None:
+    record = record_of(Stored(stored().charter), Books(BEGAN), NOW)
+
+    assert (record.ahead, record.held, record.decisions, record.actions, record.matters) == ((), (), (), (), ())
+
+
+def test_public_figures_are_of_the_year_before_the_last_meeting_that_was_held() -> None:
+    span = measured((MARCH, APRIL, MAY), BEGAN - timedelta(days=900), NOW, ZONE)
+
+    assert span is not None
+    assert (span.until, span.last) == (APRIL.ends_at, date(2026, 4, 9))
+    assert (span.since, span.first) == (APRIL.ends_at - timedelta(days=365), date(2025, 4, 9))
+
+
+def test_nothing_is_counted_from_before_the_council_was_set_up() -> None:
+    span = measured((APRIL,), BEGAN, NOW, ZONE)
+
+    assert span is not None
+    assert (span.since, span.first) == (BEGAN, date(2025, 11, 3))
+    assert measured((APRIL,), APRIL.ends_at, NOW, ZONE) is None
+    assert measured((APRIL,), BEGAN, APRIL.ends_at - timedelta(seconds=1), ZONE) is None
+    assert measured((APRIL,), BEGAN, APRIL.ends_at, ZONE) is not None
+    assert measured((replace(APRIL, state=State.CANCELLED),), BEGAN, NOW, ZONE) is None
+
+
+def test_a_year_runs_from_new_year_to_new_year_on_the_councils_wall() -> None:
+    span = of_year(2025, (), datetime(2020, 1, 1, tzinfo=UTC), NOW, ZONE)
+
+    assert (span.since, span.until) == (datetime(2024, 12, 31, 23, tzinfo=UTC), datetime(2025, 12, 31, 23, tzinfo=UTC))
+    assert (span.first, span.last) == (date(2025, 1, 1), date(2025, 12, 31))
+
+
+def test_a_running_year_ends_with_its_last_meeting_and_begins_with_the_council() -> None:
+    span = of_year(2026, (MARCH, APRIL, MAY), datetime(2026, 2, 1, tzinfo=UTC), NOW, ZONE)
+
+    assert (span.since, span.until) == (datetime(2026, 2, 1, tzinfo=UTC), APRIL.ends_at)
+    assert (span.first, span.last) == (date(2026, 2, 1), date(2026, 4, 9))
+
+
+def test_a_year_without_a_meeting_yet_is_empty() -> None:
+    span = of_year(2026, (MAY,), BEGAN, NOW, ZONE)
+
+    assert span.since == span.until == datetime(2025, 12, 31, 23, tzinfo=UTC)
+    assert span.first == span.last == date(2026, 1, 1)
