@@ -1,5 +1,7 @@
 """The council's room: the bot is thrown out of it, banned from it, and it is upgraded."""
 
+import asyncio
+from contextlib import suppress
 from dataclasses import replace
 
 from proof.figures import Figures
@@ -65,6 +67,9 @@ async def _upgrade(district: District) -> None:
             await actor.join(new)
     await host.api.post(f"/rooms/{part(new)}/invite", {"user_id": district.bot.user_id})
     district.rooms["council"] = new
-    await host.meets(new, district.bot.user_id)
+    # A bot that does not follow is found wanting by what it leaves unanswered.
+    with suppress(TimeoutError):
+        async with asyncio.timeout(SOON_SECONDS):
+            await host.meets(new, district.bot.user_id)
     for actor in district.actors.values():
         await actor.look()
