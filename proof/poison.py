@@ -20,16 +20,16 @@ for _ in range(60):
     NESTED = [NESTED]
 ODD: tuple[Any, ...] = ([], "x", 7, True, {"a": {}}, NESTED, {"event_id": []}, {"rel_type": "m.replace"})
 TALK = {"msgtype": "m.text", "body": "Good morning"}
+# Nothing that the bot answers in its own right, as it does a file.
 POISONS: tuple[tuple[str, dict[str, Any]], ...] = (
     *(("m.room.message", {**TALK, "m.relates_to": odd}) for odd in ODD),
     *(("m.room.message", {**TALK, "m.mentions": odd, "format": odd}) for odd in ODD),
-    *(("m.room.message", {"msgtype": "m.file", "body": "a", "info": odd, "file": odd, "url": odd}) for odd in ODD),
+    *(("m.room.message", {"msgtype": "m.location", "body": "a", "info": odd, "geo_uri": odd}) for odd in ODD),
     *(("m.room.message", {"msgtype": odd, "body": "a"}) for odd in ("", "m.emote", "x" * 300, "org.example.odd")),
     *(("m.reaction", {"m.relates_to": odd}) for odd in ODD),
     *((RESPONSE, {"m.relates_to": odd, RESPONSE: odd}) for odd in ODD),
     *(("m.poll.response", {"m.relates_to": odd, "m.selections": odd}) for odd in ODD),
     *(("org.example.odd", {"odd": odd}) for odd in ODD),
-    ("m.sticker", {"body": "a", "url": [], "info": 5}),
     ("m.room.message", {**TALK, "body": "\u0000\ufffe\u202e" * 50, "formatted_body": "<" * 5000}),
 )
 TO_DEVICE: tuple[Any, ...] = ({}, [], 5, {"type": 0, "body": "x"}, {"type": 9, "body": 5}, {"type": 0, "body": "AAAA"})
