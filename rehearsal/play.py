@@ -9,7 +9,7 @@ from typing import Protocol
 from rehearsal.district import District
 from rehearsal.photo import NAME, bushes
 from rehearsal.plain import PlainActor
-from rehearsal.script import Scene, Script, Worded
+from rehearsal.script import SPOKEN, Scene, Script, Worded
 from rehearsal.stage import StageClock
 from rehearsal.timeline import Post
 from rehearsal.verdict import Heard, answers
@@ -232,7 +232,7 @@ class Play:
     def _language(self, entry: Entry) -> str:
         """Return what language a place is spoken to in; who has chosen one without texts is spoken to in English."""
         own = self._language_of(entry.place)
-        return own if own in ("sv", "en") else "en"
+        return own if own in SPOKEN else "en"
 
 
 def worded_for(text: Worded, language: str) -> str:

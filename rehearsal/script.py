@@ -26,6 +26,7 @@ from rehearsal.wording import fill, read_moment, within_a_sentence
 
 DEEDS = ("says", "edits", "deletes", "reacts", "answers", "threads", "opens_chat", "shows")
 LANGUAGES = ("sv", "en", "fi", "ar")
+SPOKEN = ("sv", "en", "fi")
 NOT_SCENES = frozenset({"cast.yaml", "texts.yaml", "capabilities.yaml"})
 
 Worded = Mapping[str, str]
@@ -180,7 +181,7 @@ def _worded(written: object, facts: Mapping[str, Any]) -> Worded:
 
 
 def _known(language: str) -> str:
-    return language if language in ("sv", "en") else "en"
+    return language if language in SPOKEN else "en"
 
 
 def _names(written: dict[str, Any], key: str) -> frozenset[str]:

@@ -11,10 +11,12 @@ FIRST_SLOT_HOUR, LAST_SLOT_HOUR = 8, 20
 WEEKDAYS = {
     "sv": ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    "fi": ("maanantaina", "tiistaina", "keskiviikkona", "torstaina", "perjantaina", "lauantaina", "sunnuntaina"),
 }
 MONTHS = {
     "sv": "januari februari mars april maj juni juli augusti september oktober november december".split(),  # noqa: SIM905
     "en": "January February March April May June July August September October November December".split(),  # noqa: SIM905
+    "fi": "tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu".split(),  # noqa: SIM905
 }
 
 
@@ -37,8 +39,10 @@ class Moment:
         """
         moment = self._moment
         if how == "day":
+            weekday = WEEKDAYS[self._language][moment.weekday()]
+            month = MONTHS[self._language][moment.month - 1]
             return (
-                f"{WEEKDAYS[self._language][moment.weekday()]} {moment.day} {MONTHS[self._language][moment.month - 1]}"
+                f"{weekday} {moment.day}. {month}kuuta" if self._language == "fi" else f"{weekday} {moment.day} {month}"
             )
         if how == "iso":
             return f"{moment:%Y-%m-%d}"
