@@ -22,12 +22,12 @@ async def taken_as_further(call: Call, words: str) -> list[Saying] | None:
     if await call.work.drafts.unconfirmed(call.incoming.sender):
         return None
     own = await call.work.cases.all(await call.work.reporters.cases_of(call.incoming.sender))
-    live, asked = [case for case in own if case.is_live], [case for case in own if case.is_asked]
+    live, asked = _taking_words(call, own), [case for case in own if case.is_asked]
     if len(asked) == 1 and (is_yes(first_answer(words)) or is_no(first_answer(words))):
         return await _answered(call, asked[0], words)
     if not live:
         return None
-    if len(live) == 1:
+    if len(live) == 1 and live[0].is_live:
         return await _noted(call, live[0], words, call.origin)
     draft = Draft(0, words, call.language, guess(words), call.now, why=Holding.UNPLACED)
     await call.work.drafts.add(Written(draft, call.incoming.sender, call.origin))
@@ -101,9 +101,12 @@ def note_key(number: int, version: int) -> str:
 
 
 async def live_cases(desk: Desk, person: str) -> list[Case]:
-    """Return the cases that somebody raised or follows and that are not over."""
-    numbers = await desk.work.reporters.cases_of(person)
-    return [case for case in await desk.work.cases.all(numbers) if case.is_live]
+    """Return the cases that somebody raised or follows and may add to."""
+    return _taking_words(desk, await desk.work.cases.all(await desk.work.reporters.cases_of(person)))
+
+
+def _taking_words(desk: Desk, cases: list[Case]) -> list[Case]:
+    return [case for case in cases if case.takes_words(desk.now, desk.charter.targets)]
 
 
 def _needs_words(call: Call) -> Text:

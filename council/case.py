@@ -81,6 +81,11 @@ class Case:
         """Whether anybody still has to do something: the council, or the resident who is asked."""
         return self.is_open or self.state is State.RESOLVED
 
+    def takes_words(self, at: datetime, targets: Targets | None = None) -> bool:
+        """Say whether its resident may still add to it: while it is live, and for a time after it was referred on."""
+        within = at - self.since <= timedelta(days=(targets or Targets()).reopen_days)
+        return self.is_live or (self.state is State.REDIRECTED and within)
+
     @property
     def is_asked(self) -> bool:
         """Whether its resident has been asked if it is solved, and has not said."""

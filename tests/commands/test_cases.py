@@ -428,3 +428,18 @@ async def test_a_crime_may_stand_in_the_summary_and_danger_is_pointed_out(casewo
     *_, crime, danger = [said for room, said in await casework.hears() if room == SECRETARIAT and "own words" in said]
     assert crime.endswith("> Inbrott i källaren igen")
     assert danger.endswith("tredje gången i år\nThe resident has been asked to call 112.")
+
+
+async def test_a_case_that_is_referred_to_somebody_else_stays_open_to_whoever_raised_it(casework: Town) -> None:
+    await casework.says(SECRETARY, "!case redirect 31 Trafikverket")
+    await casework.hears()
+
+    await casework.says(ANNA, "De svarar inte")
+    asked = (await told(casework, ANNA))[0]
+    await casework.says(ANNA, "1")
+
+    heard = await casework.hears()
+    assert "1. TR-2026-0031: unsafe place, referred to somebody else" in asked
+    assert "2. Something new" in asked
+    assert (SECRETARIAT, "TR-2026-0031: the resident has added:\n> De svarar inte") in heard
+    assert await state_of(casework) is State.REDIRECTED
