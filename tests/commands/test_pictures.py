@@ -271,7 +271,7 @@ async def test_she_is_shown_that_her_pictures_are_held_and_can_have_those_withou
 
 
 async def test_a_bug_over_one_picture_costs_that_picture_alone(chat: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.porter.painted_anew", lambda data: 1 / 0)
+    monkeypatch.setattr("papers.picture.painted_anew", lambda data: 1 / 0)
 
     await chat.shows(ANNA, PHOTO)
 
