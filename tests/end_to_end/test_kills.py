@@ -61,6 +61,19 @@ async def test_a_fault_loses_and_doubles_nothing_and_without_its_protection_it_d
     assert figures[0].cycles >= ROUNDS
 
 
+@pytest.mark.timeout(1200)
+async def test_fifty_kills_lose_nothing_and_double_nothing_in_plain_and_in_encrypted_rooms(
+    series: Series, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plain, encrypted = await series.measured("kill -9 and SIGTERM at any moment", Kills(), rounds=25)
+
+    shown(capsys, [plain, encrypted])
+    assert is_as_promised([plain, encrypted])
+    assert plain.cycles >= 50
+    assert plain.acknowledged + plain.reminders > 10
+    assert encrypted.acknowledged + encrypted.reminders > 100
+
+
 @pytest.mark.soak
 @pytest.mark.timeout(10_800)
 async def test_five_hundred_kills_lose_nothing_and_double_nothing(
