@@ -180,7 +180,7 @@ class Cases:
         takes only so many.
         """
         meets = (CaseRow.council == self._council, *conditions)
-        # Rows and not objects of the session, which cost three times as much: an old council has ten thousand cases.
+        # Rows and not objects of the session: an old council has ten thousand cases.
         rows = (await self._session.execute(select(*_COLUMNS).where(*meets).order_by(CaseRow.number))).all()
         clocks: dict[int, list[Clock]] = {row.number: [] for row in rows}
         its_case = (CaseRow.council == ClockRow.council) & (CaseRow.number == ClockRow.case)
