@@ -50,7 +50,9 @@ async def played(series: Series, fault: Fault, rounds: int) -> list[Figures]:
 
 
 @pytest.mark.timeout(900)
-@pytest.mark.parametrize("fault", [each for each in FAULTS if each.name in SHORT], ids=lambda each: each.name)
+@pytest.mark.parametrize(
+    "fault", [each for each in FAULTS if each.name in SHORT], ids=lambda each: f"{each.name}, {each.store}"
+)
 async def test_a_fault_loses_and_doubles_nothing_and_without_its_protection_it_does(
     series: Series, fault: Fault, capsys: pytest.CaptureFixture[str]
 ) -> None:
