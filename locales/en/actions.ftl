@@ -77,7 +77,7 @@ action-words-many = The action is too long. It may have { $most } characters at 
 
 promise-added = Promise { $id }, { $owner }: { $text }, by { DAY($due) }.
 promise-to-you = A promise on { $label } from { THE($owner) }: { $text }, by { DAY($due) }.
-promise-claimed = Promise { $id } ({ $text }): { THE($owner) } says that it is kept. It counts when the secretary or the resident agrees.
+promise-claimed = Promise { $id } ({ $text }) is kept, according to { THE($owner) }. It counts when the secretary or the resident agrees.
 promise-kept = Promise { $id } ({ $text }) is kept.
 promise-broken = Promise { $id } ({ $text }) was not kept: { $words }
 promise-line =

@@ -21,14 +21,14 @@ case-answer-chair = { $label } ({ $about }): { THE($owner) } should have answere
 
 your-case-triage-late = { $label }: by { DAY($day) } you should have known who is responsible. It is late. The secretary has been reminded, and you will be told as soon as it is settled.
 your-case-answer-late = { $label }: by { DAY($day) } you should have had an answer from { THE($owner) }. It is late. They have been reminded, and the secretary and the chair are told if it takes longer.
-your-case-extended = { $label }: { THE($owner) } needs more time. You will get an answer by { DAY($day) } instead of { DAY($before) }. The reason:
+your-case-extended = { $label }: more time is needed by { THE($owner) }. You will get an answer by { DAY($day) } instead of { DAY($before) }. The reason:
 your-case-closed-in-silence = I have closed { $label }, since you have not said anything about whether it is done. If the problem is still there or comes back: write !reopen within { $days } days.
 your-case-asked-again = { $label } ({ $about }) was closed some weeks ago. Is it still solved? Answer !yes or !no.
 your-case-still-solved = Thank you. That { $label } is still solved is noted.
 
 ## The council
 
-case-extended = { $label }: { THE($owner) } answers by { DAY($day) } instead of { DAY($before) }. { $told }
+case-extended = { $label }: the answer from { THE($owner) } comes by { DAY($day) } instead of { DAY($before) }. { $told }
 case-root-promised-first = Promised first: { DAY($day) }
 case-closed-in-silence = { $label } is closed: the resident was asked whether it is done and has not answered.
 case-extend-answered = { $number } has been answered, so there is no date to move.

@@ -177,9 +177,9 @@ tell-apart = { $channel ->
     [phone] Call whoever raised it and say:
    *[visit] Tell whoever raised it:
 }
-case-answered = { $label }: { THE($owner) } has answered.
+case-answered = { $label }: answered by { THE($owner) }.
 resident-asked = { $label }: I ask the resident whether it is so.
-case-resolved = { $label }: { THE($owner) } says it is done.
+case-resolved = { $label }: done, according to { THE($owner) }.
 case-confirmed-contact = { $label } is closed: the resident says that it is solved.
 case-withdrawn-contact = { $label } has been withdrawn by whoever raised it.
 case-reopened = { $label } has been opened again by the resident. Answer by { DAY($day) }.

@@ -95,6 +95,6 @@ setup-next-office =
     }
 setup-seat = Done: { $organisation } has a contact person.
 setup-next-seat = Missing: nobody speaks for { THE($organisation) }. Write: !member add @petra:lindvassa.example { $code } member contact
-setup-next-contact = Missing: { THE($organisation) } has no contact person to receive cases. Write: !member add @petra:lindvassa.example { $code } contact
+setup-next-contact = Missing: a contact person who receives cases for { THE($organisation) }. Write: !member add @petra:lindvassa.example { $code } contact
 setup-rule = Done: the meeting rule is { $rule }. The next meeting is { DATE($meets_at) } at { TIME($meets_at) }.
 setup-next-rule = Missing: the rule “{ $rule }” makes no meeting. Write for example: !meeting series second Thursday at 18:00

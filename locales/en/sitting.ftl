@@ -73,8 +73,8 @@ undone-item =
        *[noted] The note is struck.
     }
 
-action-about-your-case = About { $label }: { THE($owner) } has accepted { $what }, due { DAY($due) }.
-action-about-your-case-done = About { $label }: { $what } is done, says { THE($owner) }. { $evidence }
+action-about-your-case = About { $label }: accepted by { THE($owner) }: { $what }, due { DAY($due) }.
+action-about-your-case-done = About { $label }: { $what } is done, according to { THE($owner) }. { $evidence }
 
 action-part =
     { $accepted ->

@@ -201,7 +201,7 @@ async def test_a_promise_is_kept_when_its_owner_and_the_secretary_agree(evening:
     ]
     assert (await answers(evening, SECRETARY, "!promise kept L1"))[0][1].startswith("Whoever promised has not said")
     claimed = (await answers(evening, SDF, "!promise kept L1 Klippt i dag."))[0][1]
-    assert "says that it is kept" in claimed
+    assert "is kept, according to" in claimed
     assert await answers(evening, SECRETARY, "!promise kept L1") == [
         (COUNCIL, "Promise L1 (buskarna klippta) is kept.")
     ]
@@ -288,8 +288,8 @@ async def test_the_resident_of_the_case_hears_when_an_action_is_accepted_and_don
     done = await answers(evening, SDF, "!action done X1 Röjt.")
 
     assert accepted[1][0] == done[1][0] == ANNA
-    assert accepted[1][1].startswith("About TR-2026-0031: the district administration has accepted siktröjning, due")
-    assert done[1][1].startswith("About TR-2026-0031: siktröjning is done, says the district administration. Röjt.")
+    assert accepted[1][1].startswith("About TR-2026-0031: accepted by the district administration: siktröjning, due")
+    assert done[1][1].startswith("About TR-2026-0031: siktröjning is done, according to the district administration. Röjt.")
 
 
 async def test_decisions_run_on_and_show_their_votes(evening: Town) -> None:

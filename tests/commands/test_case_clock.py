@@ -110,7 +110,7 @@ async def test_more_time_is_told_to_the_resident_with_the_reason_and_the_first_d
 
     said = dict(await casework.hears())
     assert said[ANNA].splitlines()[0] == (
-        "TR-2026-0031: the district administration needs more time. You will get an answer by Friday 17 April "
+        "TR-2026-0031: more time is needed by the district administration. You will get an answer by Friday 17 April "
         "instead of Wednesday 8 April. The reason:"
     )
     assert "The landowner answers next week." in said[ANNA]

@@ -70,8 +70,8 @@ async def test_the_roots_are_edited_in_place_as_the_case_moves(casework: Town) -
     threads = [(room, body.splitlines()[0]) for room, act, body in heard if act == "thread"]
     assert edits == [(SECRETARIAT, "* TR-2026-0031: in progress"), (COUNCIL, "* TR-2026-0031: in progress")]
     assert threads == [
-        (SECRETARIAT, "TR-2026-0031: the district administration has answered."),
-        (COUNCIL, "TR-2026-0031: the district administration has answered."),
+        (SECRETARIAT, "TR-2026-0031: answered by the district administration."),
+        (COUNCIL, "TR-2026-0031: answered by the district administration."),
     ]
 
 
