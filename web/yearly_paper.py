@@ -84,7 +84,7 @@ def _measures(record: Record, found: Measures, tongue: Tongue) -> Iterable[Block
         ["M7", _share(tongue, "web-m7", found.unanswerable)],
         ["M9", f"{say('web-ratio', part=found.decided.part, whole=found.decided.whole)} {say('web-m9')}"],
         ["M11", f"{found.referred} {say('web-m11')}"],
-        ["M12", f"{found.incidents} {say('web-m12', removals=found.removals)}"],
+        ["M12", f"{found.incidents} {say('web-m12', incidents=found.incidents, removals=found.removals)}"],
     ]
     if found.answered_workdays is not None:
         rows.insert(2, ["M2", say("web-m2-median", days=whole_or_half(found.answered_workdays))])

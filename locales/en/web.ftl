@@ -207,7 +207,11 @@ web-m2 = were answered within { $days } working days ({ $part } of { $whole }).
 web-m2-median = Half of them were answered within { $days } working days.
 web-m3 = M3. Cases that are open
 web-m3-caption = How long cases had been open on { LISTDAY($day) }, by who is responsible.
-web-m4 = settled promises have been kept. { $open } are open.
+web-m4 = settled promises have been kept. { $open ->
+    [0] None is open.
+    [one] One is open.
+   *[other] { $open } are open.
+}
 web-m5 = of the actions were done on time ({ $part } of { $whole }).
 web-m6 = of the cases that had ended were opened again ({ $part } of { $whole }).
 web-m7 = could not be answered ({ $part } of { $whole }).
@@ -224,7 +228,10 @@ web-m8-caption = { $meetings ->
 }
 web-m9 = cases that were taken up at a meeting led to a decision.
 web-m11 = were referred at once to 112 or the police.
-web-m12 = privacy incidents. Removed from the public record: { $removals }.
+web-m12 = { $incidents ->
+    [one] privacy incident.
+   *[other] privacy incidents.
+} Removed from the public record: { $removals }.
 web-months = Answers on time, month by month
 web-months-caption = Of the { $whole } cases that have been answered, by the month they came in.
 web-categories = What it is about

@@ -230,7 +230,10 @@ web-m8-caption = { $meetings ->
 }
 web-m9 = ärenden som togs upp på ett möte ledde till beslut.
 web-m11 = hänvisades direkt till 112 eller polisen.
-web-m12 = personuppgiftsincidenter. Borttaget ur det offentliga: { $removals }.
+web-m12 = { $incidents ->
+    [one] personuppgiftsincident.
+   *[other] personuppgiftsincidenter.
+} Borttaget ur det offentliga: { $removals }.
 web-months = Svar i tid, månad för månad
 web-months-caption = Av de { $whole } ärenden som har fått svar, efter månaden då de kom in.
 web-categories = Vad det gäller
@@ -357,4 +360,4 @@ web-privacy-visit-says = Webbplatsen har inga kakor och inga skript, hämtar ing
 web-privacy-page = Det som står på sidorna
 web-privacy-page-says = Här finns bara det som rådet har sagt offentligt: öppna punkter, justerade protokoll, beslut, åtgärder, löften, siffror, och sammanfattningar som sekreteraren har släppt. Ser du något som pekar ut någon, säg till. Då tar vi bort det.
 web-privacy-write = När du skriver till rådets robot
-web-privacy-rights = Skriv !mydata till roboten för att se vad som finns om dig, !correct för att rätta det och !erase för att bryta kopplingen mellan dig och ett ärende. Klagomål lämnar du till Integritetsskyddsmyndigheten:
+web-privacy-rights = Skriv !mina uppgifter till roboten för att se vad som finns om dig, !rätta för att rätta det och !radera för att bryta kopplingen mellan dig och ett ärende. Klagomål lämnar du till Integritetsskyddsmyndigheten:

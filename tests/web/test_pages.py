@@ -54,3 +54,12 @@ async def test_how_late_a_promise_is_stands_apart_from_its_day(town: Town) -> No
         page = await visitor.reads("/en/lindvassa/promises/")
 
     assert re.search(r"8 Apr 2026 <span class=\"late\">19 days late", page)
+
+
+async def test_the_swedish_privacy_page_names_the_commands_in_swedish(town: Town) -> None:
+    async with visiting(town) as visitor:
+        page = await visitor.reads("/sv/lindvassa/privacy/")
+
+    for command in ("!mina uppgifter", "!rätta", "!radera"):
+        assert command in page
+    assert "!erase" not in page
