@@ -3,10 +3,12 @@
 import asyncio
 import contextlib
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Self
+
+import structlog
 
 from bot import log
 from bot.app import App
@@ -35,15 +37,13 @@ class InProcess:
             clock: what it is to take for the time.
             log_file: where it logs to, if not to standard error.
         """
-        if log_file is not None:
-            with contextlib.redirect_stderr(log_file.open("a", buffering=1)):
-                log.set_up()
-        app = App(load(settings, environment={}).settings, clock)
-        try:
-            await app.start()
-            yield cls(app)
-        finally:
-            await app.stop()
+        with contextlib.nullcontext() if log_file is None else _logging_to(log_file):
+            app = App(load(settings, environment={}).settings, clock)
+            try:
+                await app.start()
+                yield cls(app)
+            finally:
+                await app.stop()
 
     async def settle(self) -> None:
         """Return when the bot has read, done and said everything that there is at this moment."""
@@ -71,6 +71,19 @@ class InProcess:
         """Have the bot look at the clock."""
         for office in self.app.offices.values():
             office.ticker.wake()
+
+
+@contextlib.contextmanager
+def _logging_to(file: Path) -> Iterator[None]:
+    """Have the bot log to a file, and as before once it has ended."""
+    before = structlog.get_config()
+    with file.open("a", buffering=1) as lines:
+        with contextlib.redirect_stderr(lines):
+            log.set_up()
+        try:
+            yield
+        finally:
+            structlog.configure(**before)
 
 
 async def follow(settings: Path, clock_file: Path) -> None:

@@ -472,7 +472,10 @@ async def test_each_step_reaches_the_resident_in_her_chat(chat: Town) -> None:
     assert answered[0].startswith("Answer to TR-2026-0031 from the district administration:")
     assert "Cut by 8 April." in answered[0]
     assert resolved == [
-        "This is about TR-2026-0031.\nIt is done, according to the district administration. Is that right? Answer !yes or !no."
+        (
+            "This is about TR-2026-0031.\n"
+            "It is done, according to the district administration. Is that right? Answer !yes or !no."
+        )
     ]
     assert closed == ["Thank you. TR-2026-0031 is closed."]
     assert await state_of(chat) is State.CLOSED
