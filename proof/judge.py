@@ -4,7 +4,7 @@ Nothing of the bot's is at work here but its database, opened once the process i
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from bot.settings import load
+from bot.upkeep import POSTS_KEPT
 from rehearsal.api import part
 from rehearsal.district import District
 from rehearsal.stage import StageClock
@@ -83,7 +84,10 @@ async def judged(district: District, clock: StageClock, settings: Path) -> Verdi
     finally:
         await database.close()
     rows = [row for row in rows if row.state != NEW or row.not_before <= clock.now()]
-    off = sum(off_record([row for row in rows if row.room == rooms.get(room)], there) for room, there in spoken.items())
+    off = 0
+    for room, there in spoken.items():
+        old = {event for event, at_ms in there.items() if clock.at(at_ms) <= clock.now() - POSTS_KEPT}
+        off += off_record([row for row in rows if row.room == rooms.get(room)], there, old)
     return Verdict(bare, dark, off)
 
 
@@ -100,12 +104,16 @@ async def claimed(settings: Path, events: Iterable[str]) -> int:
         await database.close()
 
 
-def off_record(rows: list[OutboxRow], there: list[str]) -> int:
-    """Return in how many things the events in a room and what the outbox says of it differ."""
-    noted = [row.event for row in rows if row.event and row.event in there]
+def off_record(rows: list[OutboxRow], there: Collection[str], old: Collection[str] = ()) -> int:
+    """Return in how many things the events in a room and what the outbox says of it differ.
+
+    Args:
+        old: the events that the outbox may have forgotten.
+    """
+    noted = {row.event for row in rows if row.event and row.event in there}
     missing = sum(row.event is not None and row.event not in there for row in rows)
     never = sum(row.state in (NEW, DEAD) for row in rows)
-    unnoted = len(there) - len(set(noted))
+    unnoted = sum(event not in noted and event not in old for event in there)
     return missing + never + unnoted
 
 
@@ -121,20 +129,20 @@ async def _room(district: District, person: str, place: str | None) -> str:
     return district.rooms[place] if place else await district.actors[person].chat_with(district.bot.user_id)
 
 
-async def _spoken(district: District, person: str, place: str | None) -> list[str]:
-    """Return every event of the bot's in a room, as the homeserver has them."""
+async def _spoken(district: District, person: str, place: str | None) -> dict[str, int]:
+    """Return every event of the bot's in a room, as the homeserver has them, with its time there in milliseconds."""
     room_id = await _room(district, person, place)
-    found: list[str] = []
+    found: dict[str, int] = {}
     where: dict[str, str] = {}
     while True:
         page: dict[str, Any] = await district.actors[person].api.get(
             f"/rooms/{part(room_id)}/messages", dir="b", limit="500", **where
         )
-        found += [
-            event["event_id"]
+        found |= {
+            event["event_id"]: event["origin_server_ts"]
             for event in page["chunk"]
             if event["sender"] == district.bot.user_id and event["type"] in SPOKEN
-        ]
+        }
         if not page["chunk"] or "end" not in page:
             return found
         where = {"from": page["end"]}
