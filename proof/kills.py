@@ -2,16 +2,14 @@
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from proof.deeds import Deed, Hands
 from proof.house import PATIENCE_SECONDS, House
 from proof.judge import counted, everything_said
-from proof.play import LOOK_EVERY_SECONDS
-from rehearsal.district import District
+from proof.play import LOOK_EVERY_SECONDS, NothingBetween
 
 LONGEST_WAIT_SECONDS = 0.7
 HEARING_SECONDS = (0.0, 0.2)
@@ -30,7 +28,7 @@ class Way(Enum):
 
 
 @dataclass(frozen=True)
-class Kills:
+class Kills(NothingBetween):
     """The bot is killed.
 
     Args:
@@ -44,11 +42,6 @@ class Kills:
     hearing_seconds: tuple[float, float] = HEARING_SECONDS
     ways: tuple[Way, ...] = tuple(Way)
     patience_seconds: float = PATIENCE_SECONDS
-
-    @asynccontextmanager
-    async def around(self, _district: District) -> AsyncIterator[None]:
-        """Put nothing between the bot and its homeserver."""
-        yield
 
     async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> str:
         """Let people act while the bot is killed, and start it again."""

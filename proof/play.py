@@ -146,6 +146,15 @@ class Disturbance(Protocol):
         """
 
 
+class NothingBetween:
+    """A disturbance for which nothing stands between the bot and its homeserver."""
+
+    @asynccontextmanager
+    async def around(self, _district: District) -> AsyncIterator[None]:
+        """Make nothing ready."""
+        yield
+
+
 async def disturbed(
     district: District, folder: Path, chance: random.Random, plan: Sequence[Round], disturbance: Disturbance
 ) -> History:

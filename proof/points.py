@@ -3,15 +3,14 @@
 import asyncio
 import json
 import random
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from proof.crashing import FILE, POINTS
 from proof.deeds import Deed, Hands
 from proof.house import PATIENCE_SECONDS, House
-from rehearsal.district import District
+from proof.play import NothingBetween
 
 LATEST_HIT = 3
 START_UP_SECONDS = 60.0
@@ -20,7 +19,7 @@ LOOK_EVERY_SECONDS = 0.05
 
 
 @dataclass
-class Points:
+class Points(NothingBetween):
     """The bot ends itself at a named point; all points in turn.
 
     Args:
@@ -35,11 +34,6 @@ class Points:
     points: Sequence[str] = POINTS
     latest_hit: int = LATEST_HIT
     reached: set[str] = field(default_factory=set)
-
-    @asynccontextmanager
-    async def around(self, _district: District) -> AsyncIterator[None]:
-        """Put nothing between the bot and its homeserver."""
-        yield
 
     async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> str | None:
         """Begin a process that ends at the next point, let people act, and begin one that lives on."""

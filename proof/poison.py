@@ -2,14 +2,14 @@
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
 from proof.deeds import RESPONSE, Deed, Hands
 from proof.house import PATIENCE_SECONDS, House
+from proof.play import NothingBetween
 from rehearsal.actor import ActorError
 from rehearsal.api import ApiError
 from rehearsal.district import District
@@ -36,16 +36,11 @@ TO_DEVICE: tuple[Any, ...] = ({}, [], 5, {"type": 0, "body": "x"}, {"type": 9, "
 
 
 @dataclass(frozen=True)
-class Poison:
+class Poison(NothingBetween):
     """Before people act, somebody sends what breaks clients."""
 
     patience_seconds: float = PATIENCE_SECONDS
     bot: tuple[str, ...] = ("proof.bot",)
-
-    @asynccontextmanager
-    async def around(self, _district: District) -> AsyncIterator[None]:
-        """Put nothing between the bot and its homeserver."""
-        yield
 
     async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> str:
         """Poison every room and the bot's device, and let people act."""

@@ -4,16 +4,15 @@ import asyncio
 import random
 import resource
 import sqlite3
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from proof.deeds import Deed, Hands
 from proof.house import PATIENCE_SECONDS, House
+from proof.play import NothingBetween
 from proof.postgres import Postgres
 from proof.skewed import set_wrong
-from rehearsal.district import District
 
 WITHOUT_LIMIT = (-1, -1)
 FULL_SECONDS = 2.5
@@ -27,7 +26,7 @@ JUMPS = (-DAY, DAY, -3650 * DAY, 3650 * DAY, -3600, 3600)
 
 
 @dataclass(frozen=True)
-class FullDisk:
+class FullDisk(NothingBetween):
     """No file of the bot's may grow any more, by the kernel's own limit, set from outside on the running process.
 
     From which byte on, is chance: so the write that fails is any of those that a transaction, a key or a line of the
@@ -36,11 +35,6 @@ class FullDisk:
 
     patience_seconds: float = 2 * PATIENCE_SECONDS
     bot: tuple[str, ...] = ("proof.bot",)
-
-    @asynccontextmanager
-    async def around(self, _district: District) -> AsyncIterator[None]:
-        """Put nothing between the bot and its homeserver."""
-        yield
 
     async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> str:
         """Let people act while the disk is full, and make room again."""
@@ -60,16 +54,11 @@ def _sizes(folder: Path) -> list[int]:
 
 
 @dataclass(frozen=True)
-class Locked:
+class Locked(NothingBetween):
     """Another process holds the bot's file for longer than the bot waits for it."""
 
     patience_seconds: float = 2 * PATIENCE_SECONDS
     bot: tuple[str, ...] = ("proof.bot",)
-
-    @asynccontextmanager
-    async def around(self, _district: District) -> AsyncIterator[None]:
-        """Put nothing between the bot and its homeserver."""
-        yield
 
     async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> str:
         """Let people act while the database is locked."""
@@ -87,17 +76,12 @@ class Locked:
 
 
 @dataclass(frozen=True)
-class Restarted:
+class Restarted(NothingBetween):
     """The PostgreSQL that the bot is on ends as by a power cut, and comes back."""
 
     server: Postgres
     patience_seconds: float = 2 * PATIENCE_SECONDS
     bot: tuple[str, ...] = ("proof.bot",)
-
-    @asynccontextmanager
-    async def around(self, _district: District) -> AsyncIterator[None]:
-        """Put nothing between the bot and its homeserver."""
-        yield
 
     async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> str:
         """Let people act while the database is gone."""
@@ -113,17 +97,12 @@ class Restarted:
 
 
 @dataclass(frozen=True)
-class Jumps:
+class Jumps(NothingBetween):
     """The machine's clock is set wrong, by an hour, a day or ten years, forwards or back; often over a restart."""
 
     patience_seconds: float = 2 * PATIENCE_SECONDS
     bot: tuple[str, ...] = ("proof.bot",)
     jumps: Sequence[int] = JUMPS
-
-    @asynccontextmanager
-    async def around(self, _district: District) -> AsyncIterator[None]:
-        """Put nothing between the bot and its homeserver."""
-        yield
 
     async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> str | None:
         """Set the clock wrong for a while when something has fallen due; what people type by it has no fixed words."""
