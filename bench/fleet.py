@@ -7,6 +7,7 @@ Environment: COUNCILS=8 PROCESSES=1,2,4 SECONDS=20 OUT=tmp/bench/fleet.json
 """
 
 import asyncio
+import contextlib
 import json
 import os
 import shutil
@@ -21,7 +22,8 @@ import aiohttp
 
 from bench.asker import Asker
 from bench.home import at_home
-from bench.house import Fleet, meet, postgres, settled
+from bench.house import Fleet, meet, settled
+from rehearsal.postgres import Postgres
 
 FOLDER = Path("tmp/bench/fleet").resolve()
 CHATS = 4
@@ -82,12 +84,12 @@ async def _asked(fleet: Fleet, asker: Asker, seconds: float, happens: str = "not
 async def _measured(councils: int, processes: tuple[int, ...], seconds: float) -> list[Tally]:
     found = []
     shutil.rmtree(FOLDER, ignore_errors=True)
-    with postgres() as url:
+    with contextlib.closing(Postgres()) as postgres:
         async with at_home("stub", FOLDER / "homeserver") as home, aiohttp.ClientSession() as session:
             account = await home.register("asker", "password")
             async with (
                 Asker(session, home.url, account) as asker,
-                settled(home, asker, FOLDER, url, councils) as fleet,
+                settled(home, asker, FOLDER, postgres.url(), councils) as fleet,
             ):
                 fleet.start()
                 await fleet.spread()

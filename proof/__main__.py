@@ -13,17 +13,17 @@ import sqlite3
 import sys
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
 from proof.faults import FAULTS, Fault
 from proof.figures import Figures, as_json, is_as_promised, table, verdict
-from proof.postgres import Postgres, can_be_had
 from proof.scenes import SCENES
 from proof.series import POSTGRESQL, Series
 from rehearsal.homeserver import Homeserver
+from rehearsal.postgres import Postgres, can_be_had
 
 FOLDER = Path("tmp/proof")
 SEED = 20260409
@@ -77,11 +77,8 @@ async def _postgres() -> AsyncIterator[Postgres | None]:
         _tell("There is no PostgreSQL here: what is played on it is left out.")
         yield None
         return
-    server = Postgres()
-    try:
+    with closing(Postgres()) as server:
         yield server
-    finally:
-        server.close()
 
 
 def _report(figures: list[Figures], minutes: float, seed: int) -> bool:

@@ -8,10 +8,10 @@ from proof.pairs import Pairs
 from proof.play import Disturbance
 from proof.points import Points
 from proof.poison import Poison
-from proof.postgres import Postgres
 from proof.series import POSTGRESQL, SQLITE, Series
 from proof.trouble import DAY, FullDisk, Jumps, Locked, Restarted
 from proof.weather import Outages, Weather, lost_replies, slowness, stale_syncs, storm
+from rehearsal.postgres import Postgres
 
 HEARD_SECONDS = (0.8, 1.4)
 """Within the time that a bot without protection takes to deal with what it has noted as read."""

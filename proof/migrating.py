@@ -14,8 +14,8 @@ from typing import Any
 from sqlalchemy import event, text
 
 from proof.figures import Figures
-from proof.postgres import Postgres
 from proof.series import POSTGRESQL, SQLITE, Series
+from rehearsal.postgres import Postgres
 from storage.database import Database
 from storage.migrate import load_tables, migrate
 from storage.seal import Vault

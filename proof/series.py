@@ -10,10 +10,10 @@ from pathlib import Path
 from proof.figures import Figures, figures_of
 from proof.house import FEW
 from proof.play import Disturbance, History, disturbed, undisturbed
-from proof.postgres import Postgres
 from rehearsal.cast import read_cast
 from rehearsal.district import District
 from rehearsal.homeserver import Homeserver
+from rehearsal.postgres import Postgres
 
 SQLITE, POSTGRESQL = "SQLite", "PostgreSQL"
 MOST_ROUNDS = 400

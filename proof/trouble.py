@@ -11,8 +11,8 @@ from pathlib import Path
 from proof.deeds import Deed, Hands
 from proof.house import PATIENCE_SECONDS, House
 from proof.play import NothingBetween
-from proof.postgres import Postgres
 from proof.skewed import set_wrong
+from rehearsal.postgres import Postgres
 
 WITHOUT_LIMIT = (-1, -1)
 FULL_SECONDS = 2.5

