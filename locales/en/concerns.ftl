@@ -56,7 +56,11 @@ introduction-controller = Controller of personal data: { $name } ({ $contact }).
 introduction-kept = Drafts that you do not register are deleted after { $days } days. The link between you and a case is kept { $identity }.
 introduction-languages = Languages: Swedish, English and Finnish. På svenska: !lang sv. Suomeksi: !kieli suomi. You are welcome to write in your own language.
 about-fingerprint = Do you want to be sure that it is me you write to? Compare this code with the one that your app shows for my identity: { $fingerprint }
-kept-days = for { $days } days after the case is closed
+kept-days =
+    { $days ->
+        [one] for one day after the case is closed
+       *[other] for { $days } days after the case is closed
+    }
 kept-until-decided = until the city decides on its disposal
 chat-not-encrypted = This chat is not encrypted: whoever runs the server can read it. For an encrypted chat, open a new one with me and turn encryption on.
 greeting = Hello. Write what it is about and where; I ask before I register anything. All commands: !help

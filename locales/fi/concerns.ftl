@@ -55,7 +55,11 @@ introduction-controller = Henkilötiedoista vastaa { $name } ({ $contact }). Tie
 introduction-kept = Jos et kirjaa luonnosta, se poistetaan. Sitä säilytetään näin monta päivää: { $days }. Yhteys sinun ja asian välillä säilytetään: { $identity }.
 introduction-languages = Kieliä: ruotsi, englanti ja suomi. På svenska: !språk svenska. In English: !lang en. Voit kirjoittaa omalla kielelläsi.
 about-fingerprint = Haluatko olla varma, että kirjoitat minulle? Vertaa tätä koodia siihen, jonka sovelluksesi näyttää minusta: { $fingerprint }
-kept-days = { $days } päivää siitä, kun asia on päättynyt
+kept-days =
+    { $days ->
+        [one] yhden päivän siitä, kun asia on päättynyt
+       *[other] { $days } päivää siitä, kun asia on päättynyt
+    }
 kept-until-decided = kunnes kaupunki päättää, että tiedot hävitetään
 chat-not-encrypted = Tätä keskustelua ei ole salattu: palvelimen ylläpitäjä voi lukea sen. Jos haluat salatun keskustelun, avaa uusi keskustelu kanssani ja laita salaus päälle.
 greeting = Hei. Kirjoita, mistä on kyse ja missä. Kysyn, ennen kuin kirjaan mitään. Kaikki komennot: !apua

@@ -56,7 +56,11 @@ introduction-controller = Personuppgiftsansvarig: { $name } ({ $contact }). Data
 introduction-kept = Utkast som du inte registrerar raderas efter { $days } dagar. Kopplingen mellan dig och ett ärende sparas { $identity }.
 introduction-languages = Språk: svenska, engelska och finska. In English: !lang en. Suomeksi: !kieli suomi. Skriv gärna på ditt eget språk.
 about-fingerprint = Vill du vara säker på att det är mig du skriver till? Jämför den här koden med den som din app visar för min identitet: { $fingerprint }
-kept-days = { $days } dagar efter att ärendet är avslutat
+kept-days =
+    { $days ->
+        [one] en dag efter att ärendet är avslutat
+       *[other] { $days } dagar efter att ärendet är avslutat
+    }
 kept-until-decided = tills staden beslutar om gallring
 chat-not-encrypted = Den här chatten är inte krypterad: den som driver servern kan läsa den. Vill du ha en krypterad chatt, öppna en ny med mig och slå på kryptering.
 greeting = Hej. Skriv vad det gäller och var, så frågar jag innan jag registrerar något. Alla kommandon: !hjälp
