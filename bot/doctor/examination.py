@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.custodian import Custodian
 from bot.doctor.account import of_account
 from bot.doctor.backups import of_backups
+from bot.doctor.company import Roll, of_company
 from bot.doctor.finding import Finding, Gravity, gravest, warning
 from bot.doctor.homeserver import of_homeserver
 from bot.doctor.machine import of_machine
@@ -18,10 +19,11 @@ from bot.doctor.records import of_coming, of_records
 from bot.doctor.rooms import of_rooms
 from bot.matrix.http import Server
 from bot.matrix.login import Login, LoginRefused
+from bot.matrix.policy import server_of
 from bot.settings import Council, Settings
-from bot.settings.charter import charter
+from bot.settings.charter import charter, people
 from bot.settings.seeding import as_stored
-from council.people import Place
+from council.people import Person, Place
 from council.text import Text
 from storage.reading import ReadOnly
 from storage.seal import Vault
@@ -89,7 +91,10 @@ async def _rooms(settings: Settings, server: Server, database: ReadOnly, slug: s
     async def get(where: str) -> dict[str, object]:
         return await server.ask("GET", where, token=token)
 
-    found = await of_rooms(get, council.account.user_id, await _known_rooms(database, slug, council))
+    own, rooms = council.account.user_id, await _known_rooms(database, slug, council)
+    found = await of_rooms(get, own, rooms)
+    servers = frozenset({server_of(own), *council.invitations.servers})
+    found += await of_company(get, Roll(own, await _officers(database, slug, council), servers), rooms)
     # One council's dead token says nothing of the others'.
     server.forget_refusal()
     return found
@@ -110,6 +115,18 @@ async def _known_rooms(database: ReadOnly, slug: str, council: Council) -> dict[
         # That the database does not answer is said where it is looked at.
         return named
     return {place: moved.get(room, room) for place, room in named.items()}
+
+
+async def _officers(database: ReadOnly, slug: str, council: Council) -> list[Person]:
+    """Return who holds an office, as the database has it, or the settings before the first start."""
+    try:
+        async with database.work(slug) as work:
+            if await work.councils.seeded_at() is not None:
+                return await work.people.all()
+    except SQLAlchemyError:
+        # That the database does not answer is said where it is looked at.
+        pass
+    return list(people(council))
 
 
 async def _coming(database: ReadOnly, slug: str, council: Council, now: datetime) -> list[Finding]:

@@ -82,7 +82,7 @@ async def of_rooms(get: Get, own: str, rooms: Mapping[Place, str]) -> list[Findi
 async def _of_room(get: Get, own: str, place: Place, name: str) -> list[Finding]:
     where, room = place_named(place), Words(name)
     try:
-        room_id = await _room_id(get, name)
+        room_id = await room_id_of(get, name)
         state = {kind: await state_event(get, room_id, kind) for kind in KINDS}
     except Said as said:
         if said.may_pass:
@@ -91,7 +91,8 @@ async def _of_room(get: Get, own: str, place: Place, name: str) -> list[Finding]
     return [*_as_closed(place, state), *_powers(place, state, own)] or [ok(Text("doctor-room", place=where, room=room))]
 
 
-async def _room_id(get: Get, name: str) -> str:
+async def room_id_of(get: Get, name: str) -> str:
+    """Return the ID of a room that is named by it or by an alias. Raises Trouble if it is not said."""
     if not name.startswith("#"):
         return name
     return str((await get(path("directory", "room", name))).get("room_id", name))
@@ -120,7 +121,7 @@ def _as_closed(place: Place, state: State) -> Iterator[Finding]:
 def _powers(place: Place, state: State, own: str) -> Iterator[Finding]:
     authority = authority_in(state.get("m.room.create", {}), state.get("m.room.power_levels", {}))
     levels = a_mapping(state.get("m.room.power_levels", {}).get("content"))
-    needed = {each.name: _level(levels, each) for each in NEEDED[place]}
+    needed = {each.name: level_of(levels, each) for each in NEEDED[place]}
     lacking = {name: level for name, level in needed.items() if not authority.reaches(own, level)}
     if lacking:
         able = tuple(Text(f"doctor-power-{name}") for name in lacking)
@@ -128,7 +129,8 @@ def _powers(place: Place, state: State, own: str) -> Iterator[Finding]:
         yield error(says, Text("doctor-mend-power", own=Words(own), level=max(lacking.values())))
 
 
-def _level(levels: Mapping[str, Any], power: Power) -> int:
+def level_of(levels: Mapping[str, Any], power: Power) -> int:
+    """Return the power level that something asks for in a room."""
     found: object = levels
     for name in power.where:
         found = a_mapping(found).get(name)

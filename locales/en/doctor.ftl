@@ -123,12 +123,29 @@ doctor-power-pin = pin messages
 doctor-power-remove = remove messages
 doctor-power-invite = invite people
 doctor-power-dismiss = remove people
+doctor-power-govern = change who may do what
+doctor-company =
+    { $count ->
+        [0] { SUBJECT($place) }: nobody is there yet but the bot.
+        [one] { SUBJECT($place) }: one person is there, by an office that opens it.
+       *[other] { SUBJECT($place) }: { $count } people are there, all by an office that opens it.
+    }
+doctor-stranger = { SUBJECT($place) }: { $person } is there or invited, and holds no office in the council.
+doctor-misplaced = { SUBJECT($place) }: { $person } is there or invited, and holds no office that opens it.
+doctor-moderator = { SUBJECT($place) }: { $person } may moderate there, and holds no office in the council.
+doctor-loose = { SUBJECT($place) }: everybody there may { $able }.
+doctor-elsewhere = { SUBJECT($place) }: people of { $server } are there, so that server has a copy of what is said.
+doctor-federated = { SUBJECT($place) }: people of other servers could be invited; nobody of theirs is there.
 doctor-mend-invite = Invite { $own } there, from a client that is in the room.
 doctor-mend-encrypt = Turn encryption on, in the room's settings; it cannot be turned off again.
 doctor-mend-replace = Encryption cannot be turned off: make a new open room, invite the bot, and put its ID into config.yaml.
 doctor-mend-public = Change who may enter to “invited only”, and look who is there.
 doctor-mend-readable = Change who may read the history to “members since they joined”.
 doctor-mend-guests = Forbid guests, in the room's settings.
+doctor-mend-stranger = Remove { $person } from the room in a client, or give an office that opens it: !member add
+doctor-mend-moderator = Lower that power level to 0 in the room's settings. Whoever made a room of version 12 keeps it: then make a new room.
+doctor-mend-loose = Raise the power level for that to 50 in the room's settings.
+doctor-mend-elsewhere = If that is meant, put the server under invitations.servers in config.yaml. If not, remove its people from the room.
 doctor-mend-power = Give { $own } power level { $level } in the room's settings, or more.
 
 ## What falls due

@@ -123,12 +123,29 @@ doctor-power-pin = fästa meddelanden
 doctor-power-remove = ta bort meddelanden
 doctor-power-invite = bjuda in
 doctor-power-dismiss = ta bort personer
+doctor-power-govern = ändra vem som får göra vad
+doctor-company =
+    { $count ->
+        [0] { SUBJECT($place) }: ingen är där än utom roboten.
+        [one] { SUBJECT($place) }: en person är där, med ett uppdrag som öppnar rummet.
+       *[other] { SUBJECT($place) }: { $count } personer är där, alla med ett uppdrag som öppnar rummet.
+    }
+doctor-stranger = { SUBJECT($place) }: { $person } är där eller inbjuden och har inget uppdrag i rådet.
+doctor-misplaced = { SUBJECT($place) }: { $person } är där eller inbjuden och har inget uppdrag som öppnar rummet.
+doctor-moderator = { SUBJECT($place) }: { $person } får moderera där och har inget uppdrag i rådet.
+doctor-loose = { SUBJECT($place) }: alla där får { $able }.
+doctor-elsewhere = { SUBJECT($place) }: personer från { $server } är där, så den servern har en kopia av det som sägs.
+doctor-federated = { SUBJECT($place) }: personer från andra servrar kan bjudas in; ingen därifrån är där.
 doctor-mend-invite = Bjud in { $own } dit, från en klient som är i rummet.
 doctor-mend-encrypt = Slå på kryptering i rummets inställningar. Den kan inte slås av igen.
 doctor-mend-replace = Kryptering kan inte slås av: gör ett nytt öppet rum, bjud in roboten och skriv rummets ID i config.yaml.
 doctor-mend-public = Ändra vem som får gå in till ”endast inbjudna”, och se efter vilka som är där.
 doctor-mend-readable = Ändra vem som får läsa historiken till ”medlemmar sedan de gick med”.
 doctor-mend-guests = Förbjud gäster i rummets inställningar.
+doctor-mend-stranger = Ta bort { $person } ur rummet i en klient, eller ge ett uppdrag som öppnar det: !ledamot lägg till
+doctor-mend-moderator = Sänk behörighetsnivån till 0 i rummets inställningar. Den som skapat ett rum av version 12 behåller den: gör då ett nytt rum.
+doctor-mend-loose = Höj behörighetsnivån för det till 50 i rummets inställningar.
+doctor-mend-elsewhere = Om det är meningen: skriv servern under invitations.servers i config.yaml. Annars: ta bort dess personer ur rummet.
 doctor-mend-power = Ge { $own } behörighetsnivå { $level } eller mer i rummets inställningar.
 
 ## Det som kommer

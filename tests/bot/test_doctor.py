@@ -140,11 +140,14 @@ class Chambers:
             "m.room.history_visibility": {"history_visibility": "joined"},
             **{f"m.room.{name}": content for name, content in changed.items()},
         }
+        self.members: dict[str, str] = {}
 
     async def get(self, where: str) -> dict[str, Any]:
-        """Answer about the state of the one room."""
+        """Answer about the state of the one room, and who is there."""
         if "council" not in where:
             raise Said(403, "M_FORBIDDEN")
+        if "/members?not_membership=leave" in where:
+            return {"chunk": [{"state_key": who, "content": {"membership": how}} for who, how in self.members.items()]}
         content = self.state.get(where.split("/state/")[1].partition("/")[0])
         if content is None:
             raise Said(404, "M_NOT_FOUND")
