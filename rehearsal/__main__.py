@@ -22,10 +22,12 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 
 from bot.printing import printed
 from rehearsal.bot import InProcess
-from rehearsal.cast import Cast, read_cast
-from rehearsal.district import PASSWORD, BotAbsentError, District
+from rehearsal.cast import read_cast
+from rehearsal.district import BotAbsentError, District
 from rehearsal.homeserver import Homeserver, HomeserverError
+from rehearsal.joining import how_to_join
 from rehearsal.play import Entry, Play, StuckError
+from rehearsal.practising import practising
 from rehearsal.script import Script, read_capabilities, read_script
 from rehearsal.stage import StageClock
 from rehearsal.transcript import Scribe
@@ -88,11 +90,10 @@ class Screen:
 
 
 async def rehearse(wish: Wish, console: Console) -> int:
-    """Play the month; return the exit code."""
+    """Play the month, open the practice council; return the exit code."""
     cast, script = read_cast(), read_script()
     scribe = Scribe(cast, wish.speak)
     screen = Screen(console, scribe)
-    capabilities = read_capabilities()
     folder = _fresh(wish.folder)
     began = time.monotonic()
     screen.say(f"Starting a homeserver in {folder} ...")
@@ -105,25 +106,43 @@ async def rehearse(wish: Wish, console: Console) -> int:
         async with InProcess.running(settings, clock, folder / "bot.log") as company:
             await district.bot_has_come()
             screen.say(f"{len(district.actors)} people and the bot are there after {time.monotonic() - began:.0f} s.")
-            play = Play(district, script.playable(capabilities), clock, company, screen.day, screen.moment)
+            play = Play(district, script.playable(read_capabilities()), clock, company, screen.day, screen.moment)
             with screen.playing():
                 await play.perform()
             entries = list(play.entries.values())
             scribe.write_text(folder / "transcript.txt", entries)
             scribe.write_page(folder / "transcript.html", entries)
-            heard = play.heard()
-            verdict = judge(play.script.expected, heard)
             write(folder / "site", await printed(company.app.settings, clock))
-            screen.say("")
-            screen.say(differences(verdict, heard, wish.speak))
-            screen.say(_closing(script, play.script, verdict))
+            is_clean = _judged(screen, script, play)
             screen.say(f"Played in {time.monotonic() - began:.0f} s. To read again: {folder / 'transcript.html'}")
             screen.say(f"What everybody may know of it: {folder / 'site' / 'index.html'}")
-            if not wish.once:
-                clock.run()
-                screen.say(_how_to_join(district, cast))
-                await _interrupted()
-    return 0 if verdict.is_clean else DIFFERENT
+            is_clean &= await _practise(wish, screen, play, folder)
+    return 0 if is_clean else DIFFERENT
+
+
+async def _practise(wish: Wish, screen: Screen, month: Play, folder: Path) -> bool:
+    """Open the practice council, and keep it open until asked to end; say whether it began as expected."""
+    screen.say("")
+    screen.say("Opening the practice council ...")
+    district, clock = month.district, month.clock
+    async with practising(district.homeserver, wish.speak, clock, folder) as practice:
+        is_clean = _judged(screen, practice.script, practice)
+        if not wish.once:
+            clock.run()
+            screen.say(how_to_join(district, practice.district, clock.now()))
+            await _interrupted()
+            screen.say("Stopping ...")
+    return is_clean
+
+
+def _judged(screen: Screen, whole: Script, play: Play) -> bool:
+    """Say what was expected and what of it was seen; return whether that is the same."""
+    heard = play.heard()
+    verdict = judge(play.script.expected, heard)
+    screen.say("")
+    screen.say(differences(verdict, heard, play.district.speak))
+    screen.say(_closing(whole, play.script, verdict))
+    return verdict.is_clean
 
 
 def _closing(whole: Script, played: Script, verdict: Verdict) -> str:
@@ -133,21 +152,6 @@ def _closing(whole: Script, played: Script, verdict: Verdict) -> str:
     line = f"{exist} of {of} expected posts belong to capabilities that exist; {result} {seen} seen"
     extra = ((verdict.doubled, "said twice"), (verdict.unexpected, "not foreseen"))
     return ", ".join([line, *(f"{len(posts)} {what}" for posts, what in extra if posts)]) + "."
-
-
-def _how_to_join(district: District, cast: Cast) -> Iterator[str]:
-    """Yield how to take part with any Matrix client."""
-    yield ""
-    yield "The council goes on in real time. Join it with any Matrix client on this machine, until Ctrl-C:"
-    yield f"  homeserver  {district.homeserver.url}"
-    yield f"  password    {PASSWORD}   (everybody's)"
-    for player in cast.people.values():
-        office = ", ".join(player.roles) or "resident"
-        organisation = f", {player.organisation}" if player.organisation else ""
-        yield f"  user        {player.account:<18} {player.name} ({office}{organisation})"
-    yield f"The public pages: http://{district.pages}/"
-    yield f"Write to {district.bot.user_id}, or speak in #lindvassa-open:{district.homeserver.server_name}."
-    yield "A device that signs in now cannot read what was encrypted before it came; the transcript shows it."
 
 
 async def _interrupted() -> None:

@@ -116,6 +116,7 @@ class District:
                     # People are played by clients that live for as long as the play.
                     "encryption": {"pin_devices": False},
                     "retention": council["retention"],
+                    **council.get("settings", {}),
                 }
             },
         }
@@ -179,16 +180,19 @@ class District:
                 invite=[self.bot.user_id, *(guest.user_id for guest in guests)],
                 encrypted=room["encrypted"],
                 preset="private_chat" if room["encrypted"] else "public_chat",
-                room_alias_name=f"{self.prefix}lindvassa-{place}",
+                room_alias_name=self._alias(place),
+                topic=self.cast.council.get("about", {}).get(self.speak, ""),
                 power_level_content_override={"users": {self.bot.user_id: MODERATOR}},
             )
             await asyncio.gather(*(guest.join(self.rooms[place]) for guest in guests))
 
+    def _alias(self, place: str) -> str:
+        return f"{self.prefix}{self.cast.council['slug']}-{place}"
+
     def _members(self, room: Any) -> list[PlainActor]:
         wanted = frozenset(room["members"])
         inside = [player for player in self.cast.members() if wanted & set(player.roles)]
-        if "resident" in wanted:
-            inside += [player for player in self.cast.residents() if player.key == "onlooker"]
+        inside += [player for player in self.cast.residents() if player.key in room.get("residents", ())]
         return [self.actors[player.key] for player in inside]
 
     def _inside(self, place: str) -> PlainActor:

@@ -83,6 +83,10 @@ class PlainActor:
         related = {"rel_type": "m.annotation", "event_id": event_id, "key": key}
         return await self.send_plainly(room_id, "m.reaction", {"m.relates_to": related})
 
+    async def pin(self, room_id: str, event_id: str) -> None:
+        """Pin a message, alone, in a room where one may."""
+        await self.api.put(f"/rooms/{part(room_id)}/state/m.room.pinned_events", {"pinned": [event_id]})
+
     async def send(self, room_id: str, event_type: str, content: dict[str, Any]) -> str:
         """Send an event the way this person's client does: here, plainly."""
         return await self.send_plainly(room_id, event_type, content)

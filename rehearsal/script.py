@@ -27,7 +27,7 @@ from rehearsal.wording import fill, read_moment, within_a_sentence
 DEEDS = ("says", "edits", "deletes", "reacts", "answers", "threads", "opens_chat", "shows")
 LANGUAGES = ("sv", "en", "fi", "ar")
 SPOKEN = ("sv", "en", "fi")
-NOT_SCENES = frozenset({"cast.yaml", "texts.yaml", "capabilities.yaml"})
+NOT_SCENES = frozenset({"cast.yaml", "texts.yaml", "capabilities.yaml", "welcome.yaml"})
 
 Worded = Mapping[str, str]
 """A text by language."""
@@ -98,7 +98,7 @@ def read_script(folder: Path = APRIL) -> Script:
     """Return the script of a month's folder, in the order of its moments (and of its files, where they coincide)."""
     organisations = yaml.safe_load((folder / "cast.yaml").read_text())["organisations"]
     fragments = {
-        **yaml.safe_load((folder / "texts.yaml").read_text()),
+        **yaml.safe_load((APRIL / "texts.yaml").read_text()),
         **{code: organisation["names"] for code, organisation in organisations.items()},
     }
     files = sorted(path for path in folder.glob("*.yaml") if path.name not in NOT_SCENES)
