@@ -1,6 +1,6 @@
 """The whole public record: what is open, composed, and the figures counted."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -10,7 +10,7 @@ from council.digest import Ratio
 from council.measures import Counted, Measures, measures
 from council.period import Period, measured, of_year
 from council.proceedings import Act
-from council.promise import tally
+from council.promise import alive, tally
 from council.publishing import Stored, body, deeds, gathering, matters, pleas, pledges, removals, resolves
 from council.record import Record, Removal
 from council.yearly import Assembly, Year, by_meeting, seats, year_of
@@ -26,6 +26,7 @@ class Books:
         referred: how many were sent on at once, by day.
         incidents: the day of each privacy incident.
         intentions: what was said before each meeting, by its number.
+        published: the day of everything that was made public, what was taken back since too.
     """
 
     began_at: datetime
@@ -33,6 +34,7 @@ class Books:
     referred: Mapping[date, int] = field(default_factory=dict)
     incidents: tuple[date, ...] = ()
     intentions: Mapping[str, tuple[Intention, ...]] = field(default_factory=dict)
+    published: tuple[date, ...] = ()
 
 
 def record_of(stored: Stored, books: Books, now: datetime) -> Record:
@@ -60,7 +62,7 @@ def record_of(stored: Stored, books: Books, now: datetime) -> Record:
     )
 
 
-def _years(stored: Stored, books: Books, gone: Iterable[Removal], now: datetime) -> tuple[Year, ...]:
+def _years(stored: Stored, books: Books, gone: Sequence[Removal], now: datetime) -> tuple[Year, ...]:
     """Return every year that the council has met in, the latest first."""
     assemblies = _assemblies(stored, books)
     begun = {each.meeting.day.year for each in assemblies if each.meeting.ends_at <= now}
@@ -73,7 +75,7 @@ def _years(stored: Stored, books: Books, gone: Iterable[Removal], now: datetime)
     return tuple(years)
 
 
-def _measures(stored: Stored, books: Books, gone: Iterable[Removal], period: Period) -> Measures:
+def _measures(stored: Stored, books: Books, gone: Sequence[Removal], period: Period) -> Measures:
     cases = [case for case in books.cases if period.since <= case.received_at < period.until]
     meetings = [
         each
@@ -82,15 +84,23 @@ def _measures(stored: Stored, books: Books, gone: Iterable[Removal], period: Per
     ]
     days = [day for day in books.referred if period.first <= day <= period.last]
     counted = Counted(
-        promises=tally(each for each in stored.promises if each.made_at < period.until),
+        promises=tally(alive(stored.promises, period.since, period.until)),
         seats=seats(meetings, stored.organisations),
         meetings=sum(each.was_held for each in meetings),
         decided=_decided(stored, cases),
         referred=sum(books.referred[day] for day in days),
         incidents=sum(period.first <= day <= period.last for day in books.incidents),
-        removals=sum(period.first <= each.on <= period.last for each in gone),
+        removals=_removed(books, gone, period),
+        older=tuple(case for case in books.cases if case.received_at < period.since),
     )
     return measures(cases, stored.actions, counted, period, stored.charter.zone)
+
+
+def _removed(books: Books, gone: Sequence[Removal], period: Period) -> Ratio:
+    """Return how much of what was public at some time in a period was taken back in it. M12."""
+    days = [each.on for each in gone if each.on <= period.last]
+    before = sum(day < period.first for day in days)
+    return Ratio(len(days) - before, sum(day <= period.last for day in books.published) - before)
 
 
 def _decided(stored: Stored, cases: Iterable[Case]) -> Ratio:

@@ -1,7 +1,8 @@
 """The official measures M1 to M12: how a council is held to account. Each carries its n and the period it is of.
 
-They are exact for everybody. Beside them stand counts of concerns and languages, of which small ones are hidden. The
-period ends with the last meeting, so that nobody can read a single concern out of the difference between two days.
+They are exact for everybody. Beside them stand counts of concerns and languages, of which small ones are hidden. What
+is counted came in until the last meeting, so that nobody can read a single concern out of the difference between two
+days; what has become of it since is counted too.
 """
 
 from collections import Counter
@@ -67,10 +68,11 @@ class Measures:
 
     Args:
         registered: M1's and all others' base: how many concerns were registered.
+        contacts: M11's base: the registered and those referred at once.
         triaged: M1.
-        answered, answered_workdays: M2, and the median.
-        waiting: M3, the most first.
-        promises: M4.
+        answered, answered_workdays, overdue: M2, the median, and how many are late and have no answer.
+        waiting: M3, the most first; what came in before the period and is open still is in it too.
+        promises: M4, of those that were open at some time in the period.
         actions: M5, done on time of those due.
         reopened: M6, of those that had ended.
         unanswerable, reasons: M7.
@@ -78,15 +80,17 @@ class Measures:
         decided: M9, of what residents raised on an agenda, how much came to a decision.
         languages, channels: M10.
         referred: M11.
-        incidents, removals: M12.
+        incidents, removals: M12; how much was taken back of what was public at some time in the period.
     """
 
     first: date
     last: date
     registered: int | Shown
+    contacts: int
     triaged: Ratio
     answered: Ratio
     answered_workdays: float | None
+    overdue: int
     waiting: tuple[Waiting, ...]
     promises: Tally
     actions: Ratio
@@ -100,14 +104,14 @@ class Measures:
     channels: Mapping[Channel, int | Shown]
     referred: int
     incidents: int
-    removals: int
+    removals: Ratio
     categories: Mapping[Category, int | Shown]
     months: tuple[Month, ...]
 
 
 @dataclass(frozen=True)
 class Counted:
-    """What was counted elsewhere: of meetings, promises and what was taken back."""
+    """What was counted elsewhere: of meetings, promises, what was taken back, and what waits from before."""
 
     promises: Tally
     seats: tuple[Seat, ...]
@@ -115,7 +119,8 @@ class Counted:
     decided: Ratio
     referred: int
     incidents: int
-    removals: int
+    removals: Ratio
+    older: tuple[Case, ...] = ()
 
 
 def measures(
@@ -136,10 +141,12 @@ def measures(
         first=period.first,
         last=period.last,
         registered=Shown.FEW if 0 < len(cases) < FEWEST_IN_PUBLIC else len(cases),
+        contacts=figures.contacts,
         triaged=figures.triaged,
         answered=figures.answered,
         answered_workdays=figures.answered_workdays,
-        waiting=_waiting(cases, period.last, zone),
+        overdue=len(figures.overdue),
+        waiting=_waiting((*cases, *counted.older), period.last, zone),
         promises=counted.promises,
         actions=_on_time(actions, period, zone),
         reopened=Ratio(sum(len(case.clocks) > 1 for case in ended), len(ended)),

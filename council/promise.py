@@ -123,6 +123,12 @@ def tally(promises: Iterable[Promise]) -> Tally:
     return Tally(states[State.KEPT], states[State.BROKEN], states[State.OPEN] + states[State.CLAIMED])
 
 
+def alive(promises: Iterable[Promise], since: datetime, until: datetime) -> list[Promise]:
+    """Return those that were open at some time in a span, as they stood at its end: settled later is open still."""
+    there = (each for each in promises if each.made_at < until and not (each.settled_at and each.settled_at < since))
+    return [replace(each, state=State.OPEN) if each.settled_at and each.settled_at >= until else each for each in there]
+
+
 def fitting(text: str) -> str:
     """Return the words of a promise, on one line.
 

@@ -68,6 +68,21 @@ def newest(releases: Iterable[Release]) -> list[Release]:
     return [each for each in last.values() if each.is_public]
 
 
+def published(releases: Iterable[Release]) -> list[Release]:
+    """Return those by which a case became public: its first release, and the first after it was taken back.
+
+    Args:
+        releases: in the order of cases, and in which they were made.
+    """
+    found: list[Release] = []
+    last: Release | None = None
+    for each in releases:
+        if last is None or last.case != each.case or not last.is_public:
+            found.append(each)
+        last = each
+    return found
+
+
 def seal_of(summary: str, answer: str) -> str:
     """Return four signs that stand for these very words: who confirms a release repeats them from its preview."""
     return sha256(f"{summary}\0{answer}".encode()).hexdigest()[:4]

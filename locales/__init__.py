@@ -171,7 +171,7 @@ def _functions(language: str) -> dict[str, Callable[[Any], Any]]:
         return _dated(date(value.year, value.month, value.day), day_of_month, locale)
 
     def list_day(value: date) -> str:
-        return _dated(date(value.year, value.month, value.day), "d MMM y", locale)
+        return _dated(date(value.year, value.month, value.day), "EEE d MMM y", locale)
 
     def month(value: date) -> str:
         return _dated(date(value.year, value.month, value.day), "LLLL y", locale)

@@ -113,6 +113,18 @@ class Shares:
         )
         return [_share(row) for row in rows]
 
+    async def published_at(self, classes: Iterable[Sharing]) -> list[datetime]:
+        """Return when everything of the named classes was shared, what was taken back since too."""
+        known = [State.PUBLISHED.value, State.WITHDRAWN.value]
+        moments = await self._session.scalars(
+            select(ShareRow.at).where(
+                ShareRow.council == self._council,
+                ShareRow.state.in_(known),
+                ShareRow.sharing.in_([each.value for each in classes]),
+            )
+        )
+        return list(moments)
+
     async def save(self, share: Share) -> None:
         """Store one as it now stands, whether new or known."""
         asked_in = share.asked_in.value if share.asked_in else None

@@ -5,7 +5,8 @@ from datetime import datetime
 from council.accounting import Books
 from council.charter import Charter
 from council.publishing import Stored
-from council.release import newest
+from council.release import newest, published
+from council.text import Sharing
 from storage.work import Work
 
 
@@ -37,5 +38,9 @@ async def read(work: Work, charter: Charter, now: datetime) -> tuple[Stored, Boo
         referred=await work.referrals.by_day(),
         intentions=await work.records.every_intention(),
         incidents=tuple(stored.day(each.noticed_at) for each in await work.incidents.all()),
+        published=(
+            *map(stored.day, await work.shares.published_at([Sharing.OPEN])),
+            *(stored.day(each.at) for each in published(releases)),
+        ),
     )
     return stored, books

@@ -1,6 +1,7 @@
 """The yearly report as a tagged PDF and as a page that stands by itself, from the same record as its public page."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from council.digest import Ratio
 from council.measures import AGES, Measures
@@ -63,40 +64,65 @@ def _attendance(record: Record, year: Year, tongue: Tongue) -> Iterable[Block]:
         [called(record, tongue, each.organisation), str(each.present), str(each.excused), str(each.absent)]
         for each in year.seats
     ]
-    yield from _table(say("web-m8-caption", meetings=year.held), [say(each) for each in head], rows)
+    yield from _table(
+        f"{say('web-m8')}. {_basis(tongue, year.first, year.last, 'meetings', year.held)}",
+        [say(each) for each in head],
+        rows,
+    )
 
 
 def _measures(record: Record, found: Measures, tongue: Tongue) -> Iterable[Block]:
     say = tongue.say
-    aims = record.council.targets
     yield _heading(say("web-menu-figures"))
     yield _text(say("web-figures-period", first=found.first, last=found.last))
     yield _text(say("web-figures-base", count=counted(found.registered)))
     rows = [
-        ["M1", _share(tongue, "web-m1", found.triaged, days=aims.triage_workdays)],
-        ["M2", _share(tongue, "web-m2", found.answered, days=aims.answer_workdays)],
-        [
-            "M4",
-            say("web-promises-tally", kept=found.promises.kept, broken=found.promises.broken, open=found.promises.open),
-        ],
-        ["M5", _share(tongue, "web-m5", found.actions)],
-        ["M6", _share(tongue, "web-m6", found.reopened)],
-        ["M7", _share(tongue, "web-m7", found.unanswerable)],
-        ["M9", f"{say('web-ratio', part=found.decided.part, whole=found.decided.whole)} {say('web-m9')}"],
-        ["M11", f"{found.referred} {say('web-m11')}"],
-        ["M12", f"{found.incidents} {say('web-m12', incidents=found.incidents, removals=found.removals)}"],
+        [name, f"{words} {_basis(tongue, found.first, found.last, of, n)}"]
+        for name, words, of, n in (*_ratios(record, found, tongue), *_counts(found, tongue))
     ]
-    if found.answered_workdays is not None:
-        rows.insert(2, ["M2", say("web-m2-median", days=whole_or_half(found.answered_workdays))])
-    rows += [["M7", say("web-m7-reason", reason=why.value, count=count)] for why, count in found.reasons.items()]
-    rows += [["M10", f"{say('web-language', language=each)}: {counted(n)}"] for each, n in found.languages.items()]
-    rows += [["M10", f"{say('web-channel', channel=each.value)}: {counted(n)}"] for each, n in found.channels.items()]
     yield from _table(say("web-measures-caption"), [say("web-col-measure"), say("web-col-value")], rows, turned=True)
     head = [say("web-col-responsible"), say("web-col-open"), *(say("web-col-older", days=days) for days in AGES)]
     waiting = [
         [called(record, tongue, each.organisation), str(each.open), *map(str, each.older)] for each in found.waiting
     ]
-    yield from _table(say("web-m3-caption", day=found.last), head, waiting)
+    basis = _basis(tongue, found.first, found.last, "open", sum(each.open for each in found.waiting))
+    yield from _table(f"{say('web-m3')}. {say('web-m3-caption', day=found.last)} {basis}", head, waiting)
+
+
+def _ratios(record: Record, found: Measures, tongue: Tongue) -> Iterable[tuple[str, str, str, int]]:
+    """Yield the measures that are parts of a whole: what each is called, its words, and what it is counted from."""
+    say, aims, promises = tongue.say, record.council.targets, found.promises
+    made = promises.kept + promises.broken + promises.open
+    yield "M1", _share(tongue, "web-m1", found.triaged, days=aims.triage_workdays), "cases", found.triaged.whole
+    yield "M2", _share(tongue, "web-m2", found.answered, days=aims.answer_workdays), "answers", found.answered.whole
+    if found.answered_workdays is not None:
+        median = say("web-m2-median", days=whole_or_half(found.answered_workdays))
+        yield "M2", f"{median} {say('web-m2-overdue', count=found.overdue)}", "answers", found.answered.whole
+    tally = say("web-promises-tally", kept=promises.kept, broken=promises.broken, open=promises.open)
+    yield "M4", tally, "promises", made
+    yield "M5", _share(tongue, "web-m5", found.actions), "actions", found.actions.whole
+    yield "M6", _share(tongue, "web-m6", found.reopened), "ended", found.reopened.whole
+    yield "M7", _share(tongue, "web-m7", found.unanswerable), "cases", found.unanswerable.whole
+    decided = say("web-ratio", part=found.decided.part, whole=found.decided.whole) if found.decided.whole else "–"
+    yield "M9", f"{decided} {say('web-m9', whole=found.decided.whole)}", "items", found.decided.whole
+
+
+def _counts(found: Measures, tongue: Tongue) -> Iterable[tuple[str, str, str, int]]:
+    """Yield the measures that are numbers: what each is called, its words, and what it is counted from."""
+    say, n = tongue.say, found.unanswerable.whole
+    taken_back = say("web-m12", incidents=found.incidents, removals=found.removals.part)
+    yield "M11", f"{found.referred} {say('web-m11')}", "contacts", found.contacts
+    yield "M12", f"{found.incidents} {taken_back}", "published", found.removals.whole
+    for reason, count in found.reasons.items():
+        yield "M7", say("web-m7-reason", reason=reason.value, count=count), "cases", n
+    for language, spoken in found.languages.items():
+        yield "M10", f"{say('web-language', language=language)}: {counted(spoken)}.", "cases", n
+    for channel, used in found.channels.items():
+        yield "M10", f"{say('web-channel', channel=channel.value)}: {counted(used)}.", "cases", n
+
+
+def _basis(tongue: Tongue, first: date, last: date, of: str, n: int) -> str:
+    return tongue.say("web-basis", of=of, n=n, first=first, last=last)
 
 
 def _share(tongue: Tongue, key: str, found: Ratio, **more: int) -> str:

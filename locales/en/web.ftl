@@ -15,7 +15,7 @@ web-menu = Main menu
 web-about = About this website
 web-describes = What is public about { $council }: meetings, decisions, promises and how they went.
 web-controller = Controller of personal data: { $name }.
-web-as-of = As things stand on { LISTDAY($day) }.
+web-as-of = As things stand on { DATE($day) }.
 web-councils = Safety councils
 web-nothing = There is nothing here
 web-nothing-says = The address is wrong, or what was here has been removed. What has been removed is listed under Removals.
@@ -50,18 +50,12 @@ web-next-closes = Items can be added until { DAY($at) } at { TIME($at) }.
 web-see-agenda = See the agenda
 web-no-meeting = No meeting is planned at present.
 web-now = How it is going
-web-now-promises = settled promises have been kept. { $open ->
-    [0] None is waiting.
-    [one] One more is waiting.
-   *[other] { $open } more are waiting.
-}
-web-now-answers = of the answers came on time ({ $part } of { $whole }).
 web-now-actions = actions are done. { $late ->
     [0] None is late.
     [one] One is late.
    *[other] { $late } are late.
 }
-web-now-period = The answers are to what came in { LISTDAY($first) } – { LISTDAY($last) }.
+web-all-so-far = All up to { LISTDAY($day) }
 web-safety = Is it urgent? Call 112
 web-safety-says = The council is not the place for alarms, reports of crime or tips. This is what the bot says to everybody who writes:
 web-reach = Write to the council
@@ -82,7 +76,7 @@ web-meetings-held = Earlier meetings
 web-none-held = The council has not held a meeting yet.
 web-calendar = All meetings in your calendar
 web-cancelled = Cancelled
-web-adjusted = The minutes were verified on { LISTDAY($day) }.
+web-adjusted = The minutes were verified on { DATE($day) }.
 web-not-adjusted = The minutes have not been verified yet.
 web-meeting = Meeting { DATE($at) }
 web-meeting-hours = { TIME($starts) }–{ TIME($ends) }
@@ -152,7 +146,7 @@ web-promised = promised { LISTDAY($day) }
 web-due-by = by { LISTDAY($day) }
 web-evidence = How we know:
 web-reason = Reason:
-web-back-on = The problem came back on { LISTDAY($day) }.
+web-back-on = The problem came back on { DATE($day) }.
 web-answers-case = Answers { $label }
 web-no-promises = No promise has been made yet.
 web-promises-how = Promises are not removed. Whoever does not keep one says why.
@@ -198,23 +192,102 @@ web-col-answered = Answer
 
 ## Figures
 
-web-figures-period = What came in { LISTDAY($first) } – { LISTDAY($last) }.
-web-figures-base = { $count } cases were registered. The figures end with the last meeting and do not change from day to day.
+web-figures-period = The period is { DATE($first) } to { DATE($last) }.
+web-figures-base = { $count ->
+    [one] One case came in during the period, which ends with the last meeting.
+   *[other] { $count } cases came in during the period, which ends with the last meeting.
+} What has become of the cases since then is counted too.
+web-basis = Based on { $of ->
+    [answers] { $n ->
+        [0] no answers
+        [one] one answer
+       *[other] { $n } answers
+    }
+    [open] { $n ->
+        [0] no open cases
+        [one] one open case
+       *[other] { $n } open cases
+    }
+    [promises] { $n ->
+        [0] no promises
+        [one] one promise
+       *[other] { $n } promises
+    }
+    [actions] { $n ->
+        [0] no actions
+        [one] one action
+       *[other] { $n } actions
+    }
+    [ended] { $n ->
+        [0] no cases that had ended
+        [one] one case that had ended
+       *[other] { $n } cases that had ended
+    }
+    [cases] { $n ->
+        [0] no cases
+        [one] one case
+       *[other] { $n } cases
+    }
+    [meetings] { $n ->
+        [0] no meetings
+        [one] one meeting
+       *[other] { $n } meetings
+    }
+    [items] { $n ->
+        [0] no cases at meetings
+        [one] one case at a meeting
+       *[other] { $n } cases at meetings
+    }
+    [contacts] { $n ->
+        [0] no contacts
+        [one] one contact
+       *[other] { $n } contacts
+    }
+   *[published] { $n ->
+        [0] nothing published
+        [one] one thing published
+       *[other] { $n } things published
+    }
+}, { LISTDAY($first) } – { LISTDAY($last) }
 web-no-figures = There are no figures yet. The first come after the first meeting.
 web-figures-how = Numbers of cases below five for a language, a kind or a way in are shown as <5, so that nobody can be pointed out. Sometimes a larger number is hidden too, where a small one could otherwise be worked out. Areas are not compared: the numbers say how many have written, not how unsafe it is.
-web-m1 = had somebody responsible within { $days } working days ({ $part } of { $whole }).
-web-m2 = were answered within { $days } working days ({ $part } of { $whole }).
-web-m2-median = Half of them were answered within { $days } working days.
+web-m1 = { $whole ->
+    [0] No case has waited for somebody responsible long enough to be counted.
+   *[other] had somebody responsible within { $days } working days ({ $part } of { $whole }).
+}
+web-m2 = { $whole ->
+    [0] No case has been answered yet.
+   *[other] of the answers came within { $days } working days ({ $part } of { $whole }).
+}
+web-m2-median = Half of them came within { $days } working days.
+web-m2-overdue = { $count ->
+    [0] None without an answer is late.
+    [one] One without an answer is late.
+   *[other] { $count } without an answer are late.
+}
 web-m3 = M3. Cases that are open
-web-m3-caption = How long cases had been open on { LISTDAY($day) }, by who is responsible.
-web-m4 = settled promises have been kept. { $open ->
+web-m3-caption = How long they had been open on { DATE($day) }, by who is responsible.
+web-m3-none = No case is open.
+web-m4 = { $settled ->
+    [0] No promise has been settled.
+   *[other] settled promises have been kept.
+} { $open ->
     [0] None is open.
     [one] One is open.
    *[other] { $open } are open.
 }
-web-m5 = of the actions were done on time ({ $part } of { $whole }).
-web-m6 = of the cases that had ended were opened again ({ $part } of { $whole }).
-web-m7 = could not be answered ({ $part } of { $whole }).
+web-m5 = { $whole ->
+    [0] No action was due in the period.
+   *[other] of the actions were done on time ({ $part } of { $whole }).
+}
+web-m6 = { $whole ->
+    [0] No case has ended yet.
+   *[other] of the cases that had ended were opened again ({ $part } of { $whole }).
+}
+web-m7 = { $whole ->
+    [0] No case came in.
+   *[other] could not be answered ({ $part } of { $whole }).
+}
 web-m7-reason = { $reason ->
     [secrecy] Secrecy: { $count }.
     [other_body] Another body's matter: { $count }.
@@ -222,22 +295,24 @@ web-m7-reason = { $reason ->
    *[no_data] No such data: { $count }.
 }
 web-m8 = M8. Attendance
-web-m8-caption = { $meetings ->
-    [one] Attendance at one meeting.
-   *[other] Attendance at { $meetings } meetings.
+web-m9 = { $whole ->
+    [0] No case of a resident has been taken up at a meeting.
+   *[other] cases that were taken up at a meeting led to a decision.
 }
-web-m9 = cases that were taken up at a meeting led to a decision.
 web-m11 = were referred at once to 112 or the police.
 web-m12 = { $incidents ->
     [one] privacy incident.
    *[other] privacy incidents.
-} Removed from the public record: { $removals }.
+} { $removals ->
+    [0] Nothing published was removed.
+    [one] One thing published was removed.
+   *[other] { $removals } things published were removed.
+}
 web-months = Answers on time, month by month
-web-months-caption = Of the { $whole } cases that have been answered, by the month they came in.
+web-months-caption = By the month in which the case came in.
 web-categories = What it is about
 web-languages = M10. Languages
 web-channels = M10. Ways in
-web-few-hidden = Of { $count } cases.
 web-few = Fewer than five of each: { $names }.
 web-held = Not shown, since a small number could otherwise be worked out: { $names }.
 web-too-few = too few
@@ -292,7 +367,7 @@ web-no-removals = Nothing has been removed.
 
 web-reports-lead = What the council did in a year, what it promised, and what did not come about.
 web-report = Yearly report { $year }
-web-so-far = The year is not over. The report goes up to { LISTDAY($day) }.
+web-so-far = The year is not over. The report goes up to { DATE($day) }.
 web-as-pdf = Download as PDF
 web-purpose = The council brings together those who can do something about safety in the district: administration, police, companies, school, associations and residents. It cannot give orders. So it accounts for who promised what, and how it went.
 web-year-meetings = Meetings
@@ -327,9 +402,9 @@ web-service = { $category ->
    *[any] What makes somebody feel unsafe in the district. Reported in a chat with the council's bot.
 }
 web-service-group = Safety
-web-news-minutes = Minutes of the meeting on { SHORTDAY($at) }
+web-news-minutes = Minutes of the meeting on { DATE($at) }
 web-news-decision = Decision { $id }
-web-news-promise = Promise { $id } from { THE($organisation) }, by { LISTDAY($due) }
+web-news-promise = Promise { $id } from { THE($organisation) }, by { DATE($due) }
 web-news-kept = Promise { $id } from { THE($organisation) } has been kept
 web-news-broken = Promise { $id } from { THE($organisation) } has not been kept
 web-news-matter = { web-category } ({ $label })

@@ -15,7 +15,7 @@ web-menu = Huvudmeny
 web-about = Om webbplatsen
 web-describes = Det offentliga om { $council }: möten, beslut, löften och hur det gick.
 web-controller = Personuppgiftsansvarig: { $name }.
-web-as-of = Så ser det ut { LISTDAY($day) }.
+web-as-of = Så ser det ut { DATE($day) }.
 web-councils = Trygghetsråd
 web-nothing = Här finns inget
 web-nothing-says = Adressen är fel, eller så har det som fanns här tagits bort. Det som har tagits bort står under Borttaget.
@@ -50,18 +50,12 @@ web-next-closes = Punkter kan anmälas till { DAY($at) } kl. { TIME($at) }.
 web-see-agenda = Se dagordningen
 web-no-meeting = Inget möte är planerat just nu.
 web-now = Hur det går
-web-now-promises = avgjorda löften är hållna. { $open ->
-    [0] Inget väntar.
-    [one] Ett till väntar.
-   *[other] { $open } till väntar.
-}
-web-now-answers = av svaren kom i tid ({ $part } av { $whole }).
 web-now-actions = åtgärder är klara. { $late ->
     [0] Ingen är försenad.
     [one] En är försenad.
    *[other] { $late } är försenade.
 }
-web-now-period = Svaren gäller det som kom in { LISTDAY($first) } – { LISTDAY($last) }.
+web-all-so-far = Alla till och med { LISTDAY($day) }
 web-safety = Är det bråttom? Ring 112
 web-safety-says = Rådet är inte rätt plats för larm, anmälningar eller tips. Så här säger roboten till alla som skriver:
 web-reach = Skriv till rådet
@@ -82,7 +76,7 @@ web-meetings-held = Tidigare möten
 web-none-held = Rådet har inte hållit något möte än.
 web-calendar = Alla möten i din kalender
 web-cancelled = Inställt
-web-adjusted = Protokollet justerades { LISTDAY($day) }.
+web-adjusted = Protokollet justerades { DATE($day) }.
 web-not-adjusted = Protokollet är inte justerat än.
 web-meeting = Möte { DATE($at) }
 web-meeting-hours = kl. { TIME($starts) }–{ TIME($ends) }
@@ -158,7 +152,7 @@ web-promised = lovat { LISTDAY($day) }
 web-due-by = senast { LISTDAY($day) }
 web-evidence = Så vet vi det:
 web-reason = Skäl:
-web-back-on = Problemet kom tillbaka { LISTDAY($day) }.
+web-back-on = Problemet kom tillbaka { DATE($day) }.
 web-answers-case = Svarar på { $label }
 web-no-promises = Inget löfte är givet än.
 web-promises-how = Löften tas inte bort. Den som inte håller ett löfte säger varför.
@@ -204,19 +198,102 @@ web-col-answered = Svar
 
 ## Siffror
 
-web-figures-period = Det som kom in { LISTDAY($first) } – { LISTDAY($last) }.
-web-figures-base = { $count } ärenden registrerades. Siffrorna slutar vid det senaste mötet och ändras inte från dag till dag.
+web-figures-period = Perioden är { DATE($first) } till { DATE($last) }.
+web-figures-base = { $count ->
+    [one] Ett ärende kom in under perioden, som slutar vid det senaste mötet.
+   *[other] { $count } ärenden kom in under perioden, som slutar vid det senaste mötet.
+} Det som har hänt med ärendena sedan dess räknas med.
+web-basis = Underlag: { $of ->
+    [answers] { $n ->
+        [0] inga svar
+        [one] ett svar
+       *[other] { $n } svar
+    }
+    [open] { $n ->
+        [0] inga öppna ärenden
+        [one] ett öppet ärende
+       *[other] { $n } öppna ärenden
+    }
+    [promises] { $n ->
+        [0] inga löften
+        [one] ett löfte
+       *[other] { $n } löften
+    }
+    [actions] { $n ->
+        [0] inga åtgärder
+        [one] en åtgärd
+       *[other] { $n } åtgärder
+    }
+    [ended] { $n ->
+        [0] inga avslutade ärenden
+        [one] ett avslutat ärende
+       *[other] { $n } avslutade ärenden
+    }
+    [cases] { $n ->
+        [0] inga ärenden
+        [one] ett ärende
+       *[other] { $n } ärenden
+    }
+    [meetings] { $n ->
+        [0] inga möten
+        [one] ett möte
+       *[other] { $n } möten
+    }
+    [items] { $n ->
+        [0] inga ärenden på möten
+        [one] ett ärende på ett möte
+       *[other] { $n } ärenden på möten
+    }
+    [contacts] { $n ->
+        [0] inga kontakter
+        [one] en kontakt
+       *[other] { $n } kontakter
+    }
+   *[published] { $n ->
+        [0] inget publicerat
+        [one] en publicering
+       *[other] { $n } publiceringar
+    }
+}, { LISTDAY($first) } – { LISTDAY($last) }
 web-no-figures = Det finns inga siffror än. De första kommer efter det första mötet.
 web-figures-how = Antal ärenden under fem per språk, sort eller väg in visas som <5, så att ingen kan pekas ut. Ibland döljs också ett större antal, när det annars skulle gå att räkna ut ett litet. Områden jämförs inte: antalen säger hur många som har skrivit, inte hur otryggt det är.
-web-m1 = fick en ansvarig inom { $days } arbetsdagar ({ $part } av { $whole }).
-web-m2 = fick svar inom { $days } arbetsdagar ({ $part } av { $whole }).
-web-m2-median = Hälften fick svar inom { $days } arbetsdagar.
+web-m1 = { $whole ->
+    [0] Inget ärende har väntat på en ansvarig så länge att det kan räknas.
+   *[other] fick en ansvarig inom { $days } arbetsdagar ({ $part } av { $whole }).
+}
+web-m2 = { $whole ->
+    [0] Inget ärende är besvarat än.
+   *[other] av svaren kom inom { $days } arbetsdagar ({ $part } av { $whole }).
+}
+web-m2-median = Hälften kom inom { $days } arbetsdagar.
+web-m2-overdue = { $count ->
+    [0] Inget obesvarat är försenat.
+    [one] Ett obesvarat är försenat.
+   *[other] { $count } obesvarade är försenade.
+}
 web-m3 = M3. Ärenden som är öppna
-web-m3-caption = Hur länge ärendena hade varit öppna { LISTDAY($day) }, per ansvarig.
-web-m4 = avgjorda löften är hållna. { $open } pågår.
-web-m5 = av åtgärderna blev klara i tid ({ $part } av { $whole }).
-web-m6 = av avslutade ärenden öppnades igen ({ $part } av { $whole }).
-web-m7 = kunde inte besvaras ({ $part } av { $whole }).
+web-m3-caption = Hur länge de hade varit öppna { DATE($day) }, per ansvarig.
+web-m3-none = Inget ärende är öppet.
+web-m4 = { $settled ->
+    [0] Inget löfte är avgjort.
+   *[other] avgjorda löften är hållna.
+} { $open ->
+    [0] Inget pågår.
+    [one] Ett pågår.
+   *[other] { $open } pågår.
+}
+web-m5 = { $whole ->
+    [0] Ingen åtgärd skulle vara klar under perioden.
+   *[other] av åtgärderna blev klara i tid ({ $part } av { $whole }).
+}
+web-m6 = { $whole ->
+    [0] Inget ärende är avslutat än.
+   *[other] av avslutade ärenden öppnades igen ({ $part } av { $whole }).
+}
+web-m7 = { $whole ->
+    [0] Inget ärende kom in.
+   *[other] kunde inte besvaras ({ $part } av { $whole }).
+}
 web-m7-reason = { $reason ->
     [secrecy] Sekretess: { $count }.
     [other_body] En annan myndighets fråga: { $count }.
@@ -224,22 +301,24 @@ web-m7-reason = { $reason ->
    *[no_data] Inga sådana uppgifter: { $count }.
 }
 web-m8 = M8. Närvaro
-web-m8-caption = { $meetings ->
-    [one] Närvaro vid ett möte.
-   *[other] Närvaro vid { $meetings } möten.
+web-m9 = { $whole ->
+    [0] Inget ärende från boende har tagits upp på ett möte.
+   *[other] ärenden som togs upp på ett möte ledde till beslut.
 }
-web-m9 = ärenden som togs upp på ett möte ledde till beslut.
 web-m11 = hänvisades direkt till 112 eller polisen.
 web-m12 = { $incidents ->
     [one] personuppgiftsincident.
    *[other] personuppgiftsincidenter.
-} Borttaget ur det offentliga: { $removals }.
+} { $removals ->
+    [0] Inget publicerat togs bort.
+    [one] En publicering togs bort.
+   *[other] { $removals } publiceringar togs bort.
+}
 web-months = Svar i tid, månad för månad
-web-months-caption = Av de { $whole } ärenden som har fått svar, efter månaden då de kom in.
+web-months-caption = Efter månaden då ärendet kom in.
 web-categories = Vad det gäller
 web-languages = M10. Språk
 web-channels = M10. Väg in
-web-few-hidden = Av { $count } ärenden.
 web-few = Färre än fem av varje: { $names }.
 web-held = Visas inte, för att ett litet antal annars kunde räknas ut: { $names }.
 web-too-few = för få
@@ -294,7 +373,7 @@ web-no-removals = Inget har tagits bort.
 
 web-reports-lead = Vad rådet gjorde under ett år, vad det lovade, och vad som inte blev av.
 web-report = Årsrapport { $year }
-web-so-far = Året pågår. Rapporten gäller till och med { LISTDAY($day) }.
+web-so-far = Året pågår. Rapporten gäller till och med { DATE($day) }.
 web-as-pdf = Hämta som PDF
 web-purpose = Rådet samlar dem som kan göra något åt tryggheten i stadsdelen: förvaltning, polis, bolag, skola, föreningar och boende. Det kan inte beordra någon. Därför redovisar det vem som lovade vad, och hur det gick.
 web-year-meetings = Möten
@@ -329,9 +408,9 @@ web-service = { $category ->
    *[any] Det som gör någon otrygg i stadsdelen. Anmäls i en chatt med rådets robot.
 }
 web-service-group = Trygghet
-web-news-minutes = Protokoll från mötet { SHORTDAY($at) }
+web-news-minutes = Protokoll från mötet { DATE($at) }
 web-news-decision = Beslut { $id }
-web-news-promise = Löfte { $id } från { $organisation }, senast { LISTDAY($due) }
+web-news-promise = Löfte { $id } från { $organisation }, senast { DATE($due) }
 web-news-kept = Löfte { $id } från { $organisation } är hållet
 web-news-broken = Löfte { $id } från { $organisation } är inte hållet
 web-news-matter = { web-category } ({ $label })

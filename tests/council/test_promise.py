@@ -1,11 +1,11 @@
 """A promise is kept when its owner says so and somebody else agrees."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from council.people import Person, Role
-from council.promise import Promise, State, Tally, tally
+from council.promise import Promise, State, Tally, alive, tally
 from council.text import Refusal
 
 NOON = datetime(2026, 4, 7, 10, 0, tzinfo=UTC)
@@ -55,3 +55,14 @@ def test_a_promise_that_its_owner_alone_calls_kept_is_open() -> None:
     promises = [kept, kept, L2.breach(SDF, NOON, "larm"), L2.claim(SDF, NOON, "Klippt")]
 
     assert tally(promises) == Tally(kept=2, broken=1, open=1)
+
+
+def test_a_span_has_the_promises_that_were_open_in_it_as_they_stood_at_its_end() -> None:
+    day = timedelta(days=1)
+    kept = L2.claim(SDF, NOON + day, "Klippt.").confirm(NOON + 10 * day)
+
+    assert tally(alive([kept], NOON - day, NOON + 5 * day)) == Tally(0, 0, 1)
+    assert tally(alive([kept], NOON + 5 * day, NOON + 11 * day)) == Tally(1, 0, 0)
+    assert alive([kept], NOON + 11 * day, NOON + 20 * day) == []
+    assert alive([kept], NOON - 2 * day, NOON) == []
+    assert tally(alive([L2], NOON + 400 * day, NOON + 500 * day)) == Tally(0, 0, 1)

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from council.accounting import Books, record_of
 from council.attendance import Intention, Word
+from council.digest import Ratio
 from council.meeting import State
 from council.period import measured, of_year
 from council.publishing import Stored
@@ -19,6 +20,7 @@ def books() -> Books:
         {date(2026, 3, 3): 2, date(2025, 11, 2): 5, date(2026, 4, 9): 1, date(2026, 4, 10): 7},
         (date(2026, 4, 7), date(2026, 4, 11)),
         {"2026-04": (Intention("TRAF", Word.NO, BEGAN), Intention("BOE", Word.YES, BEGAN))},
+        (date(2026, 4, 7),) * 2 + (date(2026, 4, 9),) * 5,
     )
 
 
@@ -38,6 +40,33 @@ def test_a_council_that_has_not_met_has_no_figures() -> None:
     record = record_of(replace(stored(), meetings=(MAY,)), books(), NOW)
 
     assert (record.measures, record.years) == (None, ())
+
+
+def test_a_case_that_has_been_open_for_more_than_a_year_is_still_waiting_in_the_figures() -> None:
+    old = replace(cases()[8], number=10, received_at=APRIL.ends_at - timedelta(days=500))
+    before, after = (
+        record_of(stored(), Books(BEGAN - timedelta(days=900), tuple(found)), NOW).measures
+        for found in (cases().values(), (*cases().values(), old))
+    )
+
+    assert before is not None
+    assert after is not None
+    assert sum(each.open for each in after.waiting) == sum(each.open for each in before.waiting) + 1
+    assert sum(each.older[-1] for each in after.waiting) == sum(each.older[-1] for each in before.waiting) + 1
+    # It came in before the period, and nothing else of the period counts it.
+    assert after.unanswerable == before.unanswerable
+
+
+def test_of_what_was_taken_back_it_is_told_how_much_was_public_in_the_period() -> None:
+    # Before the period one of three was taken back already; I2 and one case go in it, the other case after it.
+    early = replace(stored().shares[1], number=9, changed_at=BEGAN - timedelta(days=1))
+    public = replace(stored(), shares=(*stored().shares, early))
+    published = (date(2025, 1, 1),) * 3 + (date(2026, 4, 7),) * 2 + (date(2026, 4, 30),)
+
+    found = record_of(public, replace(books(), published=published), NOW).measures
+
+    assert found is not None
+    assert found.removals == Ratio(2, 4)
 
 
 def test_of_an_empty_council_there_is_nothing_to_tell() -> None:

@@ -83,7 +83,7 @@ async def test_the_news_are_valid_atom_and_lead_to_the_pages(rich: Town) -> None
     assert read.version == "atom10"
     titles = [each.title for each in read.entries]
     assert "Löfte L1 från trafikkontoret är hållet" in titles
-    assert "Protokoll från mötet 9 april" in titles
+    assert "Protokoll från mötet torsdag 9 april 2026" in titles
     for element in (root, *root.findall(f"{ATOM}entry")):
         for name in ("id", "title", "updated"):
             assert len(element.findall(f"{ATOM}{name}")) == 1

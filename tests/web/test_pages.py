@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from tests.town import BOE, SECRETARY, Town
 from tests.web.rich import enrich
 from tests.web.visitor import visiting
@@ -53,7 +55,29 @@ async def test_how_late_a_promise_is_stands_apart_from_its_day(town: Town) -> No
     async with visiting(town) as visitor:
         page = await visitor.reads("/en/lindvassa/promises/")
 
-    assert re.search(r"8 Apr 2026 <span class=\"late\">19 days late", page)
+    assert re.search(r"Wed 8 Apr 2026 <span class=\"late\">19 days late", page)
+
+
+@pytest.mark.parametrize(
+    ("language", "basis", "period"),
+    [
+        ("sv", "Underlag:", "mån 3 nov. 2025 – tors 9 apr. 2026"),
+        ("en", "Based on", "Mon 3 Nov 2025 – Thu 9 Apr 2026"),
+    ],
+)
+async def test_every_measure_tells_what_it_is_counted_from_and_over_which_period(
+    town: Town, language: str, basis: str, period: str
+) -> None:
+    await enrich(town)
+
+    async with visiting(town) as visitor:
+        page = await visitor.reads(f"/{language}/lindvassa/figures/")
+
+    # What follows a measure's number, up to the next one.
+    parts = re.split(r"\bM(\d+)\b", re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", page)))
+    said = {int(number): words for number, words in zip(parts[1::2], parts[2::2], strict=True)}
+    assert sorted(said) == list(range(1, 13))
+    assert [number for number, words in said.items() if basis not in words or period not in words] == []
 
 
 async def test_the_swedish_privacy_page_names_the_commands_in_swedish(town: Town) -> None:

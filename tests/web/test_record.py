@@ -95,7 +95,7 @@ async def test_the_figures_end_with_the_last_meeting_and_carry_their_base(rich: 
 
     assert found
     assert (str(found.first), str(found.last), found.registered) == ("2025-11-03", "2026-04-09", 13)
-    assert (found.meetings, found.referred, found.incidents, found.removals) == (1, 3, 1, 1)
+    assert (found.meetings, found.referred, found.contacts, found.incidents) == (1, 3, 16, 1)
     assert (found.unanswerable.part, found.unanswerable.whole) == (1, 13)
     assert {each.value: count for each, count in found.reasons.items()} == {"secrecy": 1}
     came = {each.organisation: (each.present, each.excused, each.absent) for each in found.seats}

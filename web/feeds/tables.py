@@ -96,6 +96,7 @@ def _measured(found: Measures) -> Iterable[Row]:
     yield ("M1", "owner named on time", found.triaged.part, found.triaged.whole)
     yield ("M2", "answered on time", found.answered.part, found.answered.whole)
     yield ("M2", "median working days", found.answered_workdays, found.answered.whole)
+    yield ("M2", "late and without an answer", found.overdue, n)
     for row in found.waiting:
         for age, count in zip(("30", "60", "90"), row.older, strict=True):
             yield ("M3", f"{row.organisation or 'nobody'}: open more than {age} days", count, row.open)
@@ -111,9 +112,9 @@ def _measured(found: Measures) -> Iterable[Row]:
     yield ("M9", "came to a decision", found.decided.part, found.decided.whole)
     yield from (("M10", f"language {each}", plain(count), n) for each, count in found.languages.items())
     yield from (("M10", f"channel {each.value}", plain(count), n) for each, count in found.channels.items())
-    yield ("M11", "referred to 112 or 114 14", found.referred, found.referred)
+    yield ("M11", "referred to 112 or 114 14", found.referred, found.contacts)
     yield ("M12", "privacy incidents", found.incidents, found.incidents)
-    yield ("M12", "removals", found.removals, found.removals)
+    yield ("M12", "removals of what was public", found.removals.part, found.removals.whole)
     yield from (("category", each.value, plain(count), n) for each, count in found.categories.items())
 
 
