@@ -234,6 +234,7 @@ def _matter(stored: Stored, released: Worded, today: date) -> Matter:
         expected_on=case.awaits,
         late_workdays=working_days_between(first.due, owed_until) if owed_until and owed_until > first.due else 0,
         promises=tuple(each.id for each in stored.promises if each.case == case.number and _is_told(each)),
+        ended_on=None if case.is_live else stored.day(case.since),
     )
 
 

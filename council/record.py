@@ -178,6 +178,7 @@ class Matter:
         due_on: the day by which an answer was promised first.
         late_workdays: how many working days past that day the answer came, or has not come yet.
         promises: the ids of what was promised about it.
+        ended_on: the day it was closed, in whatever way; None while it is open.
     """
 
     label: str
@@ -196,6 +197,7 @@ class Matter:
     expected_on: date | None = None
     late_workdays: int = 0
     promises: tuple[str, ...] = ()
+    ended_on: date | None = None
 
 
 @dataclass(frozen=True)

@@ -31,16 +31,25 @@ def routes(houses: Sequence[House]) -> dict[str, Maker]:
 
 
 def askers(houses: Sequence[House]) -> dict[str, Asker]:
-    """Return what answers questions: the published cases, of which one may ask for some."""
-    return {
-        f"{house.home(language)}open311/v2/requests.{kind}": partial(_asked, house, language, kind)
-        for house in houses
-        for language in LANGUAGES
-        for kind in open311.MIMETYPES
-    }
+    """Return what answers questions: the published cases, of which one may ask for some, and of which council."""
+    found: dict[str, Asker] = {}
+    for house in houses:
+        for language in LANGUAGES:
+            home = house.home(language)
+            cases = {f"{home}{name}": make for name, make in _cases(house, language)}
+            found |= {path: partial(_checked, house, make) for path, make in cases.items()}
+            for kind in open311.MIMETYPES:
+                found[f"{home}open311/v2/requests.{kind}"] = partial(_asked, house, language, kind)
+    return found
+
+
+def _checked(house: House, make: Maker, query: Mapping[str, str]) -> Sheet:
+    open311.of_council(query, house.slug)
+    return make()
 
 
 def _asked(house: House, language: str, kind: str, query: Mapping[str, str]) -> Sheet:
+    open311.of_council(query, house.slug)
     return _requests(house, language, kind, open311.asked(query))
 
 
@@ -68,15 +77,26 @@ def _feeds(house: House, language: str) -> Iterator[tuple[str, Maker]]:
     yield "record.json", lambda: sheet(plain.MIMETYPE, plain.made(record, tongue))
     for name, table in tables.TABLES.items():
         yield f"{name}.csv", partial(_table, house, language, table)
-    for kind, mimetype in open311.MIMETYPES.items():
-        yield f"open311/v2/services.{kind}", partial(_services, house, language, kind, mimetype)
-        yield f"open311/v2/requests.{kind}", partial(_requests, house, language, kind, open311.Asked())
-        for matter in record.matters:
-            only = open311.Asked(ids=frozenset({matter.label}))
-            yield f"open311/v2/requests/{matter.label}.{kind}", partial(_requests, house, language, kind, only)
+    yield from _cases(house, language)
     if pdf.is_available():
         for year in record.years:
             yield f"reports/{year.year}.pdf", partial(_report, house, language, year.year)
+
+
+def _cases(house: House, language: str) -> Iterator[tuple[str, Maker]]:
+    """Yield the published cases as Open311 has them: where they are, their kinds, all of them, and each."""
+    for kind, mimetype in open311.MIMETYPES.items():
+        yield f"open311/discovery.{kind}", partial(_discovery, house, language, kind, mimetype)
+        yield f"open311/v2/services.{kind}", partial(_services, house, language, kind, mimetype)
+        yield f"open311/v2/requests.{kind}", partial(_requests, house, language, kind, open311.Asked())
+        for matter in house.record.matters:
+            only = open311.Asked(ids=frozenset({matter.label}))
+            yield f"open311/v2/requests/{matter.label}.{kind}", partial(_requests, house, language, kind, only)
+
+
+def _discovery(house: House, language: str, kind: str, mimetype: str) -> Sheet:
+    found = open311.discovery(house.record, f"{house.front.address}/{house.home(language)}")
+    return sheet(mimetype, open311.discovered(kind, found))
 
 
 def _table(house: House, language: str, table: tables.Table) -> Sheet:

@@ -1,6 +1,6 @@
 """Serves the pages: GET and HEAD, no cookies, nothing from elsewhere, and no record of who has read what."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from urllib.parse import unquote
 
 from aiohttp import web
@@ -44,7 +44,7 @@ def _answering(shelf: Shelf) -> Answer:
         if len(path) > LONGEST_PATH:
             return await _nothing(shelf, request, path[:LONGEST_PATH])
         try:
-            found = await shelf.answer(path, request.query) if request.query_string else None
+            found = await shelf.answer(path, _query(request)) if request.query_string else None
         except open311.Wrong as wrong:
             return _refused(request, path, wrong)
         found = found or await shelf.sheet(path)
@@ -53,6 +53,11 @@ def _answering(shelf: Shelf) -> Answer:
         return _sent(request, found) if found else await _nothing(shelf, request, path)
 
     return answer
+
+
+def _query(request: web.Request) -> Mapping[str, str]:
+    """Return what is asked; of what is named more than once, all of it, with commas between."""
+    return {name: ",".join(request.query.getall(name)) for name in request.query}
 
 
 def _sent(request: web.Request, found: Sheet, status: int = 200) -> web.Response:

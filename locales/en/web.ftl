@@ -387,8 +387,10 @@ web-data-follow = Follow
 web-data-open = Open data
 web-news = The latest from the council
 web-data-all = Everything at once
-web-data-311 = Published cases that are open
+web-data-311 = Published cases of the last 90 days
+web-data-311-open = Published cases that are open
 web-data-311-services = Kinds of cases
+web-data-311-discovery = Where the cases are found
 web-data-note = Cases have neither address nor coordinates, and the day they came in has no time.
 web-table-meetings = Meetings
 web-table-decisions = Decisions
@@ -398,8 +400,26 @@ web-table-questions = Questions and answers
 web-table-figures = Figures
 web-table-removals = Removals
 web-service = { $category ->
-    [other] What makes somebody feel unsafe and is none of the others.
-   *[any] What makes somebody feel unsafe in the district. Reported in a chat with the council's bot.
+    [lighting] Broken lamps, dark paths and tunnels.
+    [vandalism] Graffiti and other things that have been damaged.
+    [litter] Litter, glass and rubbish bags where they should not be.
+    [abandoned_vehicle] Cars and other vehicles that nobody seems to use.
+    [traffic] Reckless driving, speeding and vehicles on footpaths.
+    [school_route] What makes children's way to school dangerous or unsafe.
+    [unsafe_place] Places that somebody avoids or feels unsafe in.
+    [suggestion] Suggestions of what the council could do.
+    [question] Questions to the council and its organisations.
+    [drugs] That drugs are sold or used in the open, in general terms.
+    [arson] Worry after fires and burnt cars.
+    [business] Thefts, threats and worry in shops and businesses.
+    [fraud_elderly] Fraudsters who phone or visit older people.
+    [burglary_theft] Burglaries and thefts in homes, storerooms and garages.
+    [harassment] Threats, hatred and unwelcome advances in public places.
+    [youth] Gatherings of young people that make others feel unsafe.
+    [alcohol_disorder] Drunkenness and rows in public places.
+    [fireworks] Bangers and fireworks where or when they are not allowed.
+    [neighbour_noise] Parties and rows that disturb those who live in the building.
+   *[other] What makes somebody feel unsafe and is none of the others.
 }
 web-service-group = Safety
 web-news-minutes = Minutes of the meeting on { DATE($at) }

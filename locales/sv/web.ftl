@@ -393,8 +393,10 @@ web-data-follow = Prenumerera
 web-data-open = Öppna data
 web-news = Det senaste från rådet
 web-data-all = Allt på en gång
-web-data-311 = Publicerade ärenden som pågår
+web-data-311 = Publicerade ärenden, de senaste 90 dagarna
+web-data-311-open = Publicerade ärenden som pågår
 web-data-311-services = Sorters ärenden
+web-data-311-discovery = Var ärendena finns
 web-data-note = Ärendena har varken adress eller koordinat, och dagen då de kom in står utan klockslag.
 web-table-meetings = Möten
 web-table-decisions = Beslut
@@ -404,8 +406,26 @@ web-table-questions = Frågor och svar
 web-table-figures = Siffror
 web-table-removals = Borttaget
 web-service = { $category ->
-    [other] Det som gör någon otrygg och inte är något av det andra.
-   *[any] Det som gör någon otrygg i stadsdelen. Anmäls i en chatt med rådets robot.
+    [lighting] Trasiga lampor, mörka gångvägar och tunnlar.
+    [vandalism] Klotter och annat som har förstörts.
+    [litter] Skräp, glas och soppåsar där de inte ska vara.
+    [abandoned_vehicle] Bilar och andra fordon som ingen tycks använda.
+    [traffic] Buskörning, höga farter och fordon på gångvägar.
+    [school_route] Det som gör barns väg till skolan farlig eller otrygg.
+    [unsafe_place] Platser som någon undviker eller känner sig otrygg på.
+    [suggestion] Förslag om vad rådet kan göra.
+    [question] Frågor till rådet och dess organisationer.
+    [drugs] Att narkotika säljs eller används öppet, allmänt beskrivet.
+    [arson] Oro efter bränder och bilbränder.
+    [business] Stölder, hot och oro i butiker och företag.
+    [fraud_elderly] Bedragare som ringer eller söker upp äldre.
+    [burglary_theft] Inbrott och stölder i bostäder, förråd och garage.
+    [harassment] Hot, hat och ovälkomna närmanden på allmän plats.
+    [youth] Samlingar av ungdomar som gör andra otrygga.
+    [alcohol_disorder] Fylleri och bråk på allmän plats.
+    [fireworks] Smällare och fyrverkerier där eller när de inte får användas.
+    [neighbour_noise] Fester och bråk som stör de boende i huset.
+   *[other] Det som gör någon otrygg och inte är något av det andra.
 }
 web-service-group = Trygghet
 web-news-minutes = Protokoll från mötet { DATE($at) }

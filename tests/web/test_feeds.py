@@ -26,17 +26,30 @@ from web.shelf import FRESH
 
 HOME = "/sv/lindvassa/"
 ATOM = "{http://www.w3.org/2005/Atom}"
+MOMENT = {"type": "string", "format": "date-time"}
+WORDS = {"type": "string", "minLength": 1}
+NONE = {"type": "null"}
 REQUEST = {
     "type": "object",
-    "required": ["service_request_id", "status", "service_name", "service_code", "requested_datetime"],
-    "properties": {
-        "service_request_id": {"type": "string", "pattern": "^TR-[0-9]{4}-[0-9]{4}$"},
-        "status": {"enum": ["open", "closed"]},
-        "requested_datetime": {"type": "string", "format": "date-time"},
-        "updated_datetime": {"type": "string", "format": "date-time"},
-        "expected_datetime": {"type": "string", "format": "date-time"},
-    },
-    "not": {"anyOf": [{"required": [key]} for key in ("address", "address_id", "zipcode", "lat", "long", "media_url")]},
+    "additionalProperties": False,
+    "properties": (
+        properties := {
+            "service_request_id": {"type": "string", "pattern": "^TR-[0-9]{4}-[0-9]{4}$"},
+            "status": {"enum": ["open", "closed"]},
+            "status_notes": WORDS,
+            "service_name": WORDS,
+            "service_code": WORDS,
+            "description": WORDS | {"maxLength": 4000},
+            "agency_responsible": {"anyOf": [WORDS, NONE]},
+            "service_notice": {"anyOf": [WORDS, NONE]},
+            "requested_datetime": MOMENT,
+            "updated_datetime": MOMENT,
+            "expected_datetime": {"anyOf": [MOMENT, NONE]},
+            # Nobody shall be found by where something is.
+            **dict.fromkeys(("address", "address_id", "zipcode", "lat", "long", "media_url"), NONE),
+        }
+    ),
+    "required": list(properties),
 }
 SERVICE = {
     "type": "object",
@@ -134,7 +147,8 @@ async def test_open_cases_are_told_as_open311_has_them_in_json_and_xml(rich: Tow
         services = ET.fromstring(await visitor.reads(f"{HOME}open311/v2/services.xml"))
         one = json.loads(await visitor.reads(f"{HOME}open311/v2/requests/TR-2026-0004.json"))
 
-    assert [each["service_request_id"] for each in found] == ["TR-2026-0003", "TR-2026-0002", "TR-2026-0001"]
+    assert [each["service_request_id"][-4:] for each in found] == ["0004", "0003", "0002", "0001"]
+    assert [each["status"] for each in found] == ["closed", "open", "open", "open"]
     assert {each["service_code"] for each in found} <= {each["service_code"] for each in kinds}
     assert all("T00:00:00" in each["requested_datetime"] for each in found)
     assert tree.tag == "service_requests"
@@ -144,19 +158,58 @@ async def test_open_cases_are_told_as_open311_has_them_in_json_and_xml(rich: Tow
     assert services.tag == "services"
     assert {each.findtext("metadata") for each in services.findall("service")} == {"false"}
     assert (one[0]["service_request_id"], one[0]["status"]) == ("TR-2026-0004", "closed")
+    # Closed on 8 April, released later.
+    assert one[0]["updated_datetime"] == "2026-04-08T00:00:00+02:00"
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+async def test_each_kind_of_case_is_called_as_on_the_pages_and_described_in_its_own_words(
+    rich: Town, language: str
+) -> None:
+    async with visiting(rich) as visitor:
+        kinds = json.loads(await visitor.reads(f"/{language}/lindvassa/open311/v2/services.json"))
+        cases = json.loads(await visitor.reads(f"/{language}/lindvassa/open311/v2/requests.json"))
+        page = await visitor.reads(f"/{language}/lindvassa/questions/")
+
+    assert len({each["description"] for each in kinds}) == len(kinds) == 20
+    names = {each["service_code"]: each["service_name"] for each in kinds}
+    assert all(each["service_name"] == names[each["service_code"]] for each in cases)
+    assert all(f"{each['service_request_id']} · {each['service_name']}" in page for each in cases)
+
+
+async def test_where_the_cases_are_is_told_as_open311_has_it(rich: Town) -> None:
+    async with visiting(rich) as visitor:
+        found = json.loads(await visitor.reads(f"{HOME}open311/discovery.json"))
+        tree = ET.fromstring(await visitor.reads(f"{HOME}open311/discovery.xml"))
+        [endpoint] = found["endpoints"]
+        there = await visitor.asks(endpoint["url"].removeprefix("https://trygghet.example") + "/requests.xml")
+
+    assert {"changeset", "contact", "key_service"} <= set(found)
+    assert endpoint["specification"] == "http://wiki.open311.org/GeoReport_v2"
+    assert endpoint["formats"] == ["text/xml", "application/json"]
+    assert there.status == 200
+    assert tree.findtext("endpoints/endpoint/url") == endpoint["url"]
+    assert [each.text for each in tree.iterfind("endpoints/endpoint/formats/format")] == endpoint["formats"]
 
 
 @pytest.mark.parametrize(
     ("query", "numbers"),
     [
         ("status=closed", ["0004"]),
+        ("status=open", ["0003", "0002", "0001"]),
         ("status=open,closed", ["0004", "0003", "0002", "0001"]),
+        ("status=open&status=closed", ["0004", "0003", "0002", "0001"]),
+        ("status=&page=&start_date=&jurisdiction_id=", ["0004", "0003", "0002", "0001"]),
         ("service_code=traffic,lighting", ["0003", "0001"]),
+        ("service_request_id=TR-2026-0004,TR-2026-0001&status=open&start_date=x", ["0004", "0001"]),
         ("service_request_id=TR-2026-0004", ["0004"]),
-        ("start_date=2026-03-05T00:00:00%2B01:00", ["0003"]),
+        ("start_date=2026-03-05T00:00:00%2B01:00", ["0004", "0003"]),
+        ("start_date=2025-12-01T00:00:00Z", []),
+        ("start_date=2025-12-05T00:00:00Z&end_date=2026-03-04T00:00:00Z", ["0002", "0001"]),
+        ("end_date=2026-06-20T00:00:00Z", []),
         ("end_date=2026-03-04T00:00:00Z", ["0002", "0001"]),
-        ("jurisdiction_id=lindvassa", ["0003", "0002", "0001"]),
-        ("page_size=2&page=2", ["0001"]),
+        ("jurisdiction_id=lindvassa&status=open", ["0003", "0002", "0001"]),
+        ("page_size=2&page=2", ["0002", "0001"]),
     ],
 )
 async def test_one_may_ask_for_some_of_the_cases(rich: Town, query: str, numbers: list[str]) -> None:
@@ -173,6 +226,10 @@ async def test_one_may_ask_for_some_of_the_cases(rich: Town, query: str, numbers
         ("requests.xml?start_date=yesterday", 400),
         ("requests.json?end_date=2026-03-05", 400),
         ("requests.json?page=0", 400),
+        ("requests.json?start_date=2026-01-01T00:00:00Z&end_date=2026-04-02T00:00:00Z", 400),
+        ("requests.json?jurisdiction_id=elsewhere", 404),
+        ("services.xml?jurisdiction_id=elsewhere", 404),
+        ("requests/TR-2026-0004.json?jurisdiction_id=elsewhere", 404),
         ("requests/TR-2026-0005.json", 404),
         ("requests/TR-2026-9999.xml", 404),
     ],
@@ -188,7 +245,7 @@ async def test_a_question_that_makes_no_sense_is_refused_as_the_standard_says(
     if ".xml" in path:
         assert ET.fromstring(text).findtext("error/code") == str(status)
     else:
-        assert json.loads(text)[0]["code"] == str(status)
+        assert json.loads(text)[0]["code"] == status
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
