@@ -3,6 +3,7 @@
 import asyncio
 import json
 import sqlite3
+import time
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -21,20 +22,21 @@ WITHOUT = "reading back"
 AWAY = timedelta(hours=26)
 DIES_SECONDS = 60.0
 PATIENCE_SECONDS = 60.0
-MINUTES_A_CYCLE = 6.0
+MOST_CYCLES, FEWEST = 20, 2
 ASKED = (("boe", "council", "!agenda list"), ("onlooker", "open", "!next"), ("k13", None, "!next"))
 
 
-async def played(series: Series, minutes: float, *, protected: bool) -> tuple[Figures, ...]:
+async def played(series: Series, seconds: float, *, protected: bool) -> tuple[Figures, ...]:
     """Have the bot die after a sending, let a day pass, and have the homeserver forget what it knew."""
     bot = ("proof.bot",) if protected else ("proof.bot", "no-reading-back")
-    cycles = max(2, min(20, round(minutes / MINUTES_A_CYCLE))) if protected else 2
+    ends, cycles = time.monotonic() + seconds, 0
     async with series.district("absence") as (district, folder), at_work(district, folder, *bot) as house:
         await open_chats(district)
         await house.bot.listening()
         asked = Asked(house)
-        for cycle in range(cycles):
-            person, place, body = ASKED[cycle % len(ASKED)]
+        while cycles < FEWEST or (protected and cycles < MOST_CYCLES and time.monotonic() < ends):
+            person, place, body = ASKED[cycles % len(ASKED)]
+            cycles += 1
             await asked.all_answered(PATIENCE_SECONDS)
             await _away(house, asked, (person, place, body), series.homeserver)
             await asked.ask("chair", "council", "!agenda list")

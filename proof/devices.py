@@ -31,7 +31,7 @@ ROLLED_BACK, LOST, REVOKED = "encryption store put back", "encryption store lost
 WITHOUT_AGE, WITHOUT_NEW, WITHOUT_END = "the age of the store", "a new device for a new store", "an end to a token"
 
 
-async def rolled_back(series: Series, _minutes: float, *, protected: bool) -> tuple[Figures, ...]:
+async def rolled_back(series: Series, _seconds: float, *, protected: bool) -> tuple[Figures, ...]:
     """Put an older copy of the store in the place of the one that was last at work."""
 
     async def play(house: House, asked: Asked, store: Path) -> bool:
@@ -49,7 +49,7 @@ async def rolled_back(series: Series, _minutes: float, *, protected: bool) -> tu
     return await _played(series, play, ROLLED_BACK, WITHOUT_AGE, "no-age-of-the-store", protected=protected)
 
 
-async def lost(series: Series, _minutes: float, *, protected: bool) -> tuple[Figures, ...]:
+async def lost(series: Series, _seconds: float, *, protected: bool) -> tuple[Figures, ...]:
     """Delete the store."""
 
     async def play(house: House, _asked: Asked, store: Path) -> bool:
@@ -62,7 +62,7 @@ async def lost(series: Series, _minutes: float, *, protected: bool) -> tuple[Fig
     return await _played(series, play, LOST, WITHOUT_NEW, "no-new-device", protected=protected)
 
 
-async def revoked(series: Series, _minutes: float, *, protected: bool) -> tuple[Figures, ...]:
+async def revoked(series: Series, _seconds: float, *, protected: bool) -> tuple[Figures, ...]:
     """Log the bot's device out, as whoever has its password can."""
     bot = ("proof.bot",) if protected else ("proof.bot", "no-end-of-a-token")
     async with series.district("revoked") as (district, folder), proxy(district.homeserver.url) as between:

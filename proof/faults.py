@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from proof.crashing import POINTS
 from proof.kills import Kills, Way
 from proof.pairs import Pairs
 from proof.play import Disturbance
@@ -29,7 +30,7 @@ class Fault:
         control: makes what does it to a bot without that.
         store: the database that the bot is on.
         fewest: how many rounds show something.
-        weight: how much of the time it is given, beside others.
+        seconds: how much of half an hour it is given.
     """
 
     name: str
@@ -38,7 +39,7 @@ class Fault:
     control: Callable[[Series], Disturbance]
     store: str = SQLITE
     fewest: int = 3
-    weight: float = 1.0
+    seconds: float = 50.0
 
 
 def bare(protection: str) -> tuple[str, str]:
@@ -60,7 +61,7 @@ def _kills(store: str) -> Fault:
             bare("read-before-dealing"), HEARD_SECONDS, (Way.HEARING,), patience_seconds=SOON_SECONDS
         ),
         store,
-        weight=3.0,
+        seconds=100.0,
     )  # fmt: skip
 
 
@@ -71,8 +72,8 @@ def _points(store: str) -> Fault:
         "fixed transactions",
         lambda _: Points(bot=bare("no-fixed-transactions"), points=("after send",), latest_hit=1),
         store,
-        fewest=11,
-        weight=3.0,
+        fewest=len(POINTS) // 2,
+        seconds=160.0,
     )
 
 

@@ -1,7 +1,7 @@
 """What came of a fault, in figures: plain and encrypted rooms apart, as a table to read and as JSON to keep."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from statistics import median
 
@@ -15,6 +15,11 @@ HEADINGS = (
 NAMES = 3
 """So many of the headings stand over words."""
 ASIDE = "-"
+COUNTED = (
+    "cycles", "acknowledged", "lost", "doubled", "reminders", "missing", "twice", "undecryptable", "in_clear",
+    "off_record", "astray",
+)  # fmt: skip
+WRONG = tuple(name for name in COUNTED if name not in ("cycles", "acknowledged", "reminders"))
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,7 @@ class Figures:
         recovered: after how many seconds everything was said: the median and the worst.
         note: what else is to be said of it.
         must_fail: whether it is a control, which must be found wanting.
+        broke_off: of what it could not be played to its end; then it shows nothing.
     """
 
     fault: str
@@ -58,12 +64,12 @@ class Figures:
     recovered: tuple[float, float] = (0.0, 0.0)
     note: str = ""
     must_fail: bool = False
+    broke_off: str = ""
 
     @property
     def found_wanting(self) -> bool:
         """Whether anything is not as promised."""
-        wrong = (self.lost, self.doubled, self.missing, self.twice, self.undecryptable, self.in_clear)
-        return any((*wrong, self.off_record, self.astray))
+        return any(getattr(self, name) for name in WRONG)
 
 
 def times(seconds: Sequence[float]) -> tuple[float, float]:
@@ -98,6 +104,7 @@ def figures_of(
                 off_record=found.verdict.off_record if told else 0,
                 astray=found.astray if told else 0,
                 recovered=times(found.recovered),
+                note=_ways(found) if told else "",
                 must_fail=must_fail,
             )
         )
@@ -107,18 +114,34 @@ def figures_of(
 def is_as_promised(figures: Iterable[Figures]) -> bool:
     """Whether nothing was lost, doubled or bare, and each control was found wanting in some room."""
     figures = list(figures)
-    controls = {each.fault for each in figures if each.must_fail}
-    wanting = {each.fault for each in figures if each.found_wanting}
+    if any(each.broke_off for each in figures):
+        return False
+    controls = {(each.fault, each.store) for each in figures if each.must_fail}
+    wanting = {(each.fault, each.store) for each in figures if each.found_wanting}
     return wanting == controls
 
 
 def verdict(figures: Sequence[Figures]) -> str:
     """Return in a sentence what the figures come to, and whether controls stand behind it."""
     if not is_as_promised(figures):
-        return "NOT as promised."
-    if not any(each.must_fail for each in figures):
+        return f"NOT as promised: {'; '.join(_wrong(figures))}."
+    controls = len({(each.fault, each.store) for each in figures if each.must_fail})
+    faults = len({(each.fault, each.store) for each in figures if not each.must_fail})
+    if not controls:
         return "As promised; but no control was run: nothing shows that a fault would have been found."
-    return "As promised; and the controls were found wanting."
+    return f"As promised: {faults} faults without a loss; and all of {controls} controls were found wanting."
+
+
+def _wrong(figures: Sequence[Figures]) -> Iterator[str]:
+    """Return what is not as promised, by name."""
+    wanting = {(each.fault, each.store) for each in figures if each.found_wanting}
+    for name in dict.fromkeys((each.fault, each.store) for each in figures):
+        these = [each for each in figures if (each.fault, each.store) == name]
+        called = ", ".join(name)
+        if any(each.broke_off for each in these):
+            yield f"{called} broke off"
+        elif these[0].must_fail is not (name in wanting):
+            yield f"{called} found nothing" if these[0].must_fail else called
 
 
 def table(figures: Sequence[Figures]) -> list[str]:
@@ -129,12 +152,28 @@ def table(figures: Sequence[Figures]) -> list[str]:
         "  ".join(_fitted(cell, width, at) for at, (cell, width) in enumerate(zip(row, widths, strict=True)))
         for row in rows
     ]
-    return lines + [f"{each.fault}, {each.rooms}: {each.note}" for each in figures if each.note]
+    return lines + [f"{each.fault}, {each.store}: {told}" for each in figures if (told := each.broke_off or each.note)]
+
+
+def line(each: Figures) -> str:
+    """Return in a line what came of it, as long as the others are being played."""
+    wrong = [f"{name.replace('_', ' ')} {getattr(each, name)}" for name in WRONG if getattr(each, name)]
+    found = each.broke_off or ", ".join(wrong) or "nothing lost, nothing twice"
+    role = "control: " if each.must_fail else ""
+    played = f"{each.cycles} cycles, {each.acknowledged} answers, {each.reminders} reminders"
+    return f"{role}{each.fault}, {each.store}, {each.rooms}: {played}: {found}" + (
+        f" ({each.note})" if each.note else ""
+    )
 
 
 def as_json(figures: Iterable[Figures]) -> list[dict[str, object]]:
     """Return the figures as plain values."""
     return [asdict(each) for each in figures]
+
+
+def _ways(found: History) -> str:
+    """Return in how many ways it was disturbed how often, where there is more than one."""
+    return ", ".join(f"{way}: {count}" for way, count in sorted(found.cycles.items())) if len(found.cycles) > 1 else ""
 
 
 def _of(said: Counter[Said], rooms: str) -> Counter[Said]:
@@ -153,12 +192,6 @@ def _row(each: Figures) -> tuple[str, ...]:
     name = f"  {each.fault} (must fail)" if each.must_fail else each.fault
     numbers = [getattr(each, field) for field in COUNTED]
     return (name, each.store, each.rooms, *map(str, numbers), *map(str, each.recovered))
-
-
-COUNTED = (
-    "cycles", "acknowledged", "lost", "doubled", "reminders", "missing", "twice", "undecryptable", "in_clear",
-    "off_record", "astray",
-)  # fmt: skip
 
 
 def _fitted(cell: str, width: int, place: int) -> str:

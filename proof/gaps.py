@@ -11,12 +11,12 @@ from proof.scene import Asked, final
 from proof.series import SQLITE, Series
 
 WITHOUT = "filling of gaps"
-SHORT, LONG = 200, 5_000
+SHORT, LONG, MOST_PLAIN = 200, 5_000, 1_000
 ONE_IN = 25
 """So many of the messages are commands; the others are talk."""
 AT_ONCE = 8
-MESSAGES_A_MINUTE = 170
-"""As many as an encrypted room takes in the time that this is given: 5,000 in half an hour."""
+MESSAGES_A_SECOND = 30
+"""As many as a homeserver takes on a machine that it shares."""
 PATIENCE_SECONDS = 300.0
 SOON_SECONDS = 20.0
 
@@ -26,15 +26,15 @@ def name(messages: int) -> str:
     return f"limited timeline of {messages:,}"
 
 
-async def short(series: Series, _minutes: float, *, protected: bool) -> tuple[Figures, ...]:
+async def short(series: Series, _seconds: float, *, protected: bool) -> tuple[Figures, ...]:
     """Play a gap of 200 messages in each of two rooms."""
     return await _played(series, SHORT, SHORT, protected=protected)
 
 
-async def long(series: Series, minutes: float, *, protected: bool) -> tuple[Figures, ...]:
-    """Play a gap of 5,000 messages in each of two rooms, or of as many as fit."""
-    messages = max(2 * SHORT, min(LONG, round(minutes * MESSAGES_A_MINUTE)))
-    return await _played(series, LONG, messages if protected else SHORT, protected=protected)
+async def long(series: Series, seconds: float, *, protected: bool) -> tuple[Figures, ...]:
+    """Play a gap of 5,000 messages in an encrypted room, or of as many as fit; in a plain one fewer."""
+    messages = max(2 * SHORT, min(LONG, round(seconds * MESSAGES_A_SECOND)))
+    return await _played(series, LONG, messages if protected else 2 * SHORT, protected=protected)
 
 
 async def _played(series: Series, wanted: int, messages: int, *, protected: bool) -> tuple[Figures, ...]:
@@ -45,9 +45,9 @@ async def _played(series: Series, wanted: int, messages: int, *, protected: bool
         house.bot.kill()
         asked = Asked(house)
         talk: list[str] = []
-        for person, place in (("onlooker", "open"), ("boe", "council")):
+        for person, place, there in (("onlooker", "open", min(messages, MOST_PLAIN)), ("boe", "council", messages)):
             actor, room_id = district.actors[person], district.rooms[place]
-            for _ in range(messages // ONE_IN):
+            for _ in range(there // ONE_IN):
                 await asked.ask(person, place, "!next" if place == "open" else "!help nothing")
                 for _ in range((ONE_IN - 1) // AT_ONCE):
                     talk += await asyncio.gather(*(actor.say(room_id, "Good morning to all") for _ in range(AT_ONCE)))
@@ -66,7 +66,8 @@ async def _played(series: Series, wanted: int, messages: int, *, protected: bool
             must_fail=not protected,
         )
         plain, encrypted = await asked.figures(started)
+    plainly = min(messages, MOST_PLAIN)
     order = "in order" if in_order else "NOT in order"
-    note = f"{messages} messages in each room; of {len(talk)} without an answer {read} were read; {order}"
+    note = f"{messages} of {wanted:,} messages (plain: {plainly}); of {len(talk)} unanswered {read} were read; {order}"
     unread = len(talk) - read + (not in_order and protected)
     return plain, replace(encrypted, lost=encrypted.lost + unread, note=note, **vars(verdict))

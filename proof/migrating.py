@@ -3,9 +3,11 @@
 import asyncio
 import multiprocessing
 import os
+import random
 import signal
 import sqlite3
-from collections import Counter
+import time
+from collections.abc import Iterator
 from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
@@ -26,52 +28,74 @@ SECRET = b"a master secret for the proof, 32 bytes or more"
 OLD = "0001"
 """The step that the database is at when the program is upgraded."""
 ROWS = 300
-STARTS_A_MINUTE = 17
-"""500 in half an hour."""
+MOST_STARTS, FEWEST = 500, 10
+ON_POSTGRESQL = 0.3
+"""So much of the time is given to the other engine."""
 NEVER = 10**9
 """No migration has so many statements."""
 
 
-async def played(series: Series, minutes: float, *, protected: bool) -> tuple[Figures, ...]:
+async def played(series: Series, seconds: float, *, protected: bool) -> tuple[Figures, ...]:
     """Start the upgrade again and again, kill it before some statement, and start it once more."""
-    starts = max(10, min(500, round(minutes * STARTS_A_MINUTE))) if protected else 40
-    found = [await asyncio.to_thread(_on_sqlite, series.folder / f"migrating-{protected}", starts, protected)]
+    chance, share = random.Random(series.seed), 1 - ON_POSTGRESQL if series.postgres else 1.0
+    found = [
+        await asyncio.to_thread(
+            _on_sqlite, series.folder / f"migrating-{protected}", seconds * share, chance, protected
+        )
+    ]
     if series.postgres and protected:
-        found.append(await _on_postgresql(series.postgres, max(5, starts // 10)))
+        found.append(await _on_postgresql(series.postgres, seconds * ON_POSTGRESQL, chance))
     return tuple(found)
 
 
-def _on_sqlite(folder: Path, starts: int, protected: bool) -> Figures:  # noqa: FBT001 - as the scene is told
+def _sampled(statements: int, seconds: float, chance: random.Random) -> Iterator[int]:
+    """Return before which statements to kill: each once, in any order, and then anew, for as long as there is time."""
+    ends, order = time.monotonic() + seconds, chance.sample(range(statements), statements)
+    for start in range(MOST_STARTS):
+        if start >= FEWEST and time.monotonic() > ends:
+            return
+        yield order[start % statements]
+
+
+def _on_sqlite(folder: Path, seconds: float, chance: random.Random, protected: bool) -> Figures:  # noqa: FBT001
     folder.mkdir()
     old, done = folder / "old.db", folder / "done.db"
     asyncio.run(_fill(f"sqlite:///{old}"))
     copy(old, done)
     statements = _upgraded(f"sqlite:///{done}", NEVER, protected=True)
-    wanted, broken, killed = _contents(done), 0, Counter[str]()
-    for start in range(starts):
+    wanted, broken, starts, killed = _contents(done), 0, 0, set[int]()
+    for at in _sampled(statements, seconds, chance):
         trial = folder / "trial.db"
         copy(old, trial)
         where = f"sqlite:///{trial}"
-        killed["killed" if _upgraded(where, start % statements, protected=protected) < 0 else "whole"] += 1
+        starts += 1
+        if _upgraded(where, at, protected=protected) < 0:
+            killed.add(at)
         broken += _upgraded(where, NEVER, protected=True) < 0 or _contents(trial) != wanted
-    note = f"{statements} statements; killed before one of them {killed['killed']} times of {starts}"
     name = NAME if protected else f"without {WITHOUT}"
-    return Figures(name, SQLITE, cycles=starts, acknowledged=starts, lost=broken, note=note, must_fail=not protected)
+    return _told(name, SQLITE, starts, broken, f"{len(killed)} of {statements} statements", must_fail=not protected)
 
 
-async def _on_postgresql(server: Postgres, starts: int) -> Figures:
+async def _on_postgresql(server: Postgres, seconds: float, chance: random.Random) -> Figures:
     name = f"migrating_{os.getpid()}"
-    await _fill(await server.make(f"{name}_done"))
-    statements = await asyncio.to_thread(_upgraded, server.url(f"{name}_done"), NEVER, protected=True)
-    wanted, broken = await _rows(server.url(f"{name}_done")), 0
-    for start in range(starts):
-        where = await server.make(f"{name}_{start}")
-        await _fill(where)
-        at = start * max(1, statements // starts) % statements
-        await asyncio.to_thread(_upgraded, where, at, protected=True)
+    await _fill(await server.make(f"{name}_old"))
+    done = await server.make(f"{name}_done", like=f"{name}_old")
+    statements = await asyncio.to_thread(_upgraded, done, NEVER, protected=True)
+    wanted, broken, starts, killed = await _rows(done), 0, 0, set[int]()
+    for at in _sampled(statements, seconds, chance):
+        where = await server.make(f"{name}_{starts}", like=f"{name}_old")
+        starts += 1
+        if await asyncio.to_thread(_upgraded, where, at, protected=True) < 0:
+            killed.add(at)
         again = await asyncio.to_thread(_upgraded, where, NEVER, protected=True)
         broken += again < 0 or await _rows(where) != wanted
-    return Figures(NAME, POSTGRESQL, cycles=starts, acknowledged=starts, lost=broken, note=f"{statements} statements")
+    return _told(NAME, POSTGRESQL, starts, broken, f"{len(killed)} of {statements} statements")
+
+
+def _told(name: str, store: str, starts: int, broken: int, note: str, *, must_fail: bool = False) -> Figures:
+    return Figures(
+        name, store, cycles=starts, acknowledged=starts, lost=broken, note=f"killed before {note}", must_fail=must_fail
+    )
 
 
 async def _fill(url: str) -> None:

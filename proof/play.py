@@ -9,7 +9,7 @@ import asyncio
 import random
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -58,8 +58,10 @@ class History:
     """How often the bot ended by itself, or did not end when it was asked to."""
 
     def first(self, rounds: int) -> "History":
-        """Return the same, as if no more than some rounds had been played."""
-        return History(self.rounds[:rounds], said=self.said_after[rounds - 1])
+        """Return the same, as if no more than some rounds had been played, but one."""
+        rounds = max(1, rounds)
+        said_after = self.said_after[:rounds]
+        return History(self.rounds[:rounds], said=said_after[-1], said_after=said_after)
 
     def is_reminder(self, said: Said) -> bool:
         """Whether something was said at a moment at which something fell due, before anybody typed."""
@@ -156,17 +158,17 @@ class NothingBetween:
 
 
 async def disturbed(
-    district: District, folder: Path, chance: random.Random, plan: Sequence[Round], disturbance: Disturbance
+    district: District, folder: Path, chance: random.Random, plan: Iterable[Round], disturbance: Disturbance
 ) -> History:
     """Play the same rounds while the bot is disturbed in each phase; return what was said.
 
     Once something is lost for good the rest is not played: one difference is enough.
     """
-    history = History(list(plan))
+    history = History()
     async with disturbance.around(district), at_work(district, folder, *disturbance.bot) as house:
         await open_chats(district)
         try:
-            await _play(house, chance, disturbance, history)
+            await _play(house, chance, disturbance, plan, history)
         except (BotDiedError, BotHangsError):
             history.astray += 1
         history.said = await everything_said(district, house.clock)
@@ -176,10 +178,13 @@ async def disturbed(
     return history
 
 
-async def _play(house: House, chance: random.Random, disturbance: Disturbance, history: History) -> None:
+async def _play(
+    house: House, chance: random.Random, disturbance: Disturbance, plan: Iterable[Round], history: History
+) -> None:
     hands = Hands(house.district)
     said = await _all_said(house, Counter({"k01": 1, "k13": 1}), disturbance.patience_seconds)
-    for each in history.rounds:
+    for each in plan if said else ():
+        history.rounds.append(each)
         for phase, deeds in enumerate(((), each.deeds)):
             if said:
                 house.clock.move_to(each.moment + timedelta(minutes=phase))
@@ -189,6 +194,8 @@ async def _play(house: House, chance: random.Random, disturbance: Disturbance, h
                 began = time.monotonic()
                 said = await _all_said(house, each.said_by[phase], disturbance.patience_seconds)
                 history.recovered.append(time.monotonic() - began)
+        if not said:
+            break
     # What would be said a second time is said soon after a start.
     house.bot.kill()
     house.bot.start()

@@ -3,16 +3,23 @@
 import asyncio
 import json
 import random
+from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from secrets import token_hex
 
 from proof.crashing import FILE, POINTS
 from proof.deeds import Deed, Hands
 from proof.house import PATIENCE_SECONDS, House
 from proof.play import NothingBetween
+from rehearsal.actor import Actor
+from rehearsal.district import District
 
 LATEST_HIT = 3
+MOST_TRIES = 2
+OF_NEWCOMERS = frozenset({"upload", "query", "claim", "members", "join", "sendToDevice"})
+"""What the bot asks of its homeserver only when somebody is new."""
 START_UP_SECONDS = 60.0
 WAIT_SECONDS = 6.0
 LOOK_EVERY_SECONDS = 0.05
@@ -20,38 +27,51 @@ LOOK_EVERY_SECONDS = 0.05
 
 @dataclass
 class Points(NothingBetween):
-    """The bot ends itself at a named point; all points in turn.
+    """The bot ends itself at a named point; all points in turn, and those again at which it did not.
 
     Args:
-        start_at: which point is the first.
+        patience_seconds: how long to wait for what it should have said.
         points: what it may end at.
         latest_hit: at which passing of it at the latest.
     """
 
-    start_at: int = 0
     patience_seconds: float = PATIENCE_SECONDS
     bot: tuple[str, ...] = ("proof.bot",)
     points: Sequence[str] = POINTS
     latest_hit: int = LATEST_HIT
-    reached: set[str] = field(default_factory=set)
+    _ahead: deque[str] = field(default_factory=deque, repr=False)
+    _tries: Counter[str] = field(default_factory=Counter, repr=False)
 
     async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> str | None:
         """Begin a process that ends at the next point, let people act, and begin one that lives on."""
-        point, self.start_at = self.points[self.start_at % len(self.points)], self.start_at + 1
-        fate = {"point": point, "hit": chance.randint(1, self.latest_hit)}
+        self._ahead = self._ahead or deque(self.points)
+        point = self._ahead.popleft()
+        # A point that was not met so often is waited for once.
+        fate = {"point": point, "hit": 1 if self._tries[point] else chance.randint(1, self.latest_hit)}
         told = house.bot.log.parent / FILE
         house.bot.kill()
         told.write_text(json.dumps(fate))
         house.bot.start()
+        if point.split()[1] in OF_NEWCOMERS:
+            await _somebody_new(house.district)
         await hands.do_all(deeds)
         died = await _died(house, told)
-        if died:
-            self.reached.add(point)
-        else:
+        if not died:
             house.bot.kill()
+            self._tries[point] += 1
+            if self._tries[point] < MOST_TRIES:
+                self._ahead.append(point)
         told.unlink(missing_ok=True)
         house.bot.start()
         return point if died else None
+
+
+async def _somebody_new(district: District) -> None:
+    """Have somebody with a new device ask for a chat: the bot comes, and keys are made, claimed and shared."""
+    account = await district.homeserver.register(f"{district.prefix}new-{token_hex(4)}", token_hex(8))
+    newcomer = await Actor.sign_in(district.session, district.homeserver.url, account)
+    await newcomer.say(await newcomer.chat_with(district.bot.user_id), "!next")
+    await newcomer.close()
 
 
 async def _died(house: House, told: Path) -> bool:

@@ -19,7 +19,7 @@ SOON_SECONDS = 15.0
 VERSION = "11"
 
 
-async def played(series: Series, _minutes: float, *, protected: bool) -> tuple[Figures, ...]:
+async def played(series: Series, _seconds: float, *, protected: bool) -> tuple[Figures, ...]:
     """Have the bot thrown out and let in again, twice, and its room upgraded; people go on asking."""
     bot = ("proof.bot",) if protected else ("proof.bot", "no-following-of-rooms")
     patience = PATIENCE_SECONDS if protected else SOON_SECONDS

@@ -3,15 +3,18 @@
 import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from proof.figures import Figures, times
 from proof.house import House, answered
 from proof.judge import IN_CLEAR, Verdict, judged
+from proof.play import SETTLING_SECONDS
 from rehearsal.apart import BotDiedError
 
 LOOK_EVERY_SECONDS = 0.1
+START_SECONDS = 40.0
 
 
 @dataclass(frozen=True)
@@ -21,12 +24,16 @@ class Scene:
     Args:
         name: what is done.
         without: the protection that the control takes away.
-        played: plays it for its share of some minutes, with the protection or without.
+        played: plays it for some seconds, with the protection or without.
+        seconds: how much of half an hour it is given.
+        control_seconds: how much its control takes of that.
     """
 
     name: str
     without: str
     played: Callable[..., Awaitable[tuple[Figures, ...]]]
+    seconds: float = 40.0
+    control_seconds: float = 30.0
 
 
 @dataclass
@@ -105,7 +112,17 @@ async def ends_by_itself(house: House, seconds: float) -> bool:
 
 
 async def final(house: House, settings: Path) -> Verdict:
-    """End the bot and compare the rooms with its records."""
+    """Start the bot once more, end it, and compare the rooms with its records.
+
+    What it said last is written down after it was said; what it would say a second time it says soon after a start.
+    """
+    if house.bot.runs:
+        house.bot.kill()
+        house.bot.start()
+        with suppress(BotDiedError, TimeoutError):
+            async with asyncio.timeout(START_SECONDS):
+                await house.bot.listening()
+            await asyncio.sleep(SETTLING_SECONDS)
     if house.bot.runs:
         house.bot.kill()
     return await judged(house.district, house.clock, settings)

@@ -4,13 +4,13 @@ from proof import absence, damage, devices, gaps, migrating, rooms
 from proof.scene import Scene
 
 SCENES: tuple[Scene, ...] = (
-    Scene(migrating.NAME, migrating.WITHOUT, migrating.played),
-    Scene(damage.NAME, damage.WITHOUT, damage.played),
+    Scene(migrating.NAME, migrating.WITHOUT, migrating.played, 120.0, 20.0),
+    Scene(damage.NAME, damage.WITHOUT, damage.played, 20.0, 20.0),
     Scene(gaps.name(gaps.SHORT), gaps.WITHOUT, gaps.short),
-    Scene(gaps.name(gaps.LONG), gaps.WITHOUT, gaps.long),
-    Scene(absence.NAME, absence.WITHOUT, absence.played),
+    Scene(gaps.name(gaps.LONG), gaps.WITHOUT, gaps.long, 240.0),
+    Scene(absence.NAME, absence.WITHOUT, absence.played, 60.0),
     Scene(devices.ROLLED_BACK, devices.WITHOUT_AGE, devices.rolled_back),
     Scene(devices.LOST, devices.WITHOUT_NEW, devices.lost),
     Scene(devices.REVOKED, devices.WITHOUT_END, devices.revoked),
-    Scene(rooms.NAME, rooms.WITHOUT, rooms.played),
+    Scene(rooms.NAME, rooms.WITHOUT, rooms.played, 60.0),
 )

@@ -44,11 +44,11 @@ class Postgres:
         """Return the address of one of its databases."""
         return f"postgresql+asyncpg://postgres@/{database}?host={self.folder}"
 
-    async def make(self, database: str) -> str:
-        """Make a database and return its address."""
+    async def make(self, database: str, like: str = "template1") -> str:
+        """Make a database, empty or as another one is, and return its address."""
         engine = create_async_engine(self.url(), isolation_level="AUTOCOMMIT", poolclass=NullPool)
         async with engine.connect() as connection:
-            await connection.execute(text(f"CREATE DATABASE {database}"))
+            await connection.execute(text(f"CREATE DATABASE {database} TEMPLATE {like}"))
         await engine.dispose()
         return self.url(database)
 

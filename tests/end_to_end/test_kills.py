@@ -10,7 +10,7 @@ import pytest
 from proof.faults import FAULTS, Fault
 from proof.figures import Figures, is_as_promised, table
 from proof.kills import Kills
-from proof.series import POSTGRESQL, Series
+from proof.series import POSTGRESQL, Pace, Series
 from rehearsal.homeserver import Homeserver
 from rehearsal.postgres import Postgres, can_be_had
 
@@ -42,10 +42,10 @@ async def played(series: Series, fault: Fault, rounds: int) -> list[Figures]:
     """Play a fault, and its control."""
     if fault.store == POSTGRESQL and series.postgres is None:
         pytest.skip("no PostgreSQL: the wheel is not there")
-    figures = [*await series.measured(fault.name, fault.begins(series), rounds=rounds, store=fault.store)]
+    figures = [*await series.measured(fault.name, fault.begins(series), Pace(rounds), store=fault.store)]
     control = fault.control(series)
     name = f"without {fault.without}"
-    return [*figures, *await series.measured(name, control, rounds=rounds, store=fault.store, must_fail=True)]
+    return [*figures, *await series.measured(name, control, Pace(rounds), store=fault.store, must_fail=True)]
 
 
 @pytest.mark.timeout(900)
@@ -66,7 +66,7 @@ async def test_a_fault_loses_and_doubles_nothing_and_without_its_protection_it_d
 async def test_fifty_kills_lose_nothing_and_double_nothing_in_plain_and_in_encrypted_rooms(
     series: Series, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    plain, encrypted = await series.measured("kill -9 and SIGTERM at any moment", Kills(), rounds=25)
+    plain, encrypted = await series.measured("kill -9 and SIGTERM at any moment", Kills(), Pace(25))
 
     shown(capsys, [plain, encrypted])
     assert is_as_promised([plain, encrypted])
@@ -80,7 +80,7 @@ async def test_fifty_kills_lose_nothing_and_double_nothing_in_plain_and_in_encry
 async def test_five_hundred_kills_lose_nothing_and_double_nothing(
     series: Series, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    figures = await series.measured("kill -9 and SIGTERM at any moment", Kills(), rounds=250)
+    figures = await series.measured("kill -9 and SIGTERM at any moment", Kills(), Pace(250))
 
     shown(capsys, figures)
     assert is_as_promised(figures)
