@@ -1,14 +1,19 @@
 """The keyring: what opens the sets, and the cases in them, as far as it has not been destroyed."""
 
+import asyncio
+import fcntl
 import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from io import BufferedWriter
 from pathlib import Path
 
-from bot.sets.sealing import NotOpened, open_words, seal_words
+from bot.sets.sealing import NotOpened, open_words, private, seal_words
 from storage.seal import Vault
 
-KEYRING_NAME = "keyring"
+KEYRING_NAME, LOCK_NAME = "keyring", "keyring.lock"
 CaseKey = tuple[str, int, str]
 
 
@@ -46,3 +51,20 @@ class Keyring:
             return cls(datetime.fromisoformat(kept["made_at"]), dict(kept["sets"]), cases)
         except (ValueError, KeyError, TypeError) as wrong:
             raise NotOpened(f"{file} is no keyring that this version understands") from wrong
+
+
+@asynccontextmanager
+async def only_writer(folder: Path) -> AsyncIterator[None]:
+    """Wait until nobody else writes the keyring there, and keep others from it until the end of the block.
+
+    The keyring is read from the database and then written: without this, whoever reads first could write last, and put
+    back what was destroyed in between.
+    """
+    with await asyncio.to_thread(_held, folder / LOCK_NAME):
+        yield
+
+
+def _held(file: Path) -> BufferedWriter:
+    lock = private(file)
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    return lock

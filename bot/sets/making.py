@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import __version__
 from bot.matrix.identity_file import FILE_NAME
-from bot.sets.keyring import KEYRING_NAME, CaseKey, Keyring
+from bot.sets.keyring import KEYRING_NAME, CaseKey, Keyring, only_writer
 from bot.sets.sealing import new_key, seal_file
 from bot.settings import Settings
 from storage.backup_keys import BackupKeyRow, BackupKeys
@@ -77,17 +77,16 @@ async def make_set(settings: Settings, now: datetime, told: Told = lambda _what:
         with TemporaryDirectory(dir=folder, prefix=".making-") as work_place:
             place = Path(work_place)
             told("copying the records")
-            cases = await _records(database, place / RECORDS)
+            await _records(database, place / RECORDS)
             tables = counted(place / RECORDS)
+            told("sealing the set")
             key = new_key()
             async with database.engine.begin() as connection:
                 keys = BackupKeys(connection, database.vault)
                 await keys.add(name, key, now)
                 expired = await keys.destroy(now - timedelta(days=settings.backup.keep_days), but=name)
-                kept = await keys.all()
             # First the keyring: a set without its key could not be opened, a key without its set does no harm.
-            keyring = Keyring(now, kept, cases).write(folder, settings.backup.recipient, database.vault)
-            told("sealing the set")
+            keyring = await _write_keyring(settings, database, now)
             await asyncio.to_thread(
                 _sealed, settings, place, Manifest(name, now.isoformat(), __version__, {}, tables), key
             )
@@ -102,10 +101,17 @@ async def renew_keyring(settings: Settings, database: Database, now: datetime) -
     """Write the keyring anew, if there is one, so that it holds nothing that has been destroyed."""
     if not (settings.sets_folder / KEYRING_NAME).exists():
         return
-    async with database.engine.begin() as connection:
-        sets = await BackupKeys(connection, database.vault).all()
-        cases = await _case_keys(connection)
-    Keyring(now, sets, cases).write(settings.sets_folder, settings.backup.recipient, database.vault)
+    await _write_keyring(settings, database, now)
+
+
+async def _write_keyring(settings: Settings, database: Database, now: datetime) -> Path:
+    """Write down what has not been destroyed by now; several processes may want to, and each reads in its turn."""
+    folder = settings.sets_folder
+    async with only_writer(folder):
+        async with database.engine.begin() as connection:
+            sets = await BackupKeys(connection, database.vault).all()
+            cases = await _case_keys(connection)
+        return Keyring(now, sets, cases).write(folder, settings.backup.recipient, database.vault)
 
 
 async def _case_keys(connection: AsyncConnection) -> list[CaseKey]:
@@ -113,8 +119,8 @@ async def _case_keys(connection: AsyncConnection) -> list[CaseKey]:
     return [(council, case, wrapped.hex()) for council, case, wrapped in rows]
 
 
-async def _records(database: Database, target: Path) -> list[CaseKey]:
-    """Write all records of one moment into a file, without what lies apart; return the keys of cases."""
+async def _records(database: Database, target: Path) -> None:
+    """Write all records of one moment into a file, without what lies apart."""
     if database.is_sqlite:
         assert database.url.database
         await asyncio.to_thread(_online_copy, Path(database.url.database), target)
@@ -124,13 +130,11 @@ async def _records(database: Database, target: Path) -> list[CaseKey]:
             await migrate(copied)
             await copy(database, copied)
         async with copied.engine.begin() as connection:
-            cases = await _case_keys(connection)
             for table in APART:
                 await connection.execute(delete(table))
     finally:
         await copied.close()
     await asyncio.to_thread(_in_one_file, target)
-    return cases
 
 
 def _online_copy(source: Path, target: Path) -> None:

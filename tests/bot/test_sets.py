@@ -1,5 +1,7 @@
 """A backup set holds all of it, opens for nobody else, forgets what was destroyed since, and comes back as it was."""
 
+import asyncio
+import fcntl
 import json
 import shutil
 import sqlite3
@@ -19,7 +21,8 @@ from bot.matrix.identity_file import FILE_NAME
 from bot.matrix.login import LOGIN_NAME
 from bot.premises import AlreadyRunning, only_one
 from bot.relay import Relay
-from bot.sets.keyring import Keyring
+from bot.sets.keyring import LOCK_NAME, Keyring
+from bot.sets.making import make_set, renew_keyring
 from bot.sets.opening import Unsound, open_set
 from bot.sets.restoring import restore
 from bot.sets.sealing import NotOpened, new_key, open_file, seal_file
@@ -117,6 +120,36 @@ async def test_words_destroyed_since_are_in_no_set_for_whoever_keeps_only_the_ne
         async with records.work("lindvassa") as work:
             await work.passages.latest(31, Kind.TELLING)
     await records.close()
+
+
+@pytest.mark.parametrize("bare_url", ["sqlite"], indirect=True)
+async def test_a_case_destroyed_while_a_set_is_being_made_is_in_no_keyring(site: Site) -> None:
+    def told(what: str) -> None:
+        if what == "sealing the set":
+            with closing(sqlite3.connect(site.data / "radslag.db")) as database:
+                database.execute("DELETE FROM case_keys")
+                database.commit()
+
+    made = await make_set(site.settings, site.town.clock.now(), told)
+
+    assert site.keyring(made).cases == []
+    opened = await site.verify(made)
+    assert (opened.cases, opened.unreadable) == (1, 1)
+
+
+async def test_of_two_who_write_the_keyring_the_later_has_read_what_the_earlier_left(site: Site) -> None:
+    made = await site.make()
+    with (made.keyring.parent / LOCK_NAME).open("a") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        waiting = asyncio.create_task(renew_keyring(site.settings, site.database, site.town.clock.now()))
+        await asyncio.wait([waiting], timeout=0.05)
+        async with site.database.work("lindvassa") as work:
+            await work.case_keys.destroy(31)
+        assert not waiting.done()
+    await waiting
+
+    assert site.keyring(made).cases == []
+    assert made.file.name in site.keyring(made).sets
 
 
 async def test_the_key_of_a_set_past_its_time_is_destroyed_and_with_it_every_copy(site: Site, tmp_path: Path) -> None:
