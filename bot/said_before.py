@@ -2,12 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from storage.backup_keys import Restoration
+from storage.backup_keys import READ_BACK_SINCE_RESTORED, Restoration
 
 READ_BACK_AFTER = timedelta(hours=12)
 """A homeserver forgets transaction IDs after about 24 hours; well before, the room itself is asked."""
-READ_BACK_SINCE_RESTORED = timedelta(hours=48)
-"""So long after a restoration what is to be said may have been said, by the bot that the records have forgotten."""
 READABLE_BACK = frozenset({"post", "edit", "thread", "link", "poll", "poll-end", "file"})
 MARGIN = timedelta(minutes=10)
 """Clocks differ."""

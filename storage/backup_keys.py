@@ -4,7 +4,7 @@ Neither belongs to a council, and the keys go into no set: destroying one here d
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import LargeBinary, String, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
@@ -12,6 +12,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.schema import Table
 from storage.seal import Vault
+
+READ_BACK_SINCE_RESTORED = timedelta(hours=48)
+"""So long after a restoration what is to be said may have been said, by the bot that the records have forgotten."""
 
 
 class BackupKeyRow(Table):
@@ -25,7 +28,7 @@ class BackupKeyRow(Table):
 
 
 class RestorationRow(Table):
-    """That the records were restored, and how old they were."""
+    """That the records were restored, and how old they were; or that the bot has another device than before."""
 
     __tablename__ = "restorations"
 
@@ -75,3 +78,13 @@ async def last_restoration(session: AsyncSession) -> Restoration | None:
     """Return when the records were last restored, if ever."""
     row = await session.scalar(select(RestorationRow).order_by(RestorationRow.at.desc()).limit(1))
     return Restoration(row.at, row.made_at) if row else None
+
+
+async def note_other_device(session: AsyncSession, at: datetime) -> None:
+    """Note that the bot has another device than before: no homeserver knows again what the old one has said.
+
+    As after a restoration, what is to be said may have been said. One that is not long past counts further back.
+    """
+    last = await last_restoration(session)
+    made_at = last.made_at if last and at - last.at < READ_BACK_SINCE_RESTORED else at
+    await session.merge(RestorationRow(at=at, made_at=min(made_at, at)))

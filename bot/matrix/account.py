@@ -30,6 +30,7 @@ from bot.matrix.policy import Policy
 from bot.matrix.sync import Handle, Reader
 from bot.matrix.wire import TryAgain, Wire
 from bot.pauses import Pauses, Rest
+from storage.backup_keys import note_other_device
 from storage.database import Database
 from storage.devices import OwnDevice
 
@@ -136,6 +137,8 @@ class Account:
             async with database.work(council) as work:
                 book = Book(login.user_id, await work.rooms.standings())
                 await work.devices.be(own)
+                if before and before.device != own.device:
+                    await note_other_device(work.session, clock.now())
                 unread = await work.unread.waiting()
         except BaseException:
             await client.close()

@@ -28,7 +28,7 @@ from bot.sets.restoring import restore
 from bot.sets.sealing import NotOpened, new_key, open_file, seal_file
 from council.passage import Kind
 from council.text import Refusal
-from storage.backup_keys import RestorationRow, last_restoration
+from storage.backup_keys import Restoration, RestorationRow, last_restoration, note_other_device
 from storage.database import Database
 from tests.bot.test_relay import Server
 from tests.site import MASTER, ROOT, SECRETS, VAULT, WORDS, Site, settings_in
@@ -306,3 +306,38 @@ async def test_what_was_said_after_the_set_was_made_is_not_said_again(site: Site
 
     # Not knowing that it was restored, it says it all again: this test can fail.
     assert (server.timeline == before) is knows_of_it
+
+
+@pytest.mark.parametrize("knows_of_it", [True, False])
+async def test_what_the_old_device_has_said_and_not_noted_is_not_said_again_by_a_new_one(
+    site: Site, *, knows_of_it: bool
+) -> None:
+    server = NewDevice(["deaf"])
+    cut_off = asyncio.create_task(
+        Relay(site.database, CHARTER, server, site.town.clock, first_pause_seconds=60).settle()
+    )
+    await server.stored.wait()
+    cut_off.cancel()
+    await asyncio.gather(cut_off, return_exceptions=True)
+    said = server.timeline[0]
+    server.begin()
+    async with site.database.work("lindvassa") as work:
+        if knows_of_it:
+            await note_other_device(work.session, site.town.clock.now())
+
+    await Relay(site.database, CHARTER, server, site.town.clock).settle()
+
+    # Not knowing that it has another device, it says it again: this test can fail.
+    assert server.timeline.count(said) == (1 if knows_of_it else 2)
+
+
+async def test_a_new_device_soon_after_a_restoration_looks_as_far_back_as_that_did(site: Site) -> None:
+    now = site.town.clock.now()
+    async with site.database.work("lindvassa") as work:
+        work.session.add(RestorationRow(at=now, made_at=now - timedelta(days=3)))
+        await work.session.flush()
+        await note_other_device(work.session, now + timedelta(hours=1))
+        assert await last_restoration(work.session) == Restoration(now + timedelta(hours=1), now - timedelta(days=3))
+        later = now + timedelta(days=30)
+        await note_other_device(work.session, later)
+        assert await last_restoration(work.session) == Restoration(later, later)

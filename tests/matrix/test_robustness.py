@@ -17,7 +17,8 @@ from council.people import Place
 from proof.proxy import fails, proxy
 from rehearsal.actor import Actor
 from rehearsal.homeserver import Homeserver
-from tests.matrix.house import noting_bot
+from storage.backup_keys import last_restoration
+from tests.matrix.house import COUNCIL, noting_bot
 from tests.matrix.strangers import CURVE, STOCK, TEXT, curve_of, homeserver, poisons, talks, town, use_up
 
 __all__ = ["homeserver", "town"]
@@ -174,11 +175,16 @@ async def test_a_store_that_is_lost_costs_no_trust_and_what_comes_next_is_read(
     async with noting_bot(homeserver, town.bot, tmp_path) as bot:
         chat = await talks(bot, town.anna, "before")
         before = bot.account._client.device_id
+        async with bot.database.work(COUNCIL) as work:
+            assert await last_restoration(work.session) is None
     (tmp_path / "matrix" / "crypto.db").unlink()
 
     async with noting_bot(homeserver, town.bot, tmp_path) as bot:
         await talks(bot, town.anna, "after", chat)
         assert bot.account._client.device_id != before
+        # What the old device has said the homeserver does not know again: the rooms are asked.
+        async with bot.database.work(COUNCIL) as work:
+            assert await last_restoration(work.session)
 
 
 async def test_whoever_else_signs_in_as_the_bot_is_noticed_at_once_and_once(
