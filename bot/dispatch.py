@@ -130,7 +130,6 @@ class Dispatcher:
             if each.room_id in rooms:
                 await self._trust.lost(work, each, rooms[each.room_id], _claim(work, each.event))
         names = {each.event: _claim(work, each.event) for each in incoming}
-        await work.people.meet({each.sender for each in incoming})
         fresh = await work.claims.take(set(names.values()), self._clock.now())
         return [each for each in incoming if names[each.event] in fresh]
 

@@ -6,7 +6,7 @@ or nyårsafton (lag 1930:173). Skärtorsdagen and valborg are ordinary weekdays 
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -137,6 +137,7 @@ def _counted(day: date, count: int, step: timedelta) -> date:
     return day
 
 
+@lru_cache(maxsize=4096)
 def _name(day: date, category: str) -> Text | None:
     names = _year(day.year, category).get_list(day)
     return Text(_KEYS.get(names[0], _UNNAMED)) if names else None

@@ -2,9 +2,10 @@
 
 from dataclasses import asdict
 from datetime import datetime
+from functools import partial
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Index, Integer, String, select
+from sqlalchemy import JSON, Boolean, Index, Integer, Row, String, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -12,7 +13,8 @@ from council.agenda import Agenda
 from council.item import LONGEST_TITLE, Item, Kind, Part, Support
 from council.standing import TEMPLATE, Standing
 from council.text import Sharing
-from storage.schema import CouncilTable
+from storage.memory import once
+from storage.schema import CouncilTable, columns
 
 
 class AgendaRow(CouncilTable):
@@ -61,13 +63,8 @@ class Agendas:
 
     async def of(self, meeting: str, template: tuple[Standing, ...] = TEMPLATE) -> Agenda:
         """Return the agenda of a meeting; one that nothing has been done to is its standing items."""
-        head = await self._session.get(AgendaRow, (self._council, meeting))
-        if head is None:
-            return Agenda.opened(meeting, template)
-        rows = await self._session.scalars(
-            select(ItemRow).where(ItemRow.council == self._council, ItemRow.meeting == meeting).order_by(ItemRow.slot)
-        )
-        return Agenda(meeting, tuple(_item(row) for row in rows), head.frozen_at)
+        agenda = await once(self._session, ("agenda", meeting), partial(self._of, meeting))
+        return agenda or Agenda.opened(meeting, template)
 
     async def every(self) -> dict[str, Agenda]:
         """Return the agendas that anything has been done to, by the number of their meeting."""
@@ -96,13 +93,32 @@ class Agendas:
         )
         return meeting
 
+    async def _of(self, meeting: str) -> Agenda | None:
+        asked = {"council": self._council, "meeting": meeting}
+        head = (await self._session.execute(_HEAD, asked)).first()
+        if head is None:
+            return None
+        items = await self._session.execute(_ITEMS, asked)
+        return Agenda(meeting, tuple(_item(row) for row in items), head.frozen_at)
+
+
+# Built once: they are asked for each batch.
+_HEAD = select(*columns(AgendaRow)).where(
+    AgendaRow.__table__.c.council == bindparam("council"), AgendaRow.__table__.c.meeting == bindparam("meeting")
+)
+_ITEMS = (
+    select(*columns(ItemRow))
+    .where(ItemRow.__table__.c.council == bindparam("council"), ItemRow.__table__.c.meeting == bindparam("meeting"))
+    .order_by(ItemRow.__table__.c.slot)
+)
+
 
 def _columns(item: Item) -> dict[str, Any]:
     values = {"kind": item.kind.value, "sharing": item.sharing.value, "part": item.part.value}
     return asdict(item) | values | {"support": [asdict(each) for each in item.support] or None}
 
 
-def _item(row: ItemRow) -> Item:
+def _item(row: ItemRow | Row[Any]) -> Item:
     return Item(
         slot=row.slot,
         number=row.number,

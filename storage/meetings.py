@@ -1,14 +1,16 @@
 """Every meeting the council has planned, held or called off."""
 
 from datetime import date, datetime, time
+from typing import Any
 
-from sqlalchemy import JSON, Date, Integer, String, Time, bindparam, select
+from sqlalchemy import JSON, Date, Integer, Row, String, Time, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from council.meeting import AHEAD, Meeting, State
 from council.text import Refusal
-from storage.schema import CouncilTable
+from storage.memory import once
+from storage.schema import CouncilTable, columns
 
 
 class MeetingRow(CouncilTable):
@@ -42,22 +44,19 @@ class Meetings:
         Raises:
             Refusal: there is none of that number.
         """
-        row = await self._session.get(MeetingRow, (self._council, number))
-        if row is None:
+        meeting = next((each for each in await self.all() if each.number == number), None)
+        if meeting is None:
             raise Refusal("meeting-unknown", number=number)
-        return _meeting(row)
+        return meeting
 
     async def all(self) -> list[Meeting]:
         """Return every meeting there ever was or is planned, the earliest first."""
-        rows = await self._session.scalars(
-            select(MeetingRow).where(MeetingRow.council == self._council).order_by(MeetingRow.starts_at)
-        )
-        return [_meeting(row) for row in rows]
+        return list(await once(self._session, "meetings", self._all))
 
     async def ahead(self, now: datetime) -> list[Meeting]:
         """Return the meetings that are not over, the one going on too, the earliest first."""
-        rows = await self._session.scalars(_AHEAD, {"council": self._council})
-        return [meeting for meeting in map(_meeting, rows) if meeting.ends_at > now]
+        ahead = await once(self._session, "meetings ahead", self._ahead)
+        return [meeting for meeting in ahead if meeting.ends_at > now]
 
     async def next(self, now: datetime) -> Meeting:
         """Return the meeting that is going on, else the next one.
@@ -102,16 +101,20 @@ class Meetings:
             )
         )
 
+    async def _all(self) -> list[Meeting]:
+        return [_meeting(row) for row in await self._session.execute(_ALL, {"council": self._council})]
 
-# Built once: it is asked for each command about meetings.
-_AHEAD = (
-    select(MeetingRow)
-    .where(MeetingRow.council == bindparam("council"), MeetingRow.state.in_([state.value for state in AHEAD]))
-    .order_by(MeetingRow.starts_at)
-)
+    async def _ahead(self) -> list[Meeting]:
+        return [_meeting(row) for row in await self._session.execute(_AHEAD, {"council": self._council})]
 
 
-def _meeting(row: MeetingRow) -> Meeting:
+# Built once: they are asked for each batch.
+_MEETINGS = MeetingRow.__table__
+_ALL = select(*columns(MeetingRow)).where(_MEETINGS.c.council == bindparam("council")).order_by(_MEETINGS.c.starts_at)
+_AHEAD = _ALL.where(_MEETINGS.c.state.in_([state.value for state in AHEAD]))
+
+
+def _meeting(row: Row[Any]) -> Meeting:
     return Meeting(
         number=row.number,
         day=row.day,

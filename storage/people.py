@@ -1,14 +1,16 @@
 """Who holds which office for which organisation. Residents are nowhere here."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from sqlalchemy import JSON, Integer, String, bindparam, delete, select
+from sqlalchemy import JSON, Integer, Row, String, bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from council.people import Organisation, Person, Role
 from council.text import Refusal
-from storage.schema import CouncilTable
+from storage.memory import once
+from storage.schema import CouncilTable, columns
 
 
 class OrganisationRow(CouncilTable):
@@ -39,29 +41,14 @@ class People:
     def __init__(self, session: AsyncSession, council: str) -> None:
         self._session = session
         self._council = council
-        self._strangers: set[str] = set()
-        self._met: list[PersonRow] = []
-
-    async def meet(self, user_ids: Iterable[str]) -> None:
-        """Look up many at once, so that asking for each is quick."""
-        wanted = set(user_ids)
-        rows = await self._session.scalars(_MET, {"council": self._council, "user_ids": list(wanted)})
-        self._met = list(rows)  # held here, for the session itself lets go of rows that nobody holds
-        self._strangers |= wanted - {row.user_id for row in self._met}
 
     async def get(self, user_id: str) -> Person:
         """Return who somebody is; whoever holds no office is a resident."""
-        if user_id in self._strangers:
-            return Person(user_id)
-        row = await self._session.get(PersonRow, (self._council, user_id))
-        return _person(row) if row else Person(user_id)
+        return (await self._everybody()).get(user_id) or Person(user_id)
 
     async def all(self) -> list[Person]:
         """Return every office holder."""
-        rows = await self._session.scalars(
-            select(PersonRow).where(PersonRow.council == self._council).order_by(PersonRow.user_id)
-        )
-        return [_person(row) for row in rows]
+        return list((await self._everybody()).values())
 
     async def holding(self, roles: frozenset[Role]) -> list[Person]:
         """Return who holds any of some roles."""
@@ -73,7 +60,6 @@ class People:
 
     async def save(self, person: Person) -> None:
         """Store an office holder as they now stand."""
-        self._strangers.discard(person.user_id)
         await self._session.merge(
             PersonRow(
                 council=self._council,
@@ -95,21 +81,16 @@ class People:
         Raises:
             Refusal: there is none of that code or name.
         """
-        row = await self._session.get(OrganisationRow, (self._council, code.upper()))
-        if row is not None:
-            return Organisation(row.code, row.names, row.votes, row.order, row.short)
         known = await self.organisations()
-        named = [each for each in known if each.is_called(code)]
+        named = [each for each in known if each.code == code.upper()]
+        named = named or [each for each in known if each.is_called(code)]
         if len(named) != 1:
             raise Refusal("organisation-unknown", code=code, codes=", ".join(each.code for each in known))
         return named[0]
 
     async def organisations(self) -> list[Organisation]:
         """Return every organisation, in the council's own order."""
-        rows = await self._session.scalars(
-            select(OrganisationRow).where(OrganisationRow.council == self._council).order_by(OrganisationRow.order)
-        )
-        return [Organisation(row.code, row.names, row.votes, row.order, row.short) for row in rows]
+        return list(await once(self._session, "organisations", self._organisations))
 
     async def remove_organisation(self, code: str) -> None:
         """Let an organisation take part no longer."""
@@ -131,13 +112,31 @@ class People:
                 )
             )
 
+    async def _everybody(self) -> dict[str, Person]:
+        return await once(self._session, "people", self._people)
 
-# Built once: it is asked for each batch.
-_MET = select(PersonRow).where(
-    PersonRow.council == bindparam("council"), PersonRow.user_id.in_(bindparam("user_ids", expanding=True))
+    async def _people(self) -> dict[str, Person]:
+        rows = await self._session.execute(_PEOPLE, {"council": self._council})
+        return {row.user_id: _person(row) for row in rows}
+
+    async def _organisations(self) -> list[Organisation]:
+        rows = await self._session.execute(_ORGANISATIONS, {"council": self._council})
+        return [Organisation(row.code, row.names, row.votes, row.order, row.short) for row in rows]
+
+
+# Built once: they are asked for each batch. A council's office holders are a few dozen.
+_PEOPLE = (
+    select(*columns(PersonRow))
+    .where(PersonRow.__table__.c.council == bindparam("council"))
+    .order_by(PersonRow.__table__.c.user_id)
+)
+_ORGANISATIONS = (
+    select(*columns(OrganisationRow))
+    .where(OrganisationRow.__table__.c.council == bindparam("council"))
+    .order_by(OrganisationRow.__table__.c.place_in_lists)
 )
 
 
-def _person(row: PersonRow) -> Person:
+def _person(row: Row[Any]) -> Person:
     roles = frozenset(Role(role) for role in row.roles)
     return Person(row.user_id, roles | {Role.RESIDENT}, row.organisation)

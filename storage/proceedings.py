@@ -1,6 +1,7 @@
 """What happened at each meeting, entry by entry, and what organisations said beforehand."""
 
 from datetime import datetime, time
+from functools import partial
 
 from sqlalchemy import Index, Integer, String, Text, Time, bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -8,6 +9,7 @@ from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from council.attendance import Intention, Word
 from council.proceedings import Act, Entry, Proceedings
+from storage.memory import once
 from storage.schema import CouncilTable
 
 
@@ -54,12 +56,7 @@ class Records:
 
     async def of(self, meeting: str) -> Proceedings:
         """Return the record of a meeting, empty before anything has happened."""
-        rows = await self._session.scalars(
-            select(EntryRow)
-            .where(EntryRow.council == self._council, EntryRow.meeting == meeting)
-            .order_by(EntryRow.number)
-        )
-        return Proceedings(meeting, tuple(_entry(row) for row in rows))
+        return await once(self._session, ("record", meeting), partial(self._of, meeting))
 
     async def every(self) -> dict[str, Proceedings]:
         """Return the record of each meeting at which anything has happened, by its number."""
@@ -71,8 +68,7 @@ class Records:
 
     async def running(self) -> str | None:
         """Return the number of the meeting that is opened and not closed, the last one opened."""
-        meeting: str | None = await self._session.scalar(_RUNNING, {"council": self._council})
-        return meeting
+        return await once(self._session, "meeting running", self._running)
 
     async def adjusted_by(self) -> dict[str, datetime]:
         """Return when each organisation was last chosen to adjust minutes, by its code."""
@@ -139,6 +135,18 @@ class Records:
             .returning(IntentionRow.organisation)
         )
         return bool(gone.all())
+
+    async def _of(self, meeting: str) -> Proceedings:
+        rows = await self._session.scalars(
+            select(EntryRow)
+            .where(EntryRow.council == self._council, EntryRow.meeting == meeting)
+            .order_by(EntryRow.number)
+        )
+        return Proceedings(meeting, tuple(_entry(row) for row in rows))
+
+    async def _running(self) -> str | None:
+        meeting: str | None = await self._session.scalar(_RUNNING, {"council": self._council})
+        return meeting
 
 
 def _intention(row: IntentionRow) -> Intention:

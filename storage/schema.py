@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, MetaData, String, TypeDecorator
+from sqlalchemy import DateTime, Dialect, Label, MetaData, String, TypeDecorator, inspect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
@@ -53,3 +53,11 @@ class CouncilTable(Table):
     __abstract__ = True
 
     council: Mapped[str] = mapped_column(String(64), primary_key=True, sort_order=-100)
+
+
+def columns(table: type[Table]) -> tuple[Label[Any], ...]:
+    """Return a table's columns, named as its fields are, to ask for rows and not for objects of the session.
+
+    An object costs several times as much as its row. What the session has not written yet is not seen: see `once`.
+    """
+    return tuple(table.__table__.c[each.columns[0].name].label(each.key) for each in inspect(table).column_attrs)
