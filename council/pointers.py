@@ -82,8 +82,9 @@ def finds(text: str, places: Iterable[str] = (), min_group_size: int = 6) -> Ite
     yield from _spans(Sign.PLATE, _plates(text))
     for pattern in (_STREET, _SOMEBODYS_STREET, _ENGLISH_STREET, _FLAT):
         yield from _spans(Sign.ADDRESS, pattern.finditer(text))
-    small = (each for each in _GROUP.finditer(text) if 1 < _count(each["count"]) < min_group_size)
-    yield from _spans(Sign.SMALL_GROUP, small)
+    for pattern in (_GROUP, _BAND):
+        small = (each for each in pattern.finditer(text) if 1 < _count(each["count"]) < min_group_size)
+        yield from _spans(Sign.SMALL_GROUP, small)
     yield from _spans(Sign.SMALL_GROUP, _ONE.finditer(text))
     yield from _names(text, places)
 
@@ -133,7 +134,7 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 _CASE_BEFORE = re.compile(rf"(?:\b(?:{'|'.join(CASE_WORDS)})\b[ .:#-]{{0,3}}|\d[/-])$", re.IGNORECASE)
-_PLATE = re.compile(r"\b[A-HJ-PR-UW-Z]{3}[ -]?\d\d[A-HJ-NPR-UW-Z0-9]\b")
+_PLATE = re.compile(r"\b[A-HJ-PR-UW-Z]{3}[ -]?\d\d(?:\d|[ -]?[A-HJ-NPR-UW-Z])\b")
 _PLATE_CLOSE = re.compile(r"\b[a-hj-pr-uw-z]{3}\d\d[a-hj-npr-uw-z0-9]\b", re.IGNORECASE)
 _PLATE_NAMED = re.compile(
     r"\b(?:reg\w*|skylt\w*|nummerplåt\w*|plate|licen[cs]e)\W{1,3}(?:\w{1,8}\W{1,2}){0,3}"
@@ -143,7 +144,7 @@ _PLATE_NAMED = re.compile(
 _NO_UNIT = rf"(?![.,:]?\d|\s?(?:{'|'.join((*UNITS, *MONTHS))}))"
 _STREET = re.compile(
     rf"\b(?!läns|riks|europa|motor|kust)(?:\w{{2,40}}(?:{'|'.join(STREET_ENDINGS)})|\w{{3,40}}(?:g\.|v\.|vgn))"
-    rf"\s{{1,3}}(?:nr\.?\s|no\.?\s|number\s|nummer\s)?\d{{1,3}}(?:\s?[a-h])?\b(?:-\d{{1,3}}\b)?{_NO_UNIT}",
+    rf"\s{{0,3}}(?:nr\.?\s|no\.?\s|number\s|nummer\s)?\d{{1,3}}(?:\s?[a-h])?\b(?:-\d{{1,3}}\b)?{_NO_UNIT}",
     re.IGNORECASE,
 )
 _PLATE_OF_A_CAR = re.compile(
@@ -151,16 +152,21 @@ _PLATE_OF_A_CAR = re.compile(
     re.IGNORECASE,
 )
 _SOMEBODYS_STREET = re.compile(
-    rf"\b[A-ZÅÄÖ][a-zåäöé]+s\s(?:väg|gata|gränd|torg|plan|allé|stig|backe)\s\d{{1,3}}(?:\s?[A-Ha-h])?\b{_NO_UNIT}"
+    rf"\b[A-ZÅÄÖ][a-zåäöé]+(?:s\s(?:väg|gata|gränd|torg|plan|allé|stig|backe)|\s(?:torg|gränd|allé))\s\d{{1,3}}(?:\s?[A-Ha-h])?\b{_NO_UNIT}"
 )
 _ENGLISH_STREET = re.compile(
-    rf"\b\d{{1,3}}[A-Ha-h]?,?\s(?!(?i:{'|'.join(MONTHS)}))(?:[A-ZÅÄÖ]\w+\s){{1,3}}(?:Street|Road|Lane|Avenue|Square)\b"
+    rf"\b\d{{1,3}}[A-Ha-h]?,?\s(?!(?i:{'|'.join(MONTHS)}))(?:[A-ZÅÄÖ]\w+\s){{1,3}}"
+    r"(?:Street|Road|Lane|Avenue|Square|St|Rd|Ln|Ave|Sq)\b"
 )
 _FLAT = re.compile(
     r"\b(?:lgh|lägenhet|lägenhetsnummer|flat|apartment|apt)\.?\s{1,3}(?:nr\.?\s?|no\.?\s?)?\d{1,4}\b", re.IGNORECASE
 )
 _GROUP = re.compile(
     rf"\b(?P<count>\d{{1,3}}|{'|'.join(NUMBER_WORDS)})\s(?:st\.\s)?(?:[\w-]{{1,30}}\s){{0,2}}?(?:{'|'.join(GROUP_WORDS)})\b",
+    re.IGNORECASE,
+)
+_BAND = re.compile(
+    rf"\b(?:grupp|gruppen|gäng|gänget|group|gang)\s(?:på|om|of)\s(?P<count>\d{{1,3}}|{'|'.join(NUMBER_WORDS)})\b{_NO_UNIT}",
     re.IGNORECASE,
 )
 _ONE = re.compile(
@@ -175,6 +181,7 @@ _CALLED_IN_SMALL = re.compile(
     rf"\s(?P<name>(?!(?:{'|'.join(NOT_CALLED)})\b)[a-zåäöéü]{{2,}})",
     re.IGNORECASE,
 )
+_NAMED_IN_SMALL = re.compile(r"\b(?:som heter|vid namn|med namnet|named|called)\s(?P<name>[a-zåäöéü]{2,})")
 _CALLED = re.compile(
     r"\b(?:(?P<before>\w{1,40})\s)?(?P<verb>(?i:heter|hette|hetat|heta|(?:vid|med|under) namn(?:et)?|namn(?:et)? är"
     r"|named|called|whose name is|is called|name is|name's|kallas|kallade?|känd som|known as))"
@@ -235,6 +242,9 @@ def _names(text: str, places: Iterable[str]) -> Iterator[Find]:
         yield Find(Sign.NAME if before in _OWN else Sign.SUSPECT, *match.span("name"))
     for match in _CALLED_IN_SMALL.finditer(text):
         yield Find(Sign.SUSPECT, *match.span("name"))
+    for match in _NAMED_IN_SMALL.finditer(text):
+        if match["name"].casefold() in FIRST_NAMES:
+            yield Find(Sign.SUSPECT, *match.span("name"))
     if _accuses(text.casefold()):
         yield from _spans(Sign.SUSPECT, (each for each in _TWO_NAMES.finditer(text) if _is_full_name(each, known)))
         yield from _spans(Sign.SUSPECT, (each for each in _WORD.finditer(text) if _is_first_name(each, known)))

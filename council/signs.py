@@ -138,7 +138,7 @@ UNITS = (
 NUMBER_WORDS = {
     "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10, "ett par": 2,
     "två-tre": 3, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "a couple of": 2, "båda": 2, "bägge": 2, "both": 2,
+    "a couple of": 2, "a pair of": 2, "båda": 2, "bägge": 2, "both": 2,
 }  # fmt: skip
 
 # Whole words, as patterns.

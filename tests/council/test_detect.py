@@ -163,6 +163,15 @@ def test_giving_ones_own_name_is_no_accusation() -> None:
         ("anna @ example . se", Sign.EMAIL),
         ("Drottning Kristinas väg 12", Sign.ADDRESS),
         ("a couple of boys", Sign.SMALL_GROUP),
+        ("a pair of girls", Sign.SMALL_GROUP),
+        ("en grupp på fyra", Sign.SMALL_GROUP),
+        ("a gang of five hangs about", Sign.SMALL_GROUP),
+        ("ABC 12 D står där", Sign.PLATE),
+        ("bor på Hamngatan12", Sign.ADDRESS),
+        ("Lindvassa torg 3", Sign.ADDRESS),
+        ("10 Downing St", Sign.ADDRESS),
+        ("a boy named john smith", Sign.SUSPECT),
+        ("en kille vid namn erik", Sign.SUSPECT),
     ],
 )
 def test_what_points_to_a_person_is_seen(words: str, sign: Sign) -> None:
@@ -187,6 +196,13 @@ def test_what_points_to_a_person_is_seen(words: str, sign: Sign) -> None:
         "12 ungdomar",
         "sex ungdomar",
         "SMS 123",
+        "en grupp på sex",
+        "en grupp på tre lampor",
+        "i en grupp på 40",
+        "På väg 73 är det mörkt",
+        "Lindvassa torg 3 maj",
+        "ett förslag vid namn trygg kväll",
+        "HUS 12 B",
     ],
 )
 def test_helplines_counts_and_large_groups_point_to_nobody(words: str) -> None:
