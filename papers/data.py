@@ -3,11 +3,14 @@
 import csv
 import io
 import json
+import re
 
 from council.text import Cell, Sheet
 
 _STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "|", "%", "＝", "＋", "－", "＠")
 _UNSEEN = " \u00a0\u200b\ufeff\v\f"
+# Where a spreadsheet parts cells by semicolons or tabs, the middle of one becomes the beginning of another.
+_WITHIN = re.compile(rf"([;\t\r\n][{_UNSEEN}\"]*)(?=[=@|%＝＠]|[-+－＋](?!\s))")
 
 
 def csv_of(sheet: Sheet) -> bytes:
@@ -28,9 +31,11 @@ def json_of(sheet: Sheet) -> bytes:
 def tame(words: str) -> str:
     """Return words with a sign before them that makes them text, where a spreadsheet would compute or run them.
 
-    OWASP ASVS 1.2.10; full-width twins and what nobody sees before them included.
+    OWASP ASVS 1.2.10; full-width twins and what nobody sees before them included, and what begins after a semicolon,
+    a tab or a line's end within the words.
     """
-    return f"'{words}" if words.lstrip(_UNSEEN).startswith(_STARTS) else words
+    safe = _WITHIN.sub(r"\1'", words)
+    return f"'{safe}" if safe.lstrip(_UNSEEN).startswith(_STARTS) else safe
 
 
 def _cell(cell: Cell) -> Cell:
