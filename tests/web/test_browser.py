@@ -6,18 +6,18 @@ Pictures of every page are kept in tmp/pages.
 import os
 import re
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 import pytest
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Browser, Page, ViewportSize, async_playwright
+from playwright.async_api import Browser, Page, Route, ViewportSize, async_playwright
 
 from tests.town import Town
 from tests.web.rich import enrich
-from tests.web.visitor import visiting
+from tests.web.visitor import Visitor, visiting
 
 pytestmark = [
     pytest.mark.slow,
@@ -30,10 +30,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 ABSENT = "no Chromium on the PATH; on Debian: apt-get install chromium (or CHROMIUM=/path/to/it)"
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 PICTURES = Path(__file__).parents[2] / "tmp" / "pages"
-PAGES = (
-    "", "agenda/", "meetings/", "meetings/2026-04/", "meetings/2026-05/", "decisions/", "promises/", "questions/",
-    "figures/", "reports/", "reports/2026/", "removals/", "data/", "accessibility/", "privacy/", "nowhere/",
-)  # fmt: skip
+NOWHERE = ("sv/lindvassa/nowhere/", "en/lindvassa/nowhere/")
 Scheme = Literal["light", "dark"]
 RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -46,10 +43,23 @@ class Site:
 
     origin: str
     browser: Browser
+    pages: tuple[str, ...]
 
     def addresses(self) -> list[str]:
-        """Return every page in both languages."""
-        return [f"{self.origin}/{language}/lindvassa/{page}" for language in ("sv", "en") for page in PAGES]
+        """Return every page there is, in both languages, and that of an address where there is none."""
+        return [f"{self.origin}/{page}" for page in (*self.pages, *NOWHERE)]
+
+
+async def pages_of(visitor: Visitor) -> tuple[str, ...]:
+    """Return the addresses of all pages that are served, whichever they are; those at the root are start pages."""
+    served = [each for each in await visitor.shelf.paths() if each.endswith("/") and each.count("/") > 1]
+    assert {each.partition("/")[0] for each in served} == {"sv", "en"}
+    return tuple(served)
+
+
+def leaving(asked: Iterable[str], origin: str) -> list[str]:
+    """Return what was asked of anybody else than the pages' own server."""
+    return [url for url in asked if not url.startswith(f"{origin}/")]
 
 
 def chromium() -> str:
@@ -70,7 +80,17 @@ async def site(town: Town) -> AsyncIterator[Site]:
     PICTURES.mkdir(parents=True, exist_ok=True)
     async with visiting(town) as visitor, async_playwright() as tools:
         browser = await tools.chromium.launch(executable_path=path, args=FLAGS)
-        yield Site(str(visitor.client.make_url("/")).rstrip("/"), browser)
+        yield Site(str(visitor.client.make_url("/")).rstrip("/"), browser, await pages_of(visitor))
+        await browser.close()
+
+
+@pytest.fixture
+async def first_day(town: Town) -> AsyncIterator[Site]:
+    """The pages of a council at which nothing at all has happened, and a browser."""
+    path = chromium()
+    async with visiting(town) as visitor, async_playwright() as tools:
+        browser = await tools.chromium.launch(executable_path=path, args=FLAGS)
+        yield Site(str(visitor.client.make_url("/")).rstrip("/"), browser, await pages_of(visitor))
         await browser.close()
 
 
@@ -107,8 +127,25 @@ async def test_axe_finds_nothing_wrong_on_any_page_in_either_language(site: Site
     assert found == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 768, 1280])
+async def test_a_council_on_its_first_day_has_whole_pages(first_day: Site) -> None:
+    context = await first_day.browser.new_context(viewport=_size(320), bypass_csp=True)
+    page = await context.new_page()
+    found: list[str] = []
+    for address in first_day.addresses():
+        await page.goto(address)
+        results = await Axe().run(page, options=RULES)
+        found += [f"{address} {each['id']}" for each in results.response["violations"]]
+        if await page.evaluate("document.documentElement.scrollWidth") > 320:
+            found.append(f"{address} is too wide")
+        if not await page.locator("main p").count():
+            found.append(f"{address} says nothing")
+
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(320, "light"), (320, "dark"), (768, "light"), (1280, "light"), (1280, "dark")]
+)
 async def test_no_page_is_wider_than_the_screen_or_asks_anybody_else_for_anything(
     site: Site, width: int, scheme: Scheme
 ) -> None:
@@ -128,10 +165,37 @@ async def test_no_page_is_wider_than_the_screen_or_asks_anybody_else_for_anythin
         await page.screenshot(path=PICTURES / f"{name_of(address)}-{width}-{scheme}.png", full_page=True)
 
     assert wide == []
-    assert [url for url in asked if not url.startswith(f"{site.origin}/")] == []
+    assert len(asked) > len(site.pages)
+    assert leaving(asked, site.origin) == []
     # Only the page that is not there is complained of.
     assert [each for each in complaints if "404" not in each] == []
     assert await context.cookies() == []
+
+
+async def test_a_page_that_asked_somebody_else_would_be_seen_and_its_policy_would_stop_it(site: Site) -> None:
+    picture = "https://elsewhere.example/dot.png"
+    seen: list[str] = []
+    gone: list[str] = []
+
+    async def note(route: Route) -> None:
+        gone.append(route.request.url)
+        await route.abort()
+
+    for lifts_policy in (False, True):
+        context = await site.browser.new_context(bypass_csp=lifts_policy)
+        page = await context.new_page()
+        await context.route(picture, note)
+        page.on("request", lambda request: seen.append(request.url))
+        await page.goto(f"{site.origin}/sv/lindvassa/")
+        before = len(gone)
+        await page.evaluate(
+            "url => new Promise(done => { const it = new Image(); it.onload = it.onerror = done; it.src = url })",
+            picture,
+        )
+        assert gone[before:] == ([picture] if lifts_policy else [])
+
+    # What the policy stops is seen all the same.
+    assert leaving(seen, site.origin) == [picture, picture]
 
 
 async def test_text_twice_as_large_needs_no_scrolling_sideways(site: Site) -> None:
