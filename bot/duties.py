@@ -23,6 +23,7 @@ from council.reminders import Due, Kind
 from council.text import Message, Sharing, Text
 from storage.database import Database
 from storage.failing import is_failing
+from storage.outbox import Queued
 from storage.work import Work
 
 log = structlog.get_logger()
@@ -116,31 +117,32 @@ class Duties:
             fresh = await work.claims.take([each.key for each in together], now)
             # Between looking and claiming a meeting may have moved: then this is not due any more.
             still = {each.key for each in await due_now(work, self._charter, now)}
-            return sum([await self._one(work, each, now) for each in together if each.key in fresh & still])
+            ended = [await self._one(work, each, now) for each in together if each.key in fresh & still]
+            await self._voice.queue(work, [each for queued, _ in ended for each in queued])
+            return sum(is_done for _, is_done in ended)
 
-    async def _one(self, work: Work, each: Due, now: datetime) -> bool:
+    async def _one(self, work: Work, each: Due, now: datetime) -> tuple[list[Queued], bool]:
+        """Do something due; return what is to be said of it, and whether it was done."""
         try:
             async with work.savepoint():
-                await self._done(work, each, now)
+                return await self._done(work, each, now), True
         except Exception as bug:  # one broken duty must not keep the others from being done
             if is_failing(bug):
                 raise
-            await self._confess(work, each, bug, now)
-            return False
-        return True
+            return await self._confessed(work, each, bug, now), False
 
-    async def _done(self, work: Work, each: Due, now: datetime) -> None:
+    async def _done(self, work: Work, each: Due, now: datetime) -> list[Queued]:
         if each.is_useless(now):
             await work.claims.settle(each.key, "skipped")
             await work.journal.write(now, "bot", f"{each.kind.value}-skipped", each.subject)
             log.warning("too late to say", kind=each.kind.value, subject=each.subject)
-            return
+            return []
         sayings = [*await said_when_due(work, self._charter, each, now)]
         sayings += await changed_agendas(Hour(work, self._charter, now))
-        await self._voice.queue(work, await self._voice.rendered(work, sayings, Occasion(each.key, now)))
         await work.journal.write(now, "bot", f"{each.kind.value}-done", each.subject)
+        return await self._voice.rendered(work, sayings, Occasion(each.key, now))
 
-    async def _confess(self, work: Work, each: Due, bug: Exception, now: datetime) -> None:
+    async def _confessed(self, work: Work, each: Due, bug: Exception, now: datetime) -> list[Queued]:
         """Note a duty that failed; it is claimed, so that it does not fail every minute, and the operators know."""
         frame = traceback.extract_tb(bug.__traceback__)[-1]
         at = f"{Path(frame.filename).name}:{frame.lineno}"
@@ -149,7 +151,7 @@ class Duties:
         await work.claims.settle(each.key, "failed")
         await work.failures.add(now, reference, each.key, type(bug).__name__, at)
         told = Message(Place.OPERATORS, (Text("operators-failure", reference=reference),), Sharing.OPEN)
-        await self._voice.queue(work, await self._voice.rendered(work, [told], Occasion(f"{each.key}:failed", now)))
+        return await self._voice.rendered(work, [told], Occasion(f"{each.key}:failed", now))
 
 
 def _together(due: Iterable[Due]) -> Iterator[list[Due]]:

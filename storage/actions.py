@@ -5,9 +5,10 @@ Three series of numbers that run on and never restart: X, L and D.
 
 from dataclasses import asdict, fields, replace
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
-from sqlalchemy import JSON, Date, Index, Integer, String, Text, func, select
+from sqlalchemy import JSON, Date, Index, Integer, Row, String, Text, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, Mapped, mapped_column
 
@@ -17,7 +18,8 @@ from council.decision import Decision, Votes
 from council.promise import Promise
 from council.stems import holds
 from council.text import Refusal
-from storage.schema import CouncilTable
+from storage.memory import once
+from storage.schema import CouncilTable, columns
 
 
 class ActionRow(CouncilTable):
@@ -97,10 +99,10 @@ class Actions:
         Raises:
             Refusal: there is none of that number.
         """
-        row = await self._session.get(ActionRow, (self._council, number))
-        if row is None:
+        action = await once(self._session, ("action", number), partial(self._get, number))
+        if action is None:
             raise Refusal("action-unknown", id=f"X{number}")
-        return _action(row)
+        return action
 
     async def of_origin(self, origin: str) -> Action | None:
         """Return the action that a message made."""
@@ -111,13 +113,7 @@ class Actions:
 
     async def open(self) -> list[Action]:
         """Return the actions that are not done, the first due first."""
-        over = [action.State.DONE.value, action.State.WITHDRAWN.value]
-        rows = await self._session.scalars(
-            select(ActionRow)
-            .where(ActionRow.council == self._council, ActionRow.state.not_in(over))
-            .order_by(ActionRow.due, ActionRow.number)
-        )
-        return [_action(row) for row in rows]
+        return list(await once(self._session, "actions open", self._open))
 
     async def all(self) -> list[Action]:
         """Return every action that holds, by number."""
@@ -150,6 +146,28 @@ class Actions:
         lists = {"sources": list(action.sources), "partners": partners, "reports": reports}
         columns = asdict(action) | {"state": action.state.value} | lists
         await self._session.merge(ActionRow(council=self._council, **columns))
+
+    async def _get(self, number: int) -> Action | None:
+        row = (await self._session.execute(_ONE, {"council": self._council, "number": number})).first()
+        return _action(row) if row else None
+
+    async def _open(self) -> list[Action]:
+        return [_action(row) for row in await self._session.execute(_OPEN, {"council": self._council})]
+
+
+# Built once: they are asked for each reminder, of all there are.
+_ACTIONS = ActionRow.__table__.c
+_ONE = select(*columns(ActionRow)).where(
+    _ACTIONS.council == bindparam("council"), _ACTIONS.number == bindparam("number")
+)
+_OPEN = (
+    select(*columns(ActionRow))
+    .where(
+        _ACTIONS.council == bindparam("council"),
+        _ACTIONS.state.not_in([action.State.DONE.value, action.State.WITHDRAWN.value]),
+    )
+    .order_by(_ACTIONS.due, _ACTIONS.number)
+)
 
 
 class Promises:
@@ -245,7 +263,7 @@ async def _next(session: AsyncSession, council: str, number: InstrumentedAttribu
     return 1 + (last or 0)
 
 
-def _action(row: ActionRow) -> Action:
+def _action(row: ActionRow | Row[Any]) -> Action:
     partners = tuple(_partner(each) for each in row.partners or ())
     reports = tuple(_report(each) for each in row.reports or ())
     values = {"state": action.State(row.state), "sources": tuple(row.sources), "partners": partners, "reports": reports}
@@ -275,5 +293,5 @@ def _decision(row: DecisionRow) -> Decision:
     return replace(decision, votes=Votes(**row.votes) if row.votes else None)
 
 
-def _values(row: CouncilTable, value: type[Action | Promise | Decision]) -> dict[str, Any]:
+def _values(row: CouncilTable | Row[Any], value: type[Action | Promise | Decision]) -> dict[str, Any]:
     return {field.name: getattr(row, field.name) for field in fields(value)}

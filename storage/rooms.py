@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import Identity, Integer, String, UniqueConstraint, bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from council.people import Place, Room
+from storage.memory import once
 from storage.schema import Table
 
 INVITED, JOINED, LEFT, WANTED = "invited", "joined", "left", "wanted"
@@ -71,11 +73,13 @@ class Rooms:
 
     async def of(self, place: Place) -> Room | None:
         """Return the council's room of a kind, if we are in it; the newest, should there be several."""
-        return await self._newest(RoomRow.place == place.value)
+        asked = partial(self._newest, RoomRow.place == place.value)
+        return await once(self._session, ("room", place), asked)
 
     async def chat_with(self, user_id: str) -> Room | None:
         """Return the direct chat with somebody: an encrypted one before a plain one, then the newest."""
-        return await self._newest(RoomRow.person == user_id, RoomRow.place == Place.DIRECT.value)
+        asked = partial(self._newest, RoomRow.person == user_id, RoomRow.place == Place.DIRECT.value)
+        return await once(self._session, ("chat", user_id), asked)
 
     async def wanted_chat(self, user_id: str, at: datetime) -> Room:
         """Return the direct chat with somebody; if there is none, a room still to be opened, without a Matrix ID."""
