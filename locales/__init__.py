@@ -6,7 +6,7 @@ fact does in all: a person never reads a key, and a test renders them all.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, time
 from functools import cache, lru_cache, partial
 from importlib.resources import files
@@ -33,6 +33,7 @@ COMPLETE = ("sv", "en")
 FALLBACK = "en"
 FALLBACKS: Mapping[str, str] = {"fi": "sv"}
 """Language -> what its readers read besides, if not English."""
+_ENTRY = re.compile(r"^(-?[A-Za-z][\w-]*) *=", re.MULTILINE)
 _COMMAND = re.compile(r"^command-([a-z-]+) *=", re.MULTILINE)
 
 
@@ -132,16 +133,35 @@ def _phrases(bundle: FluentBundle, value: Any) -> list[str]:
     return [phrase.strip() for phrase in str(bundle.format_pattern(value)[0]).split(",")]
 
 
+class _Entries(dict[str, Any]):
+    """Texts as they stand in their files, by name, each read when it is first asked for.
+
+    Most never are. All of them together take a second to read, and twenty mebibytes once they are.
+    """
+
+    def __getitem__(self, name: str) -> Any:
+        """Return a text, read."""
+        # Where in a file it stands is of no use here.
+        return FluentParser(with_spans=False).parse_entry(super().__getitem__(name))
+
+
 @cache
 def _bundle(language: str) -> FluentBundle:
     region = REGIONS.get(language, language).replace("_", "-")
     # Isolating would put an invisible U+2068 around every fact; voice isolates what may run from right to left.
     bundle = FluentBundle([region], functions=_functions(language), use_isolating=False)
-    # Where in a file a text stands is of no use here, and a third of what a language takes of the memory.
-    parser = FluentParser(with_spans=False)
-    for source in _sources(language).values():
-        bundle.add_resource(parser.parse(source))
+    entries = [entry for source in _sources(language).values() for entry in _entries(source)]
+    # What it keeps of a text once it was used is its own.
+    bundle._messages = _Entries((name, entry) for name, entry in entries if not name.startswith("-"))  # noqa: SLF001
+    bundle._terms = _Entries((name[1:], entry) for name, entry in entries if name.startswith("-"))  # noqa: SLF001
     return bundle
+
+
+def _entries(source: str) -> Iterator[tuple[str, str]]:
+    """Return the texts of a file, by name, unread: what follows them until the next is a text's own, or a comment."""
+    starts = [*_ENTRY.finditer(source)]
+    ends = [*(each.start() for each in starts[1:]), len(source)]
+    return ((start[1], source[start.start() : end]) for start, end in zip(starts, ends, strict=True))
 
 
 @cache

@@ -16,7 +16,7 @@ from jinja2 import nodes
 from commands import catalogue
 from council.people import Organisation
 from council.text import Text
-from locales import COMPLETE, MissingText, Texts, command_words, languages
+from locales import COMPLETE, MissingText, Texts, _bundle, command_words, languages
 from web.render import templates
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -217,3 +217,17 @@ def test_a_name_stands_in_an_english_sentence_with_its_article_where_it_has_one(
     source = Organisation("X", {language: name})
 
     assert Texts(language, STOCKHOLM).render(Text("share-post", id="I1", source=source)) == within
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_text_read_by_itself_is_the_one_that_its_whole_file_says(language: str) -> None:
+    whole = {
+        entry.id.name: entry
+        for path in (ROOT / "locales" / language).glob("*.ftl")
+        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body
+        if isinstance(entry, ftl.Message)
+    }
+    alone = _bundle(language)._messages
+
+    assert set(alone) == set(whole)
+    assert [name for name, entry in whole.items() if not entry.equals(alone[name], ["span", "comment"])] == []
