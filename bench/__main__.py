@@ -1,7 +1,7 @@
 """`python -m bench`: measure the bot beside the floor, and print ratios.
 
-Environment: HOMES=synapse,stub ONLY=floor,radslag ROOMS=1,10,50 SEALED=1,10 COMMANDS=150 PILE=200 STARTS=10,50 CYCLES=2
-PEERS=1
+Environment: HOMES=synapse,stub ONLY=floor,radslag ROOMS=1,10,50 SEALED=1,10 COMMANDS=150 PILE=200 STARTS=10,200
+CYCLES=2 PEERS=1
 OUT=tmp/bench
 """
 
@@ -17,7 +17,7 @@ from bench.measure import Plan, measure
 from bench.rivals import RIVALS
 
 HOMES = ("synapse", "stub")
-STARTS = {"synapse": (10, 50), "stub": (10, 200, 1000)}
+STARTS = {"synapse": (10, 200), "stub": (10, 200, 1000)}
 
 
 async def _bench(homes: tuple[str, ...]) -> None:

@@ -20,6 +20,7 @@ WARM_UP = 3
 QUIET_SECONDS = 1.0
 PILE_ROOMS = 50
 ASKED_AGAIN_SECONDS = 0.1
+ENTERED_AT_ONCE = 10
 
 
 @dataclass(frozen=True)
@@ -118,11 +119,11 @@ async def _cycle(askers: Askers, entrant: Entrant, plan: Plan, cycle: int) -> li
 async def enter(asker: Asker, entrant: Entrant, count: int) -> None:
     """Have the bot in so many rooms, and wait until it has said whatever it says on coming in."""
     bot = entrant.contestant
-    fresh = [
-        await asker.open_room("", invite=[bot.user_id], direct=True) for _ in range(max(0, count - len(entrant.rooms)))
-    ]
-    await bot.enter(asker, fresh)
-    entrant.rooms += fresh
+    while len(entrant.rooms) < count:
+        few = range(min(ENTERED_AT_ONCE, count - len(entrant.rooms)))
+        fresh = await asyncio.gather(*(asker.open_room("", invite=[bot.user_id], direct=True) for _ in few))
+        await bot.enter(asker, fresh)
+        entrant.rooms += fresh
     await _wake(asker, entrant)
     await asker.quiet(QUIET_SECONDS)
     await asyncio.gather(*(asker.ask(room_id, bot.user_id) for room_id in entrant.rooms[:WARM_UP]))
