@@ -70,7 +70,7 @@ def _points(store: str) -> Fault:
         "kill -9 at every named point",
         lambda _: Points(),
         "fixed transactions",
-        lambda _: Points(bot=bare("no-fixed-transactions"), points=("after send",), latest_hit=1),
+        lambda _: Points(SOON_SECONDS, bare("no-fixed-transactions"), points=("after send",), latest_hit=1),
         store,
         fewest=len(POINTS) // 2,
         seconds=160.0,

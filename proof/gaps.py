@@ -34,7 +34,7 @@ async def short(series: Series, _seconds: float, *, protected: bool) -> tuple[Fi
 async def long(series: Series, seconds: float, *, protected: bool) -> tuple[Figures, ...]:
     """Play a gap of 5,000 messages in an encrypted room, or of as many as fit; in a plain one fewer."""
     messages = max(2 * SHORT, min(LONG, round(seconds * MESSAGES_A_SECOND)))
-    return await _played(series, LONG, messages if protected else 2 * SHORT, protected=protected)
+    return await _played(series, LONG, messages if protected else SHORT, protected=protected)
 
 
 async def _played(series: Series, wanted: int, messages: int, *, protected: bool) -> tuple[Figures, ...]:

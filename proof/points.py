@@ -6,7 +6,6 @@ import random
 from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from secrets import token_hex
 
 from proof.crashing import FILE, POINTS
@@ -14,6 +13,7 @@ from proof.deeds import Deed, Hands
 from proof.house import PATIENCE_SECONDS, House
 from proof.play import NothingBetween
 from rehearsal.actor import Actor
+from rehearsal.apart import BotDiedError
 from rehearsal.district import District
 
 LATEST_HIT = 3
@@ -55,9 +55,8 @@ class Points(NothingBetween):
         if point.split()[1] in OF_NEWCOMERS:
             await _somebody_new(house.district)
         await hands.do_all(deeds)
-        died = await _died(house, told)
-        if not died:
-            house.bot.kill()
+        died = await _died(house)
+        if not died and not (died := _ended(house)):
             self._tries[point] += 1
             if self._tries[point] < MOST_TRIES:
                 self._ahead.append(point)
@@ -74,14 +73,25 @@ async def _somebody_new(district: District) -> None:
     await newcomer.close()
 
 
-async def _died(house: House, told: Path) -> bool:
-    """Wait until the process has ended; not for ever, once it has been told and is at work."""
-    looks = int(WAIT_SECONDS / LOOK_EVERY_SECONDS)
-    for _ in range(int(START_UP_SECONDS / LOOK_EVERY_SECONDS)):
-        if not house.bot.runs:
-            return True
-        looks -= not told.exists()  # noqa: ASYNC240 - one look at one name
-        if looks <= 0:
-            break
-        await asyncio.sleep(LOOK_EVERY_SECONDS)
+def _ended(house: House) -> bool:
+    """End the process; say whether it has ended before."""
+    try:
+        house.bot.kill()
+    except BotDiedError:
+        return True
+    return False
+
+
+async def _died(house: House) -> bool:
+    """Wait until the process has ended; not for ever, once it is at work."""
+    try:
+        async with asyncio.timeout(START_UP_SECONDS):
+            await house.bot.listening()
+        for _ in range(int(WAIT_SECONDS / LOOK_EVERY_SECONDS)):
+            house.bot.must_run()
+            await asyncio.sleep(LOOK_EVERY_SECONDS)
+    except BotDiedError:
+        return True
+    except TimeoutError:
+        return False
     return False
