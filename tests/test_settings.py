@@ -258,6 +258,15 @@ def test_paths_begin_at_the_settings_file(file: Path) -> None:
             f"{L}.retention.identity.decision_ref: missing; expected the decision that allows the disposal",
         ),
         (
+            "identity: { days: 90, decision_ref: SDN 2026-17 § 4 }",
+            "minutes: { days: 90, decision_ref: SDN 2026-17 § 4 }",
+            24,
+            (
+                f"{L}.retention.minutes.days: found 90; attendance, minutes and decisions are kept, and go to the "
+                "archive; expected none"
+            ),
+        ),
+        (
             "andra torsdagen kl. 18.00, inte i juli",
             "andra torsdan kl. 18.00",
             13,

@@ -78,7 +78,7 @@ class Retention(Block):
     shared: Kept = Kept()
     """Information that organisations shared."""
     minutes: Kept = Kept()
-    """Attendance, minutes and decisions."""
+    """Attendance, minutes and decisions: always kept, so days are refused."""
     journal: Kept = Kept()
     """Who did what and when."""
 

@@ -117,6 +117,9 @@ def _retention(council: Any) -> Iterator[Found]:
     for kind, kept in _block(_block(council).get("retention")).items():
         if _block(kept).get("days") is not None and not _block(kept).get("decision_ref"):
             yield ("retention", kind, "decision_ref"), "missing; expected the decision that allows the disposal"
+        if kind == "minutes" and (days := _block(kept).get("days")) is not None:
+            says = f"found {days}; attendance, minutes and decisions are kept, and go to the archive; expected none"
+            yield ("retention", kind, "days"), says
 
 
 def _slots(council: Any) -> Iterator[Found]:
