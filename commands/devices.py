@@ -42,11 +42,12 @@ async def confirm_device(call: Call, fingerprint: Word) -> list[Saying]:
     ]
 
 
-@command("device forget", who=ADMINISTRATORS, where=IN_COUNCIL)
+@command("device forget", who=COUNCIL | ADMINISTRATORS, where=IN_COUNCIL)
 async def forget_device(call: Call, fingerprint: Word) -> list[Saying]:
     """Know somebody by a device no longer: one that was lost, or that nobody owns up to."""
     own = await call.work.devices.pins(call.who.user_id)
-    pin = _the_one([*await call.work.devices.unconfirmed(), *own], fingerprint)
+    waiting = await call.work.devices.unconfirmed() if call.who.holds(ADMINISTRATORS) else []
+    pin = _the_one([*own, *(pin for pin in waiting if pin not in own)], fingerprint)
     await call.work.devices.unpin(pin.user_id, pin.fingerprint)
     await call.work.journal.write(call.now, call.who.user_id, "device-forgotten", f"device:{pin.fingerprint}")
     return [call.reply(Text("device-forgotten", person=pin.user_id, device=pin.device), sharing=Sharing.COUNCIL)]

@@ -23,5 +23,5 @@ device-confirmed = Confirmed: { $person }, { $device }. Commands from it count f
 device-forgotten = I no longer know { $person } by { $device }.
 device-confirm-by-another = Somebody else has to confirm your device: the chair, the secretary or an operator.
 device-fingerprint-short = I need at least the first { $letters } letters of the fingerprint: !device list
-device-unknown = No device that waits has a fingerprint that begins so. See: !device list
+device-unknown = No device that is yours or that waits has a fingerprint that begins so. See: !device list
 operators-device-confirmed = { $by } has confirmed a device of { $person }: { $device }.

@@ -23,5 +23,5 @@ device-confirmed = Bekräftad: { $person }, { $device }. Kommandon därifrån g�
 device-forgotten = Jag känner inte längre { $person } genom { $device }.
 device-confirm-by-another = Någon annan måste bekräfta din enhet: ordföranden, sekreteraren eller driftansvarig.
 device-fingerprint-short = Jag behöver minst de { $letters } första tecknen i fingeravtrycket: !enhet lista
-device-unknown = Ingen enhet som väntar har ett fingeravtryck som börjar så. Se: !enhet lista
+device-unknown = Ingen enhet som är din eller som väntar har ett fingeravtryck som börjar så. Se: !enhet lista
 operators-device-confirmed = { $by } har bekräftat en enhet hos { $person }: { $device }.

@@ -5,7 +5,7 @@ from itertools import count
 from bot.matrix.batch import Arrived, Batch, Device, Doubt, Kind, Stranger
 from bot.matrix.record import record
 from storage.devices import Pin
-from tests.town import ANNA, CHAIR, COUNCIL, OPERATORS, POL, SECRETARY, Town
+from tests.town import ANNA, CHAIR, COUNCIL, OPERATORS, POL, SDF, SECRETARY, Town
 
 PHONE = Device("PHONE", "phone-print")
 LAPTOP = Device("LAPTOP", "laptop-print")
@@ -103,6 +103,49 @@ async def test_nobody_confirms_a_device_of_ones_own(town: Town) -> None:
     assert [body for _, body in await town.hears()] == [
         "Somebody else has to confirm your device: the chair, the secretary or an operator."
     ]
+
+
+async def test_a_member_forgets_a_lost_device_of_ones_own_and_what_it_writes_counts_no_more(town: Town) -> None:
+    await from_device(town, POL, PHONE)
+    await from_device(town, POL, LAPTOP)
+    await town.says(SECRETARY, "!device confirm laptop-print")
+    await town.hears()
+
+    await from_device(town, POL, LAPTOP, "!device forget phone-print")
+    await from_device(town, POL, PHONE)
+
+    heard = [(room, body.replace("\u2060", "")) for room, body in await town.hears()]
+    assert heard[0] == (COUNCIL, "I no longer know @pol:town by PHONE.")
+    assert [room for room, _ in heard[1:]] == [OPERATORS]
+    assert "phone-print" in heard[1][1]
+
+
+async def test_only_administrators_forget_what_waits_for_others_and_nobody_a_known_device_of_anothers(
+    town: Town,
+) -> None:
+    await from_device(town, POL, PHONE)
+    await from_device(town, POL, LAPTOP)
+    await town.hears()
+    unknown = "No device that is yours or that waits has a fingerprint that begins so."
+
+    for who, which in ((SDF, "laptop-print"), (SDF, "phone-print"), (CHAIR, "phone-print")):
+        await town.says(who, f"!device forget {which}")
+        assert [body.startswith(unknown) for _, body in await town.hears()] == [True], (who, which)
+    await town.says(CHAIR, "!device forget laptop-print")
+
+    heard = [body.replace("\u2060", "") for _, body in await town.hears()]
+    assert heard == ["I no longer know @pol:town by LAPTOP."]
+
+
+async def test_an_administrator_forgets_a_new_device_of_ones_own_that_waits(town: Town) -> None:
+    await from_device(town, CHAIR, PHONE)
+    await from_device(town, CHAIR, LAPTOP)
+    await town.hears()
+
+    await from_device(town, CHAIR, PHONE, "!device forget laptop-print")
+
+    async with town.database.work(town.charter.slug) as work:
+        assert [pin.fingerprint for pin in await work.devices.pins(CHAIR)] == ["phone-print"]
 
 
 async def test_a_resident_may_write_from_any_device(town: Town) -> None:
