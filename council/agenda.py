@@ -230,12 +230,6 @@ class Agenda:
         """Return the agenda with one item as it is now."""
         return replace(self, items=tuple(item if each.slot == item.slot else each for each in self.items))
 
-    def _in_order(self, items: Sequence[Item]) -> "Agenda":
-        agenda = self
-        for position, item in enumerate(items):
-            agenda = agenda.with_item(replace(item, position=position))
-        return agenda
-
     def _changeable(self, item_id: str, who: Person) -> Item:
         item = self.find(item_id)
         if who.holds(DIRECTORS):

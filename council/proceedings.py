@@ -233,11 +233,12 @@ def fitting_note(words: str) -> str:
     Raises:
         Refusal: there are none, or too many.
     """
-    if not words.strip():
+    words = words.strip()
+    if not words:
         raise Refusal("note-words-missing")
     if len(words) > LONGEST_NOTE:
         raise Refusal("note-words-many", most=LONGEST_NOTE)
-    return words.strip()
+    return words
 
 
 def times_lost(proceedings: Proceedings, voting: Iterable[str]) -> int:
