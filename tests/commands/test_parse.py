@@ -13,6 +13,7 @@ from commands.declare import Command, command
 from commands.parse import Found, Unknown, arguments, is_command, longer, parse, phrases
 from council.people import EVERYONE, EVERYWHERE
 from council.text import Refusal, Saying
+from tests.council.expectations import told
 
 READING = Reading(datetime(2026, 3, 24, 11, tzinfo=UTC), ZoneInfo("Europe/Stockholm"), "en")
 
@@ -105,7 +106,9 @@ def test_what_is_left_over_is_refused_and_not_dropped() -> None:
     with pytest.raises(Refusal) as refused:
         arguments(agenda, "A8 och lite till", READING)
 
-    assert refused.value.text.key == "argument-left-over"
+    assert list(told(refused.value.text)) == [
+        "argument-left-over(typed=och lite till, example=command-agenda.example())"
+    ]
 
 
 @given(st.text())

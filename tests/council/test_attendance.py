@@ -29,6 +29,8 @@ STOCKHOLM = ZoneInfo("Europe/Stockholm")
         ("BOE left 19.20", Asked(Word.LEFT, "BOE", time(19, 20))),
         ("19.20 gick BOE", Asked(Word.LEFT, "BOE", time(19, 20))),
         ("SL är här från kl 18", Asked(Word.HERE, "SL", time(18))),
+        ("POL, here!", Asked(Word.HERE, "POL")),
+        ("18.25, POL; here.", Asked(Word.HERE, "POL", time(18, 25))),
     ],
 )
 def test_a_line_is_read_in_any_order(typed: str, asked: Asked) -> None:

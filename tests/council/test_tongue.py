@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from council.tongue import NAMES, SPOKEN, language, written_in
+from council.tongue import NAMES, SPOKEN, is_english, language, written_in
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,22 @@ def test_every_name_is_understood_in_any_dress(name: str) -> None:
 )  # fmt: skip
 def test_the_language_of_a_text_is_told_only_where_it_is_sure(words: str, code: str | None) -> None:
     assert written_in(words) == code
+
+
+@pytest.mark.parametrize(
+    ("words", "english"),
+    [
+        ("The lamp by the school is broken", True), ("my door is", True), ("the lamp is out tonight yes", True),
+        ("the broken lamp", False), ("the lamp is broken near hospital entrance road north sign", True),
+        ("the lamp is broken, hospital entrance road north sign", False),
+        ("the lamp is there det", True), ("the lamp is det", False), ("the lamp and det och", False),
+        ("Lampan vid skolan är trasig", False), ("", False),
+    ],
+)  # fmt: skip
+def test_a_text_is_english_where_a_quarter_is_its_small_words_and_twice_as_many_as_swedish(
+    words: str, *, english: bool
+) -> None:
+    assert is_english(words) == english
 
 
 @given(st.text(max_size=200))

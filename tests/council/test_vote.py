@@ -33,6 +33,13 @@ deeds = st.lists(
 )
 
 
+def test_an_organisation_that_was_left_out_by_mistake_may_vote_again() -> None:
+    left_out = ballot().recuse("POL").recuse("SDF")
+
+    assert left_out.readmit("POL").recused == ("SDF",)
+    assert left_out.readmit("POL").cast(vote("POL", Choice.YES), ALL).count() == Votes(1, 0, 0)
+
+
 @given(deeds)
 def test_any_interleaving_of_votes_arrivals_and_departures_gives_the_straightforward_recount(
     steps: list[tuple[object, ...]],

@@ -29,6 +29,7 @@ CODES = ("BOE", "POL", "SKOL")
         ("Läget (bara rådet, POL, TR-2026-0045)", Wish("Läget", None, None, Sharing.COUNCIL, "POL", "TR-2026-0045")),
         ("Läget (beslut, brådskar)", Wish("Läget (brådskar)", Kind.DECISION)),
         ("Läget (igen)", Wish("Läget (igen)")),
+        ("Läget (beslut, igen, kort)", Wish("Läget (igen, kort)", Kind.DECISION)),
         ("Läget (beslut, diskussion)", Wish("Läget (diskussion)", Kind.DECISION)),
         ("Läget () ", Wish("Läget ()")),
         ("Läget\ni  tunneln", Wish("Läget i tunneln")),
