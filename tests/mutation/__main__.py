@@ -1,8 +1,9 @@
 """How many small faults in the rules the tests notice: `make mutants`, a sample of SAMPLE (600; 0: all) drawn by SEED.
 
 Each fault is one that mutmut makes in `council/` or in the parser (a sign turned, a number one more, an argument
-dropped). Asked are the quick tests of the rules, the commands and the papers. Some faults change nothing that anybody
-could notice; they count as not noticed all the same. `python -m tests.mutation NAME...` tries named faults again.
+dropped). Asked are the quick tests of the rules, the commands, the papers and the pages. Some faults change nothing
+that anybody could notice; they count as not noticed all the same. So do those in what runs only while a module is
+read. `python -m tests.mutation NAME...` tries named faults again.
 """
 
 import json
@@ -20,7 +21,7 @@ ENOUGH = 0.85
 CONTROLS = 10
 MUTANTS = Path("mutants").resolve()
 FAULTS = MUTANTS / "faults.json"
-ASKED = ("tests/council", "tests/commands", "tests/papers")
+ASKED = ("tests/council", "tests/commands", "tests/papers", "tests/web")
 QUICK = "not e2e and not slow and not soak and not postgres"
 PYTEST = (sys.executable, "-m", "pytest", "-q", "-s", "--tb=native", "-p", "no:randomly", "-p", "no:cacheprovider")
 TRYING = (*PYTEST, "-p", "tests.mutation.warm", "--hypothesis-profile=mutation", "--timeout=60", "-m", QUICK, *ASKED)
