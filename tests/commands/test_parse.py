@@ -111,6 +111,14 @@ def test_what_is_left_over_is_refused_and_not_dropped() -> None:
     ]
 
 
+def test_a_command_that_wants_what_cannot_be_read_from_a_line_is_no_command() -> None:
+    async def count(call: Call, number: int) -> list[Saying]:
+        return []
+
+    with pytest.raises(TypeError, match="int"):
+        command("count", who=EVERYONE, where=EVERYWHERE)(count)
+
+
 @given(st.text())
 def test_reading_never_fails_whatever_is_typed(body: str) -> None:
     if is_command(body):
