@@ -12,6 +12,7 @@ from bot.cleaning import Cleaner
 from bot.clock import Clock, SystemClock
 from bot.dispatch import Dispatcher
 from bot.duties import Duties
+from bot.errands import Clerk
 from bot.fleet.keeper import Keeper
 from bot.health import Health
 from bot.matrix.account import Account, Credentials, Patience
@@ -36,6 +37,7 @@ from storage.soundness import Damaged, look_through
 from storage.tenures import Superseded
 
 if TYPE_CHECKING:
+    from bot.queue import Queue
     from bot.window import Window
 
 log = structlog.get_logger()
@@ -54,6 +56,7 @@ class App:
         self._window: Window | None = None
         self._monitor: Monitor | None = None
         self._keeper: Keeper | None = None
+        self._queue: Queue | None = None
         self._keeping: list[asyncio.Task[None]] = []
         self._ended: list[asyncio.Task[None]] = []
         self._something_ended = asyncio.Event()
@@ -73,6 +76,7 @@ class App:
         await self._open(self._database)
         if self._database.is_sqlite:
             for slug in self.settings.councils:
+                await self._finish(self._database, slug)
                 await self.open(slug)
         else:
             await self._keep(self._database, alone=not is_shared)
@@ -106,10 +110,33 @@ class App:
         if office:
             await office.stop()
 
+    async def _finish(self, database: Database, council: str) -> None:
+        """Carry out what was put off, in a database that had a queue, before it came to be this one."""
+        await Clerk(database, self._rulebooks(), catalogue(command_words()), self.clock).finish(council)
+
+    async def _line_up(self, database: Database) -> "Queue":
+        """Leave what is heavy to a queue, and take part in working it off."""
+        from bot.queue import Queue, tell  # noqa: PLC0415 - with a library that is there for PostgreSQL only
+
+        own = Database(database.url.render_as_string(hide_password=False), database.vault)
+        clerk = Clerk(own, self._rulebooks(), catalogue(command_words()), self.clock, tell)
+        queue = Queue(own, self.settings.councils, clerk.carry_out, self._say)
+        await queue.open(self._end)
+        return queue
+
+    def _rulebooks(self) -> dict[str, Rulebook]:
+        return {slug: Rulebook(slug, council) for slug, council in self.settings.councils.items()}
+
+    def _say(self, council: str) -> None:
+        """Say what is new, if the council is one of ours."""
+        if council in self.offices:
+            self.offices[council].relay.wake()
+
     async def _keep(self, database: Database, *, alone: bool) -> None:
         """Work for the councils that no other process works for."""
         self._keeper = Keeper(database, self.settings.data_dir, self.settings.councils, self)
         await self._keeper.enter(alone=alone)
+        self._queue = await self._line_up(database)
         self._begin(self._keeper.beat())
         await self._keeper.settle()
         self._begin(self._keeper.watch())
@@ -163,10 +190,9 @@ class App:
 
     async def stop(self) -> None:
         """Stop everything, in order, and let go of the folder."""
-        if self._monitor:
-            await self._monitor.close()
-        if self._window:
-            await self._window.close()
+        for part in (self._monitor, self._window, self._queue):
+            if part:
+                await part.close()
         for task in self._keeping:
             task.cancel()
         await asyncio.gather(*self._keeping, return_exceptions=True)
@@ -206,7 +232,14 @@ class App:
         words = catalogue(command_words())
         rulebook = Rulebook(slug, council)
         dispatcher = Dispatcher(
-            database, charter, words, self.clock, rulebook, pins_devices=pins_devices, alongside=relay.alongside
+            database,
+            charter,
+            words,
+            self.clock,
+            rulebook,
+            pins_devices=pins_devices,
+            alongside=relay.alongside,
+            hand_over=self._queue.hand_over if self._queue else None,
         )
         porter = Porter(database, charter, account.download, self.clock)
         ticker = Ticker(duties, relay, self.clock, clock_error=account.clock_error)

@@ -9,11 +9,14 @@ import traceback
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import structlog
 
+from bot.calls import call_of, opaque
 from bot.clock import Clock
+from bot.errands import HandOver, put_off
 from bot.hearing import hear
 from bot.matrix.batch import Arrived, Batch, Change, RoomChange
 from bot.matrix.batch import Kind as Sort
@@ -30,7 +33,7 @@ from commands.catalogue import Catalogue
 from commands.parse import Found, is_command
 from council.charter import Charter
 from council.passage import RESIDENT
-from council.people import EVERYONE, Person, Place, Room
+from council.people import EVERYONE, Place, Room
 from council.text import Message, Refusal, Saying, Sharing, Text
 from storage.claims import Claim
 from storage.database import Database
@@ -71,13 +74,16 @@ class Dispatcher:
         *,
         pins_devices: bool = True,
         alongside: Callable[[], AbstractAsyncContextManager[Look]] = nobody_alongside,
+        hand_over: HandOver | None = None,
     ) -> None:
         """Prepare.
 
         Args:
             alongside: who takes what is to be said, in the transaction that queues it.
+            hand_over: who takes what is heavy, likewise; None: it is done at once.
         """
         self._alongside = alongside
+        self._put_off = partial(put_off, hand_over) if hand_over else None
         self.charter = charter
         self._rulebook = rulebook
         self._database = database
@@ -156,12 +162,12 @@ class Dispatcher:
     async def _one(self, work: Work, incoming: Incoming) -> list[Queued]:
         """Carry out one thing; return what is to be said of it."""
         key = _claim(work, incoming.event)
-        call = await self._call(work, incoming)
+        call = await call_of(work, incoming, self.charter, self._catalogue, self._rulebook)
         occasion = Occasion(key, call.now, incoming.room, incoming.event, incoming.thread, call.language)
         outcome, command = "done", None
         try:
             async with work.savepoint():
-                heard = await hear(call)
+                heard = await hear(call, self._put_off)
                 outcome, command = heard.outcome, heard.command
                 spoken = replace(occasion, language=heard.language or occasion.language)
                 queued = await self._voice.rendered(work, heard.sayings, spoken)
@@ -190,26 +196,11 @@ class Dispatcher:
         except Exception as bug:  # a bug here must not cost anybody what was said
             if is_failing(bug):
                 raise
-            reference = _name(work, batch.events[-1].event)[:8]
+            reference = opaque(work, batch.events[-1].event)[:8]
             await work.failures.add(occasion.now, reference, occasion.cause, type(bug).__name__, _where(bug))
             # Without its trace, which may hold what somebody wrote.
             log.error("agenda not shown", reference=reference, kind=type(bug).__name__, at=_where(bug))  # noqa: TRY400
             return []
-
-    async def _call(self, work: Work, incoming: Incoming) -> Call:
-        who: Person = await work.people.get(incoming.sender)
-        is_about_another = incoming.kind in (Kind.EDIT, Kind.REMOVAL) and incoming.target
-        return Call(
-            incoming=incoming,
-            now=incoming.at,
-            who=who,
-            work=work,
-            charter=self.charter,
-            catalogue=self._catalogue,
-            origin=_name(work, incoming.target if is_about_another and incoming.target else incoming.event),
-            language=incoming.room.language or self.charter.language,
-            rulebook=self._rulebook,
-        )
 
     async def _note_refusal(self, call: Call, refusal: Refusal) -> None:
         """Journal that a command of the council's was refused, whoever tried; what everybody may say is not noted."""
@@ -220,7 +211,7 @@ class Dispatcher:
             await call.work.journal.write(call.now, who, "command-refused", what, refusal.text.key)
 
     async def _confess(self, work: Work, call: Call, bug: Exception, occasion: Occasion) -> list[Queued]:
-        reference = _name(work, call.incoming.event)[:8]
+        reference = opaque(work, call.incoming.event)[:8]
         await work.failures.add(call.now, reference, occasion.cause, type(bug).__name__, _where(bug))
         log.error("handler failed", reference=reference, kind=type(bug).__name__, at=_where(bug))
         sayings: list[Saying] = [
@@ -231,12 +222,8 @@ class Dispatcher:
         return await self._voice.rendered(work, sayings, occasion)
 
 
-def _name(work: Work, event: str) -> str:
-    return work.vault.name("event", event)
-
-
 def _claim(work: Work, event: str) -> str:
-    return f"event:{_name(work, event)}"
+    return f"event:{opaque(work, event)}"
 
 
 def _where(bug: Exception) -> str:

@@ -19,6 +19,10 @@ MEANINGS = {
     "outbox_waiting": "Things that could be said by now and are not",
     "outbox_age_seconds": "How long the first of them has waited",
     "failures_total": "Events and duties that failed, ever",
+    "errands_waiting": "Heavy work, such as an export of the register, that nobody has begun",
+    "errands_running": "Heavy work that has been begun, perhaps more than once",
+    "errands_failed": "Heavy work of the last 30 days that was given up",
+    "errands_age_seconds": "How long the first of what waits or runs has been asked for",
     "council_held": "Whether a process works for the council, where several may",
     "up": "Whether all is well",
 }

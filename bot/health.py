@@ -112,12 +112,17 @@ class Health:
         async with self._database.work(slug) as work:
             waiting, since = await work.outbox.backlog(now)
             failures = await work.failures.count()
-        age = _seconds(now, since)
+            errands = await work.errands.standing()
+        age, errand_age = _seconds(now, since), _seconds(now, errands.since)
         return [
             Sign("database_up", 1, slug),
             Sign("outbox_waiting", waiting, slug),
             Sign("outbox_age_seconds", age, slug, is_well=age < LONGEST_WAIT.total_seconds()),
             Sign("failures_total", failures, slug),
+            Sign("errands_waiting", errands.waiting, slug),
+            Sign("errands_running", errands.running, slug),
+            Sign("errands_failed", errands.failed, slug),
+            Sign("errands_age_seconds", errand_age, slug, is_well=errand_age < LONGEST_WAIT.total_seconds()),
         ]
 
 

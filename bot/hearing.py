@@ -1,11 +1,12 @@
 """From one thing somebody said to the handler it calls, edits and deletions too."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
 from commands.call import Call, Kind
-from commands.calling import called, carried_out, check
+from commands.calling import called, carried_out, check, told
 from commands.noticing import in_her_language
-from commands.parse import is_command
+from commands.parse import Found, is_command
 from council.text import Refusal, Saying, Sharing, Text
 from storage.claims import Claim
 
@@ -25,26 +26,31 @@ class Heard:
 
 
 IGNORED = Heard([], "ignored")
+PutOff = Callable[[Call], Awaitable[None]]
+Handler = Callable[..., Awaitable[list[Saying]]]
 
 
-async def hear(call: Call) -> Heard:
+async def hear(call: Call, put_off: PutOff | None = None) -> Heard:
     """Carry out what somebody said.
+
+    Args:
+        put_off: takes over what is heavy, to be heard once more; None: it is done at once.
 
     Raises:
         Refusal: a rule says no; the person is to be told why.
     """
     call, noticed = await in_her_language(call)
-    heard = await _heard(call)
+    heard = await _heard(call, put_off)
     return replace(heard, sayings=[*heard.sayings, *noticed], language=call.language) if noticed else heard
 
 
-async def _heard(call: Call) -> Heard:
+async def _heard(call: Call, put_off: PutOff | None) -> Heard:
     said = call.incoming
     match said.kind:
         case Kind.MESSAGE if is_command(said.body):
-            return await _command(call)
+            return await _command(call, put_off)
         case Kind.EDIT:
-            return await _edit(call)
+            return await _edit(call, put_off)
         case Kind.REMOVAL:
             return await _removal(call)
         case _:
@@ -59,12 +65,21 @@ async def _listen(call: Call) -> Heard:
     return IGNORED
 
 
-async def _command(call: Call) -> Heard:
+async def _command(call: Call, put_off: PutOff | None) -> Heard:
     found = called(call)
-    return Heard(await carried_out(call, found, found.command.handler), "done", found.command.name)
+    return Heard(await _now_or_later(call, found, found.command.handler, put_off), "done", found.command.name)
 
 
-async def _edit(call: Call) -> Heard:
+async def _now_or_later(call: Call, found: Found, handler: Handler, put_off: PutOff | None) -> list[Saying]:
+    """Carry out a command, or put it off if it is heavy; what was typed wrongly is refused at once in either case."""
+    if put_off is None or not found.command.heavy:
+        return await carried_out(call, found, handler)
+    told(call, found)
+    await put_off(call)
+    return [call.reply(Text("errand-taken"), sharing=Sharing.OPEN)]
+
+
+async def _edit(call: Call, put_off: PutOff | None) -> Heard:
     """Carry an edited message out again where that is safe; else say what to do instead."""
     first = await _first(call)
     if first is None:
@@ -74,7 +89,7 @@ async def _edit(call: Call) -> Heard:
             return await _listen(call)
         raise Refusal("edit-keeps-what-was-done", command=_shown(first.command))
     if first.command is None or first.outcome == "undone":
-        heard = await _command(call)
+        heard = await _command(call, put_off)
         # From now on the message has been carried out: a further edit changes it and does not do it twice.
         await call.work.claims.settle(f"event:{call.origin}", "done", heard.command, first.sender)
         return heard
@@ -84,7 +99,7 @@ async def _edit(call: Call) -> Heard:
     handler = found.command.edit_handler or (found.command.handler if found.command.again else None)
     if handler is None:
         raise Refusal("edit-keeps-what-was-done", command=_shown(first.command))
-    return Heard(await carried_out(call, found, handler), "done", found.command.name)
+    return Heard(await _now_or_later(call, found, handler, put_off), "done", found.command.name)
 
 
 async def _removal(call: Call) -> Heard:

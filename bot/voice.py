@@ -226,7 +226,7 @@ async def _made(saying: Document | Invitation | Chart | Bundle, texts: Texts) ->
         case Invitation():
             return file_content(invitation(saying, texts))
         case Bundle():
-            return file_content(archive(saying, texts))
+            return file_content(await to_thread(archive, saying, texts))
         case Chart():
             return await to_thread(chart_content, saying, texts)
 

@@ -4,6 +4,7 @@ A command is checked against its declaration, here and nowhere else.
 """
 
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 from commands.arguments import Reading
 from commands.call import Call
@@ -53,14 +54,22 @@ async def carried_out(call: Call, found: Found, handler: Callable[..., Awaitable
     Raises:
         Refusal: what was typed cannot be read, or a rule says no.
     """
+    return await handler(call, **told(call, found))
+
+
+def told(call: Call, found: Found) -> dict[str, Any]:
+    """Return what was typed after a command, as its handler is told it.
+
+    Raises:
+        Refusal: it cannot be read.
+    """
     reading = Reading(call.now, call.charter.zone, call.language)
     try:
-        told = arguments(found.command, found.rest, reading)
+        return arguments(found.command, found.rest, reading)
     except Refusal as refused:
         if refused.text.key == "argument-left-over":
             _suggest(call, found)
         raise
-    return await handler(call, **told)
 
 
 def _suggest(call: Call, found: Found) -> None:

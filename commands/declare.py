@@ -38,6 +38,7 @@ class Command:
     Args:
         name: its English words, which also name its texts.
         again: carrying it out a second time changes nothing, so an edited one is simply answered again.
+        heavy: it may take seconds, and is left to a queue where there is one.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Command:
     where: frozenset[Place]
     again: bool
     handler: Callable[..., Awaitable[list[Saying]]]
+    heavy: bool = False
     parameters: tuple[Parameter, ...] = field(init=False)
     edit_handler: Callable[..., Awaitable[list[Saying]]] | None = None
     removal_handler: Callable[[Call], Awaitable[list[Saying]]] | None = None
@@ -79,12 +81,12 @@ class Listener:
 
 
 def command(
-    name: str, *, who: frozenset[Role], where: frozenset[Place], again: bool = False
+    name: str, *, who: frozenset[Role], where: frozenset[Place], again: bool = False, heavy: bool = False
 ) -> Callable[[Callable[..., Awaitable[list[Saying]]]], Command]:
     """Declare a command. Who may say it and where stands here and nowhere else."""
 
     def declare(handler: Callable[..., Awaitable[list[Saying]]]) -> Command:
-        return Command(name, who, where, again, handler)
+        return Command(name, who, where, again, handler, heavy)
 
     return declare
 

@@ -46,7 +46,7 @@ async def export_case(call: Call, number: CaseNumber, how: Rest | None = None) -
     ]
 
 
-@command("export register", who=REGISTRAR, where=IN_SECRETARIAT)
+@command("export register", who=REGISTRAR, where=IN_SECRETARIAT, heavy=True)
 async def export_register(call: Call, first: Day, last: Day) -> list[Saying]:
     """Take out the register of cases that came in between two days, with every event of each."""
     period = _period(call, first, last)
@@ -65,7 +65,7 @@ async def export_register(call: Call, first: Day, last: Day) -> list[Saying]:
     ]
 
 
-@command("export all", who=REGISTRAR, where=IN_SECRETARIAT)
+@command("export all", who=REGISTRAR, where=IN_SECRETARIAT, heavy=True)
 async def export_all(call: Call, first: Day, last: Day) -> list[Saying]:
     """Take out everything that the council's record holds of a period, with a manifest and checksums."""
     period = _period(call, first, last)

@@ -8,7 +8,7 @@ from council.people import COUNCIL, IN_COUNCIL, Here
 from council.text import Refusal, Saying, Sharing, Text, YearBook
 
 
-@command("yearly", who=COUNCIL, where=IN_COUNCIL, again=True)
+@command("yearly", who=COUNCIL, where=IN_COUNCIL, again=True, heavy=True)
 async def give_yearly_report(call: Call, year: Number | None = None) -> list[Saying]:
     """Give the yearly report as a page and a PDF: this year's as far as it has come, or that of another year."""
     today = day_of(call.now, call.charter.zone)

@@ -17,6 +17,7 @@ from storage.councils import Councils
 from storage.devices import Devices
 from storage.disposals import Disposals
 from storage.drafts import Drafts
+from storage.errands import Errands
 from storage.failing import is_failing
 from storage.failures import Failures
 from storage.incidents import Incidents
@@ -123,6 +124,11 @@ class Work:
     def disposals(self) -> Disposals:
         """What was destroyed, and may be."""
         return Disposals(self.session, self.council, self.journal)
+
+    @cached_property
+    def errands(self) -> Errands:
+        """Heavy work that was put off."""
+        return Errands(self.session, self.council, self.vault)
 
     @cached_property
     def failures(self) -> Failures:

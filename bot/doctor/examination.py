@@ -14,7 +14,7 @@ from bot.doctor.company import Roll, of_company
 from bot.doctor.finding import Finding, Gravity, gravest, warning
 from bot.doctor.homeserver import of_homeserver
 from bot.doctor.machine import of_machine
-from bot.doctor.process import of_holder, of_process
+from bot.doctor.process import of_errands, of_holder, of_process
 from bot.doctor.records import of_coming, of_records
 from bot.doctor.rooms import of_rooms
 from bot.matrix.http import Server
@@ -65,6 +65,7 @@ async def examine(settings: Settings, now: datetime, *, thoroughly: bool) -> Asy
                 yield Part(slug, await _rooms(settings, server, database, slug, council))
             if gravest(records) is Gravity.OK:
                 yield Part(slug, await of_holder(database, slug))
+                yield Part(slug, [await of_errands(database, slug, now)])
                 yield Part(slug, await _coming(database, slug, council, now))
     finally:
         await server.close()

@@ -1,10 +1,12 @@
 """Looks at the running process: whether there is one, and what its health and its pages say."""
 
+from datetime import datetime
 from typing import Any
 
 import aiohttp
 
 from bot.doctor.finding import Finding, error, ok, warning
+from bot.health import LONGEST_WAIT
 from bot.premises import is_held
 from bot.settings import Settings
 from council.text import Text, Words
@@ -39,6 +41,16 @@ async def of_holder(database: ReadOnly, council: str) -> list[Finding]:
     since = roster.tenures[council].since
     assert since
     return [ok(Text("doctor-held", process=Words(holder.pid), host=Words(holder.host), since=since))]
+
+
+async def of_errands(database: ReadOnly, council: str, now: datetime) -> Finding:
+    """Look at the heavy work that was put off."""
+    async with database.work(council) as work:
+        found = await work.errands.standing()
+    says = Text("doctor-errands", waiting=found.waiting, running=found.running, failed=found.failed)
+    if found.since and now - found.since >= LONGEST_WAIT:
+        return error(says, Text("doctor-mend-errands"))
+    return warning(says, Text("doctor-mend-failures")) if found.failed else ok(says)
 
 
 async def _health(session: aiohttp.ClientSession, listen: str) -> list[Finding]:

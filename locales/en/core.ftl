@@ -70,6 +70,8 @@ operators-own-device = My account has another device, { $device }, { $state ->
 ## Failures
 
 failed = Something went wrong on my side. Nothing has been changed. The operator has been told (reference { $reference }). Please try again.
+errand-taken = That takes a moment. What you asked for comes here as soon as it is done.
+errand-given-up = I could not do what you asked for, though I tried several times. Nothing has been changed. The operator has been told (reference { $reference }). Try again later, or with fewer days at a time.
 operators-failure = An event could not be handled (reference { $reference }). See the table failures.
 link-to-thread = The thread of the case: { $link }
 relay-gave-up = A message to { $place } could not be sent and has been given up: { $reason }.

@@ -74,6 +74,20 @@ doctor-mend-unsound = Make a new one now: radslag backup. Then radslag verify it
 doctor-running = The bot is running.
 doctor-held = Process { $process } on { $host } has worked for this council since { DATE($since) } at { TIME($since) }.
 doctor-held-by-none = No process works for this council.
+doctor-errands = Heavy work: { $waiting ->
+    [0] nothing waits
+    [one] one errand waits
+   *[other] { $waiting } errands wait
+}, { $running ->
+    [0] nothing is being done
+    [one] one is being done
+   *[other] { $running } are being done
+}, { $failed ->
+    [0] nothing was given up in the last 30 days.
+    [one] one was given up in the last 30 days.
+   *[other] { $failed } were given up in the last 30 days.
+}
+doctor-mend-errands = Heavy work is done by any process that works with the database. See that one runs, and that the log says nothing of the queue.
 doctor-stopped = No bot is running with { $folder }.
 doctor-health = Its health at { $at } is good.
 doctor-health-silent = Its health at { $at } cannot be asked for.

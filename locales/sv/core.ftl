@@ -70,6 +70,8 @@ operators-own-device = Mitt konto har en enhet till, { $device }, { $state ->
 ## Fel
 
 failed = Något gick fel hos mig. Inget har ändrats. Driftansvarig har fått veta det (referens { $reference }). Försök gärna igen.
+errand-taken = Det tar en liten stund. Det du bad om kommer hit så snart det är klart.
+errand-given-up = Jag kunde inte göra det du bad om, fast jag försökte flera gånger. Inget har ändrats. Driftansvarig har fått veta det (referens { $reference }). Försök igen senare, eller med färre dagar åt gången.
 operators-failure = En händelse kunde inte hanteras (referens { $reference }). Se tabellen failures.
 link-to-thread = Ärendets tråd: { $link }
 relay-gave-up = Ett meddelande till { $place } kunde inte skickas och är uppgivet: { $reason }.

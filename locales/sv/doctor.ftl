@@ -74,6 +74,20 @@ doctor-mend-unsound = Gör en ny nu: radslag backup. Kontrollera den sedan med r
 doctor-running = Roboten är igång.
 doctor-held = Process { $process } på { $host } arbetar för rådet sedan { DATE($since) } kl. { TIME($since) }.
 doctor-held-by-none = Ingen process arbetar för rådet.
+doctor-errands = Tungt arbete: { $waiting ->
+    [0] inget väntar
+    [one] ett väntar
+   *[other] { $waiting } väntar
+}, { $running ->
+    [0] inget pågår
+    [one] ett pågår
+   *[other] { $running } pågår
+}, { $failed ->
+    [0] inget har getts upp de senaste 30 dagarna.
+    [one] ett har getts upp de senaste 30 dagarna.
+   *[other] { $failed } har getts upp de senaste 30 dagarna.
+}
+doctor-mend-errands = Tungt arbete görs av vilken process som helst som arbetar med databasen. Se till att någon är i gång, och att loggen inte säger något om kön.
 doctor-stopped = Ingen robot är igång med { $folder }.
 doctor-health = Dess hälsa på { $at } är god.
 doctor-health-silent = Dess hälsa på { $at } går inte att fråga efter.
