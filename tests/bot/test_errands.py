@@ -1,17 +1,22 @@
 """What was put off is done once, however often it is begun and by whom, and is given up in the end."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import text
 
+from bot.doctor.finding import Gravity
+from bot.doctor.process import of_errands
 from bot.errands import MOST_TRIES, NotYet
 from commands.call import Call
 from council.text import Saying
+from locales import Texts
 from storage.errands import Standing
+from storage.reading import ReadOnly
 from storage.work import Work
 from tests.bot.registrar import DONE, GIVEN_UP, NOTHING, TAKEN, asks, clerk, does, standing
-from tests.town import OPERATORS, REGISTRAR, Town
+from tests.town import OPERATORS, REGISTRAR, STOCKHOLM, Town
 
 
 async def to_nobody(_work: Work, _number: int) -> None:
@@ -131,3 +136,29 @@ async def test_what_a_copied_database_holds_open_is_finished(town: Town) -> None
 
     assert [body for _, body in await town.hears()] == [TAKEN, TAKEN, DONE, DONE]
     assert await standing(town) == NOTHING
+
+
+async def test_how_the_errands_stand_is_told_by_the_doctor(
+    town: Town, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def said(later: timedelta = timedelta()) -> tuple[Gravity, str]:
+        reading = ReadOnly(database_url, town.database.vault)
+        found = await of_errands(reading, "lindvassa", town.clock.now() + later)
+        await reading.close()
+        return found.gravity, Texts("en", STOCKHOLM).render(found.says)
+
+    async def end_of_all(*_: object, **__: object) -> list[Saying]:
+        raise SystemExit
+
+    empty = "Heavy work: nothing waits, nothing is being done, nothing was given up in the last 30 days."
+    assert await said() == (Gravity.OK, empty)
+    await asks(town, to_nobody)
+    assert await said(timedelta(minutes=9)) == (Gravity.OK, empty.replace("nothing waits", "one errand waits"))
+    assert (await said(timedelta(minutes=11)))[0] is Gravity.ERROR
+    does(monkeypatch, end_of_all)
+    for _ in range(MOST_TRIES):
+        with pytest.raises(SystemExit):
+            await clerk(town).carry_out("lindvassa", 1)
+    assert await said() == (Gravity.OK, empty.replace("nothing is being done", "one is being done"))
+    await clerk(town).carry_out("lindvassa", 1)
+    assert await said() == (Gravity.WARNING, empty.replace("nothing was given up", "one was given up"))
