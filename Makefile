@@ -91,12 +91,12 @@ docs: $(READY)/demo ## Make docs/commands.md and docs/config.schema.json anew fr
 site: $(READY)/test ## Make the documentation as a site, in dist/docs.
 	@$(BIN)/zensical build --clean
 
-audit: ## Ask for known vulnerabilities of what is pinned, and list the parts (dist/sbom.json, CycloneDX).
+audit: $(READY)/test ## Ask for known vulnerabilities of all that is pinned, and list the parts (dist/sbom.json, CycloneDX).
 	@[ -x .venv-audit/bin/pip-audit ] || { $(PYTHON) -m venv .venv-audit && \
 		.venv-audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit==2.10.1 cyclonedx-bom==7.5.0; }
 	@mkdir -p dist
 	@.venv-audit/bin/cyclonedx-py requirements requirements/base.lock --output-reproducible --of JSON -o dist/sbom.json
-	@.venv-audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements/base.lock
+	@$(BIN)/python -m tests.audit .venv-audit/bin/pip-audit requirements/lint.lock dist/audit.json
 
 container: $(READY)/test ## Run the steps of deploy/Containerfile on a copy of this machine's root (Linux, root).
 	@$(BIN)/python -m tests.containerfile
