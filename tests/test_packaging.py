@@ -69,7 +69,7 @@ def test_what_runs_in_production_is_not_declared_for_tests_only() -> None:
 
     only_in_tests = {name for name in needed - sys.stdlib_module_names - set(PACKAGES) if not always & owners[name]}
 
-    assert only_in_tests <= {"asyncpg", "typst"}
+    assert only_in_tests <= {"asyncpg", "pgqueuer", "typst"}
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda path: path.name)
