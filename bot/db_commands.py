@@ -35,9 +35,12 @@ def _group() -> None:
 def copy(to: Target, config: ConfigFile = Path("config.yaml")) -> None:
     """Copy all that the bot knows into another, empty database, while the bot is stopped: all of it or nothing."""
     settings = settings_of(config)
+    from sqlalchemy.exc import DBAPIError
+
     from bot.premises import AlreadyRunning
     from bot.settings.values import address_of
     from storage.copying import NotCopied
+    from storage.failing import told_by
     from storage.migrate import NewerDatabase
 
     try:
@@ -53,12 +56,15 @@ def copy(to: Target, config: ConfigFile = Path("config.yaml")) -> None:
     except (NotCopied, NewerDatabase, OSError) as refused:
         typer.echo(f"Not done: {refused}.", err=True)
         raise typer.Exit(NOT_DONE) from None
+    except DBAPIError as failed:
+        typer.echo(f"Not done, and nothing is in the new database: {told_by(failed)}.", err=True)
+        raise typer.Exit(NOT_DONE) from None
 
 
 async def _copied(settings: "Settings", url: str) -> None:
     from bot.premises import only_one
     from storage.copying import copy as copy_all
-    from storage.copying import tables
+    from storage.copying import prepare, tables
     from storage.database import Database
     from storage.migrate import migrate
     from storage.seal import Vault
@@ -68,7 +74,7 @@ async def _copied(settings: "Settings", url: str) -> None:
     source, target = Database(settings.database_url, vault), Database(url, vault)
     try:
         await migrate(source, settings.data_dir / "backups")
-        await migrate(target)
+        await prepare(target)
         with shown("Copying", steps=len(list(tables()))) as told:
             tallies = await copy_all(source, target, lambda table, rows: told(f"{table}, {rows} rows"))
     finally:

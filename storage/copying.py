@@ -4,16 +4,17 @@ import json
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from hashlib import sha256
 from typing import Any
 
+from sqlalchemy import Connection, func, insert, inspect, literal, select
 from sqlalchemy import Table as SqlTable
-from sqlalchemy import func, insert, select
+from sqlalchemy import table as table_named
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
-from storage.migrate import load_tables, revision
+from storage.migrate import load_tables, migrate, revision
 from storage.schema import Table
 
 AT_ONCE = 500
@@ -48,6 +49,34 @@ def tables() -> Iterator[SqlTable]:
     yield from Table.metadata.sorted_tables
 
 
+async def prepare(target: Database) -> None:
+    """Give an empty database its tables; one that holds anything is left as it is.
+
+    Raises:
+        NotCopied: it holds something, ours or not.
+        storage.migrate.NewerDatabase: it belongs to a newer version.
+    """
+    async with target.engine.connect() as connection:
+        held = await connection.run_sync(_held)
+        await connection.rollback()
+    if held:
+        raise NotCopied(_not_empty(held))
+    await migrate(target)
+
+
+def _held(connection: Connection) -> str | None:
+    """Return the name of a table that holds something, if there is one."""
+    for name in inspect(connection).get_table_names():
+        row = select(literal(1)).select_from(table_named(name)).limit(1)
+        if name != "alembic_version" and connection.scalar(row) is not None:
+            return name
+    return None
+
+
+def _not_empty(name: str) -> str:
+    return f"the target holds something already (in {name}); it has to be empty"
+
+
 async def copy(source: Database, target: Database, progress: Progress = lambda _table, _rows: None) -> dict[str, Tally]:
     """Copy everything in one transaction, read it back, compare, and only then commit.
 
@@ -67,7 +96,7 @@ async def copy(source: Database, target: Database, progress: Progress = lambda _
             tallies = {}
             for table in tables():
                 if await there.scalar(select(func.count()).select_from(table)):
-                    raise NotCopied(f"the target holds something already (in {table.name}); it has to be empty")
+                    raise NotCopied(_not_empty(table.name))
                 tallies[table.name] = await _one(here, there, table)
                 progress(table.name, tallies[table.name].rows)
             for table in tables():
@@ -130,6 +159,6 @@ def _plain(value: object) -> str:
             return value.hex()
         case datetime():
             return value.astimezone(UTC).isoformat()
-        case date():
+        case date() | time():
             return value.isoformat()
     raise TypeError(f"a {type(value).__name__} is never stored")

@@ -19,6 +19,8 @@ OUR_OWN_IN_SQLITE = frozenset(
         sqlite3.SQLITE_TOOBIG,
     }
 )
+SAYS_NOTHING_OF_ROWS = ("28", "3D", "42", "53", "57")
+"""Classes of SQLSTATE whose words name databases, roles, tables and resources only."""
 OUR_OWN_IN_POSTGRESQL = ("0A", "21", "22", "23", "42")
 """Classes of SQLSTATE: not supported, cardinality, data, constraints, syntax and names."""
 
@@ -43,3 +45,11 @@ def is_failing(error: BaseException) -> bool:
         return not state.startswith(OUR_OWN_IN_POSTGRESQL)
     # Nobody answered with a code: the connection itself. The drivers have no one class for that.
     return isinstance(error, OperationalError) or type(error).__name__ in ("DBAPIError", "InterfaceError")
+
+
+def told_by(error: DBAPIError) -> str:
+    """Return what a database says is wrong, without anything of what it holds or of its address."""
+    state, words = getattr(error.orig, "sqlstate", None), str(error.orig).partition("\n")[0]
+    if isinstance(state, str) and state.startswith(SAYS_NOTHING_OF_ROWS):
+        return words.rpartition(">: ")[2].rstrip(".")
+    return type(error.orig).__name__

@@ -20,9 +20,8 @@ from bot.sets.opening import Opened, open_set
 from bot.sets.sealing import private
 from bot.settings import Settings
 from storage.backup_keys import RestorationRow
-from storage.copying import copy
+from storage.copying import copy, prepare
 from storage.database import Database
-from storage.migrate import migrate
 from storage.seal import Vault
 
 REPLACED = ".replaced"
@@ -105,7 +104,7 @@ async def _into_server(settings: Settings, opened: Opened, vault: Vault) -> None
     source = Database(f"sqlite:///{opened.records}", vault)
     target = Database(settings.database_url, vault)
     try:
-        await migrate(target)
+        await prepare(target)
         await copy(source, target)
     finally:
         await source.close()

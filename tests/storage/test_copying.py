@@ -4,13 +4,16 @@ from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import inspect, text
+from sqlalchemy.exc import DBAPIError
 
-from storage.copying import NotCopied, Tally, copy, reading, tables, tally
+from storage.copying import NotCopied, Tally, copy, prepare, reading, tables, tally
 from storage.database import Database
-from storage.migrate import migrate
+from storage.failing import told_by
+from storage.migrate import migrate, revision
 from storage.seal import Vault
 from tests.engines import MASTER
-from tests.town import ANNA, CHARTER, POL, SECRETARY, Town
+from tests.town import ANNA, CHARTER, NOON, POL, SECRETARY, Town
 
 
 @pytest.fixture
@@ -28,6 +31,7 @@ async def counted(database: Database) -> dict[str, Tally]:
 
 
 async def _a_full_house(town: Town) -> None:
+    await town.becomes(NOON)
     await town.says(ANNA, "!concern Three lamps are out in the tunnel")
     await town.says(SECRETARY, "!case assign 31 TRAF")
     await town.says(POL, "!agenda add Lighting (decision, 10 min)")
@@ -73,3 +77,47 @@ async def test_a_copy_that_is_cut_short_leaves_nothing(town: Town, target: Datab
 
     assert {tally.rows for tally in (await counted(target)).values()} == {0}
     await copy(town.database, target)
+
+
+async def test_another_programs_database_is_not_touched(bare_url: str) -> None:
+    database = Database(bare_url, Vault(MASTER))
+    async with database.engine.begin() as connection:
+        await connection.execute(text("CREATE TABLE letters (words text)"))
+        await connection.execute(text("INSERT INTO letters VALUES ('somebody else''s')"))
+
+    with pytest.raises(NotCopied, match=r"holds something already \(in letters\)"):
+        await prepare(database)
+
+    async with database.engine.connect() as connection:
+        assert await connection.run_sync(lambda sync: inspect(sync).get_table_names()) == ["letters"]
+    await database.close()
+
+
+async def test_an_older_database_that_holds_something_is_not_brought_up_to_date(bare_url: str) -> None:
+    database = Database(bare_url, Vault(MASTER))
+    await migrate(database, to="0019")
+    async with database.work("lindvassa") as work:
+        await work.councils.save({}, NOON)
+
+    with pytest.raises(NotCopied, match=r"holds something already \(in councils\)"):
+        await prepare(database)
+
+    async with database.engine.connect() as connection:
+        assert await connection.run_sync(revision) == "0019"
+    await database.close()
+
+
+@pytest.mark.postgres
+async def test_what_a_server_refuses_is_told_without_what_it_holds(postgres: str) -> None:
+    async def refused(url: str, statement: str) -> str:
+        database = Database(url, Vault(MASTER))
+        with pytest.raises(DBAPIError) as caught:
+            async with database.engine.begin() as connection:
+                await connection.execute(text(statement))
+        await database.close()
+        return told_by(caught.value)
+
+    nowhere = postgres.replace("/postgres?", "/nowhere?")
+    assert await refused(nowhere, "SELECT 1") == 'database "nowhere" does not exist'
+    assert await refused(postgres, "SELECT nothing") == 'column "nothing" does not exist'
+    assert await refused(postgres, "SELECT CAST('a secret' AS integer)") == "Error"
