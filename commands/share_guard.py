@@ -57,10 +57,12 @@ async def caught(call: Call, share: Share, signs: Signs, post: str | None = None
     facts: dict[str, Fact] = {"id": share.id, "source": hand_of(call.who), "notify_by": incident.notify_by}
     alert = Text("share-caught-alert", signs=_named(signs.forbid), **facts)
     how = Text("incident-how", id=incident.id)
+    # What was typed is removed, and so cannot be edited any more.
+    warning = (*_warning("share-caught-warning", signs.forbid), Text("share-write-anew"))
     sayings: list[Saying] = [
         *(Removal(Here(), event=event) for event in (call.incoming.event, post) if event),
         Message.of(Place.SECRETARIAT, alert, how, sharing=Sharing.SECRETARIAT),
-        Message.of(Direct(call.who.user_id), *_warning("share-caught-warning", signs.forbid), sharing=Sharing.OPEN),
+        Message.of(Direct(call.who.user_id), *warning, sharing=Sharing.OPEN),
     ]
     if call.incoming.room.place is not Place.DIRECT:
         sayings.append(Message.of(Here(), Text("share-caught-here"), sharing=Sharing.OPEN))
@@ -69,7 +71,8 @@ async def caught(call: Call, share: Share, signs: Signs, post: str | None = None
 
 def held(call: Call, words: str, signs: Signs) -> list[Saying]:
     """Hold a text back, and tell its sender alone why: what was found is covered, and not repeated."""
-    warning = (*_warning("share-held-warning", signs.doubt), Text("share-preview"), Quote(covering(call, words)))
+    how, preview = Text("share-how-to-write"), Text("share-preview")
+    warning = (*_warning("share-held-warning", signs.doubt), how, preview, Quote(covering(call, words)))
     if call.incoming.room.place is Place.DIRECT:
         return [call.reply(*warning, sharing=Sharing.COUNCIL)]
     return [
@@ -89,7 +92,7 @@ def named_signs(signs: Signs) -> list[Line]:
 
 
 def _warning(key: str, signs: tuple[Sign, ...]) -> tuple[Line, ...]:
-    return (Text(key), *(Item(Text("share-sign", sign=sign.value)) for sign in signs), Text("share-how-to-write"))
+    return (Text(key), *(Item(Text("share-sign", sign=sign.value)) for sign in signs))
 
 
 def _named(signs: tuple[Sign, ...]) -> tuple[Text, ...]:

@@ -16,7 +16,7 @@ from council.words import clean
 
 
 @command("share", who=COUNCIL, where=IN_COUNCIL)
-async def share_information(call: Call, what: Rest) -> list[Saying]:
+async def share_information(call: Call, what: Rest | None = None) -> list[Saying]:
     """Share information as far as you say: open, council or secretariat. A second person approves what is open."""
     sharing, words = _read(call, what)
     return await share_words(call, sharing, words, _answered(call))
@@ -56,7 +56,7 @@ async def share_words(call: Call, sharing: Sharing, words: str, post: str | None
 
 
 @share_information.edited
-async def reword_shared(call: Call, what: Rest) -> list[Saying]:
+async def reword_shared(call: Call, what: Rest | None = None) -> list[Saying]:
     """Change what the edited message shared, in place; what was held back is shared once it is put right."""
     share = await call.work.shares.of_origin(call.origin)
     if share is None or share.state is State.REFUSED:
@@ -109,13 +109,13 @@ async def list_shares(call: Call) -> list[Saying]:
     return [call.reply(Heading(Text("share-list-heading")), *lines, sharing=sharing)]
 
 
-def _read(call: Call, what: str) -> tuple[Sharing, str]:
+def _read(call: Call, what: str | None) -> tuple[Sharing, str]:
     """Return the class and the words; a reply without words of its own shares those of the message it answers.
 
     Raises:
         Refusal: the class is missing: it is never guessed.
     """
-    sharing, words = read_class(clean(what))
+    sharing, words = read_class(clean(what or ""))
     if sharing is None:
         raise Refusal("share-class-missing")
     return sharing, words or (clean(call.incoming.replied or "") if _answered(call) else "")

@@ -70,6 +70,7 @@ share-caught-alert = { $id } from { THE($source) } was stopped and removed: { $s
 share-held-here = It is not shared yet. I have written to you directly.
 share-held-warning = I have not shared it yet. The text seems to contain:
 share-how-to-write = Write it without that, and I will share it. You can edit your message or write a new one.
+share-write-anew = Write a new message without that, and I will share it.
 share-preview = This is how I read it. What is covered is what I stumbled on:
 share-sign =
     { $sign ->

@@ -70,6 +70,7 @@ share-caught-alert = { $id } från { $source } är stoppat och borttaget: { $sig
 share-held-here = Det är inte delat än. Jag har skrivit till dig direkt.
 share-held-warning = Jag har inte delat det än. Texten ser ut att innehålla:
 share-how-to-write = Skriv om det utan det, så delar jag det. Du kan ändra ditt meddelande eller skriva ett nytt.
+share-write-anew = Skriv ett nytt meddelande utan det, så delar jag det.
 share-preview = Så här läste jag det. Det övertäckta är det jag fastnade på:
 share-sign =
     { $sign ->

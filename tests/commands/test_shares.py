@@ -41,6 +41,27 @@ async def test_the_class_is_asked_for_and_can_be_put_in_by_an_edit(town: Town) -
     assert [room for room, _body in heard] == [OPEN, COUNCIL]
 
 
+async def test_the_class_is_asked_for_also_where_nothing_else_is_written(town: Town) -> None:
+    alone = await answers(town, POL, "!share")
+    answering = await answers(town, POL, "!share", replies_to="$post", replied="Week 12: all is calm")
+
+    assert [body.split("!share")[0] for _room, body in alone + answering] == ["Who may see it? Write that first: "] * 2
+
+
+async def test_who_was_caught_is_told_to_write_anew_and_may_do_so(town: Town) -> None:
+    event = await town.says(SKOL, f"!share open Eleven {NUMBER} har setts")
+    told = dict(await town.hears())[SKOL]
+
+    await town.says(SKOL, "!share open En elev har setts", edits=event)
+    edited = await town.hears()
+    await town.says(SKOL, "!share open Det är lugnt vid stationen")
+
+    assert told.endswith("Write a new message without that, and I will share it.")
+    assert "edit" not in told
+    assert [room for room, _body in edited] == [COUNCIL]
+    assert (OPEN, "I2 from the school\n> Det är lugnt vid stationen") in await town.hears()
+
+
 async def test_what_the_council_has_seen_cannot_become_the_secretariats(town: Town) -> None:
     assert (await answers(town, POL, "!share secretariat Uppgift"))[0][1].startswith("What you wrote is already seen")
     assert await answers(town, POL, "!share secretariat Uppgift", room=POL) == [
