@@ -33,6 +33,10 @@ _ON = re.compile(
     rf"|(?:\b(?:bara|endast|only|från|from)\s+)?\b(?P<span>{_MONTH}{_UNTIL}{_MONTH})\b"
 )
 _CLOCK = re.compile(r"(?:(?:kl\.?|klockan|at)\s*[0-9]{1,2}|[0-9]{1,2}[:.][0-9]{2}|[0-9]{1,2}\s*[ap]\.?m)[^\s,;]*")
+_EARLY_HOUR = re.compile(
+    r"(?:(?:kl\.?|klockan|at)\s*)?(?P<hour>[1-7])(?:[:.](?P<minute>[0-9]{2}))?(?![:.]?[0-9]|\s*[ap]\.?m)"
+)
+"""An hour as a clock with twelve hours shows it; no council meets so early, and many mean the evening."""
 _NOON = re.compile(r"\b(?:at\s+)?(?:noon|midday)\b")
 _BARE_HOUR = re.compile(r"[0-9]{1,2}")
 _CLOCKS = re.compile(
@@ -82,7 +86,8 @@ def read_rule(text: str) -> Rule:
     """Read a meeting rule, in Swedish or English, all of it.
 
     Raises:
-        Refusal: no day or no time is said, every other week lacks a start, or some of it is not understood.
+        Refusal: no day or no time is said, an hour may be of the morning or the evening, every other week lacks a
+            start, or some of it is not understood.
     """
     words = " ".join(unicodedata.normalize("NFC", text).casefold().split())
     if len(words) > LONGEST_RULE:
@@ -150,6 +155,12 @@ def _clock(words: str) -> tuple[str, time | None]:
         return words, None
     if _CLOCKS.search(words[found.start() :].split(",", maxsplit=1)[0]):
         raise Refusal("rule-with-end", typed=Words(words[found.start() :][:60]))
+    early = _EARLY_HOUR.match(words, found.start())
+    if early:
+        hour, minute = int(early["hour"]), int(early["minute"] or 0)
+        raise Refusal(
+            "rule-hour-unclear", typed=Words(early[0]), early=time(hour, minute), late=time(hour + 12, minute)
+        )
     clock, rest = read_clock(words[found.start() :])
     return f"{words[: found.start()]} {rest}", clock
 

@@ -101,6 +101,7 @@ rule-only-in = { $pattern } at { $clock }, only in { $months }
 rule-unreadable = I do not understand the meeting rule: “{ $typed }”. Write for example: second Thursday at 18:00, not in July
 rule-without-time = The meeting rule does not say what time. Write for example: second Thursday at 18:00
 rule-without-start = “{ $typed }” needs a first day with its year. Write for example: every other Tuesday at 18:00 from 14 April 2026
+rule-hour-unclear = Is “{ $typed }” { TIME($early) } or { TIME($late) }? Write the time with two digits, for example: second Thursday at { TIME($late) }
 rule-with-end = Write only when the meeting begins, not “{ $typed }”. How long it lasts is a setting of its own. Write for example: second Thursday at 18:00
 
 ## What cannot be done with a meeting

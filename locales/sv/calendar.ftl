@@ -107,6 +107,7 @@ rule-only-in = { $pattern } kl. { $clock }, bara i { $months }
 rule-unreadable = Jag förstår inte mötesregeln: ”{ $typed }”. Skriv till exempel: andra torsdagen i månaden kl. 18, inte i juli
 rule-without-time = Mötesregeln säger inget klockslag. Skriv till exempel: andra torsdagen i månaden kl. 18
 rule-without-start = ”{ $typed }” behöver en startdag med årtal. Skriv till exempel: varannan tisdag kl. 18 från 14 april 2026
+rule-hour-unclear = Betyder ”{ $typed }” kl. { TIME($early) } eller kl. { TIME($late) }? Skriv klockslaget med två siffror, till exempel: andra torsdagen i månaden kl. { TIME($late) }
 rule-with-end = Skriv bara när mötet börjar, inte ”{ $typed }”. Hur länge det varar är en egen inställning. Skriv till exempel: andra torsdagen i månaden kl. 18
 
 ## Vad som inte går med ett möte

@@ -204,3 +204,28 @@ def test_six_months_are_named_and_not_the_six_others() -> None:
     said = Texts("sv", STOCKHOLM).render(rule_text(rule))
 
     assert said == "andra torsdagen i månaden kl. 18.00, bara i februari, april, juni, augusti, oktober och december"
+
+
+@pytest.mark.parametrize(
+    ("words", "early", "late"),
+    [
+        ("first Tuesday at 6", time(6), time(18)),
+        ("andra torsdagen kl. 6", time(6), time(18)),
+        ("last wed 5:30", time(5, 30), time(17, 30)),
+        ("sista onsdagen 7.15, inte i juli", time(7, 15), time(19, 15)),
+    ],
+)
+def test_an_hour_that_may_be_of_the_morning_or_the_evening_is_asked_back(words: str, early: time, late: time) -> None:
+    with pytest.raises(Refusal) as refused:
+        read_rule(words)
+
+    text = refused.value.text
+    assert (text.key, text.facts["early"], text.facts["late"]) == ("rule-hour-unclear", early, late)
+
+
+@pytest.mark.parametrize(
+    ("words", "clock"),
+    [("first Tuesday at 06", time(6)), ("first Tuesday 6 am", time(6)), ("sista onsdagen 07.15", time(7, 15))],
+)
+def test_an_hour_of_the_morning_can_be_said(words: str, clock: time) -> None:
+    assert read_rule(words).clock == clock
