@@ -15,7 +15,7 @@ from commands.period import period_of
 from commands.report_posts import reports_begun, reports_missed
 from commands.share_approval import asked_again, lapsed
 from commands.sitting import sitting_of
-from commands.sitting_due import ask_the_silent, close_forgotten, public_minutes, say_overrun
+from commands.sitting_due import ask_the_silent, carry_unopened, close_forgotten, public_minutes, say_overrun
 from commands.todo import weekly_lists
 from council import notices
 from council.calendar import day_of
@@ -79,7 +79,8 @@ async def _nudge(work: Work, charter: Charter, each: Due, now: datetime) -> list
 
 async def _call(moment: Moment) -> list[Saying]:
     called = notices.call_for_items(moment.due, moment.meeting, moment.charter.plan, moment.now)
-    return [*called, *await live_agenda(moment, moment.meeting)]
+    left = await carry_unopened(moment, moment.meeting)
+    return [*called, *left, *await live_agenda(moment, moment.meeting)]
 
 
 async def _close(_moment: Moment) -> list[Message]:

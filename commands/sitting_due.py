@@ -66,6 +66,19 @@ async def close_forgotten(desk: Desk, meeting: Meeting) -> list[Saying]:
     return [*told, *private, *heard]
 
 
+async def carry_unopened(desk: Desk, called: Meeting) -> list[Saying]:
+    """Queue for the meeting that items are called for now what the one before it left, if nobody ever opened that."""
+    work, before = desk.work, await desk.work.meetings.before(called)
+    if before is None or not before.is_ahead or before.ends_at > desk.now:
+        return []
+    sitting = await sitting_of(work, before)
+    lines, private = await carried_over(work, sitting, sitting.proceedings.left_over(sitting.agenda), called)
+    if not lines:
+        return []
+    await work.journal.write(desk.now, "bot", "items-carried", f"meeting:{before.number}")
+    return [Message.of(Place.COUNCIL, Text("meeting-never-opened", day=before.day), *lines), *private]
+
+
 async def public_minutes(work: Work, charter: Charter, meeting: Meeting) -> list[Message | Document]:
     """Show everybody the minutes that are verified, and give them as a file."""
     version = await work.minutes.adjusted(meeting.number)

@@ -32,6 +32,7 @@ item-open-already = { $id } is open already.
 item-skipped = { $id } is left for the next meeting: { $title }
 item-none-left = All items have been taken up. Close the meeting: !meeting end
 items-skipped = For the next meeting: { $ids }.
+meeting-never-opened = The meeting of { DATE($day) } was never opened here. What asked it for a decision, and got none, waits for the next one.
 items-carried = For the meeting on { DAY($starts) } at { TIME($starts) }:
 item-carried = { $id } { $title }, as { $new }
 items-left-nowhere = Not reached, and no meeting is planned: { $ids }.

@@ -32,6 +32,7 @@ item-open-already = { $id } pågår redan.
 item-skipped = { $id } lämnas till nästa möte: { $title }
 item-none-left = Alla punkter är genomgångna. Avsluta mötet: !avsluta mötet
 items-skipped = Till nästa möte: { $ids }.
+meeting-never-opened = Mötet { DATE($day) } öppnades aldrig här. Punkter som ville ha beslut och inte fick något väntar till nästa möte.
 items-carried = Till mötet { DAY($starts) } kl. { TIME($starts) }:
 item-carried = { $id } { $title }, som { $new }
 items-left-nowhere = Hanns inte med, och inget kommande möte är planerat: { $ids }.

@@ -256,3 +256,20 @@ async def test_a_question_that_the_secretary_has_not_read_is_not_shown_to_the_co
     [(_room, opened)] = await go(evening, "!goto A7")
 
     assert len(opened.splitlines()) == 1
+
+
+async def test_what_a_meeting_that_nobody_opened_was_asked_to_decide_waits_for_the_one_that_is_called_next(
+    evening: Town,
+) -> None:
+    await evening.becomes(clock(12, day=30) + timedelta(days=3))
+
+    (told,) = [said for room, said in await evening.hears() if room == COUNCIL and "never opened" in said]
+    assert told.startswith(
+        "The meeting of Thursday 9 April 2026 was never opened here. What asked it for a decision, and got none, waits "
+        "for the next one."
+    )
+    assert [each in told for each in ("A8 ", "A9 ", "A10 ", "A11 ", "A12 ")] == [True, True, True, False, True]
+    async with evening.database.work("lindvassa") as work:
+        assert [item.carried for item in (await work.agenda.of("2026-05")).queue] == [
+            "2026-04 A8", "2026-04 A9", "2026-04 A10", "2026-04 A12",
+        ]  # fmt: skip
