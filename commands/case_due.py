@@ -15,6 +15,7 @@ from commands.case_posts import (
     subject_of,
     to_contacts,
     to_resident,
+    way_to_resident,
 )
 from commands.polls_over import solved_poll_over
 from council.case import Case
@@ -60,7 +61,8 @@ async def _answer_late(desk: Desk, case: Case) -> list[Saying]:
     """Tell the owner's contact, and the resident, who was promised an answer by yesterday."""
     owner = await owner_of(desk, case)
     told = Text("your-case-answer-late", label=label(desk, case), owner=owner, day=case.answer_due)
-    return [*to_contacts(case, Text("case-answer-late", **_facts(desk, case))), *to_resident(case, told)]
+    late = Text("case-answer-late", how=way_to_resident(case), **_facts(desk, case))
+    return [*to_contacts(case, late), *to_resident(case, told)]
 
 
 async def _answer_secretary(desk: Desk, case: Case) -> list[Saying]:

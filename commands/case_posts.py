@@ -93,7 +93,12 @@ def due_told(case: Case) -> tuple[Text, ...]:
 
 def resident_told(case: Case) -> Text:
     """Return how a case's resident hears of what was done: in her chat, by the secretary, or not at all."""
-    return Text("resident-told", how="gone" if case.unlinked_at else case.channel.value)
+    return Text("resident-told", how=way_to_resident(case))
+
+
+def way_to_resident(case: Case) -> str:
+    """Return by which way a case's resident is told, for a text to choose by: chat, phone, visit or gone."""
+    return "gone" if case.unlinked_at else case.channel.value
 
 
 def is_in_chat(case: Case) -> bool:

@@ -13,7 +13,12 @@ case-triage-late = { $label }: the resident should have known by { DAY($day) } w
 case-triage-chair = { $label } has nobody responsible yet. The resident should have known by { DAY($day) }.
 case-answer-soon = Reminder: { $label } ({ $about }) is to be answered by { DAY($day) }. Answer: !case answer { $number } and the answer. More time: !case extend { $number }, a day and the reason.
 case-answer-today = Reminder: { $label } ({ $about }) is to be answered today, { DAY($day) }. Answer: !case answer { $number } and the answer. More time: !case extend { $number }, a day and the reason.
-case-answer-late = { $label } ({ $about }) should have been answered by { DAY($day) }. The resident has been told that it is late. Answer: !case answer { $number } and the answer.
+case-answer-late = { $label } ({ $about }) should have been answered by { DAY($day) }. { $how ->
+    [phone] Whoever phoned has no chat: the secretariat calls and tells that it is late.
+    [visit] Whoever came by has no chat: the secretariat tells that it is late.
+    [gone] Nobody is told: the link to whoever raised it has been removed.
+   *[chat] The resident has been told that it is late.
+} Answer: !case answer { $number } and the answer.
 case-answer-secretary = { $label }: { THE($owner) } should have answered by { DAY($day) }.
 case-answer-chair = { $label } ({ $about }): { THE($owner) } should have answered the resident by { DAY($day) }.
 

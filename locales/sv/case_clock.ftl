@@ -13,7 +13,12 @@ case-triage-late = { $label }: den boende skulle senast { DAY($day) } ha fått v
 case-triage-chair = { $label } har ingen ansvarig än. Den boende skulle ha fått veta det senast { DAY($day) }.
 case-answer-soon = Påminnelse: { $label } ({ $about }) ska besvaras senast { DAY($day) }. Svara: !ärende svara { $number } och sedan svaret. Mer tid: !ärende mer tid { $number }, en dag och skälet.
 case-answer-today = Påminnelse: { $label } ({ $about }) ska besvaras i dag, { DAY($day) }. Svara: !ärende svara { $number } och sedan svaret. Mer tid: !ärende mer tid { $number }, en dag och skälet.
-case-answer-late = { $label } ({ $about }) skulle ha besvarats senast { DAY($day) }. Den boende har fått veta att det är försenat. Svara: !ärende svara { $number } och sedan svaret.
+case-answer-late = { $label } ({ $about }) skulle ha besvarats senast { DAY($day) }. { $how ->
+    [phone] Den som ringde har ingen chatt: sekretariatet ringer och säger att det är försenat.
+    [visit] Den som kom på besök har ingen chatt: sekretariatet säger att det är försenat.
+    [gone] Ingen får veta det: kopplingen till den som tog upp det är borttagen.
+   *[chat] Den boende har fått veta att det är försenat.
+} Svara: !ärende svara { $number } och sedan svaret.
 case-answer-secretary = { $label }: { $owner } skulle ha svarat senast { DAY($day) }.
 case-answer-chair = { $label } ({ $about }): { $owner } skulle ha svarat den boende senast { DAY($day) }.
 

@@ -1,5 +1,7 @@
 """Somebody phoned or came by and has no chat: the secretary is asked to tell her, and acts for her."""
 
+from datetime import timedelta
+
 import pytest
 
 from council.passage import Kind
@@ -105,3 +107,11 @@ async def test_nobody_else_acts_for_somebody_who_phoned(phoned: Town) -> None:
             assert [each for each in await phoned.hears() if "31" in each[1]] == [
                 (room, "You have no case with the number 0031.")
             ]
+
+
+async def test_the_owner_of_a_late_case_is_not_told_that_somebody_without_a_chat_knows(phoned: Town) -> None:
+    await phoned.becomes(phoned.clock.time + timedelta(days=30))
+
+    (late,) = [body for room, body in await phoned.hears() if room == SDF and "should have been answered" in body]
+    assert "Whoever phoned has no chat: the secretariat calls and tells that it is late." in late
+    assert "The resident has been told" not in late
