@@ -132,7 +132,10 @@ def longer(typed: str, found: Found, known: Phrases) -> tuple[str, ...]:
 
 
 def _unknown(words: list[str], known: Phrases) -> Unknown:
-    beginnings = [" ".join(phrase) for phrase in known if words and phrase[0] == words[0]]
+    beginnings = sorted(
+        (" ".join(phrase) for phrase in known if words and phrase[0] == words[0]),
+        key=lambda phrase: -_likeness(words, phrase),
+    )
     all_phrases = {" ".join(phrase): phrase for phrase in known}
     near = beginnings or [
         match
@@ -140,6 +143,12 @@ def _unknown(words: list[str], known: Phrases) -> Unknown:
         for match in difflib.get_close_matches(" ".join(words[:count]), all_phrases, n=2, cutoff=LEAST_LIKENESS)
     ]
     return Unknown(" ".join(words[:2])[:60], tuple(dict.fromkeys(near)))
+
+
+def _likeness(words: list[str], phrase: str) -> float:
+    """Return how near what follows the first word comes to what follows it in a phrase."""
+    tail = phrase.split()[1:]
+    return difflib.SequenceMatcher(None, " ".join(words[1 : len(tail) + 1]), " ".join(tail)).ratio()
 
 
 def _visible(text: str) -> str:

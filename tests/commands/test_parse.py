@@ -7,12 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commands import catalogue
 from commands.arguments import Argument, CaseNumber, Code, ItemId, Number, Reading, Rest, Word
 from commands.call import Call
 from commands.declare import Command, command
 from commands.parse import Found, Unknown, arguments, is_command, longer, parse, phrases
 from council.people import EVERYONE, EVERYWHERE
 from council.text import Refusal, Saying
+from locales import command_words
 from tests.council.expectations import told
 
 READING = Reading(datetime(2026, 3, 24, 11, tzinfo=UTC), ZoneInfo("Europe/Stockholm"), "en")
@@ -183,3 +185,14 @@ def test_what_makes_no_sense_to_one_command_may_have_been_another(line: str, mea
 
     assert isinstance(found, Found)
     assert longer(line, found, KNOWN) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("!case asign 2 POL", "case assign"), ("!member remowe", "member remove")],
+)
+def test_of_many_commands_that_begin_alike_the_nearest_is_offered_first(typed: str, meant: str) -> None:
+    found = catalogue(command_words()).find(typed)
+
+    assert isinstance(found, Unknown)
+    assert found.near[0] == meant
