@@ -57,7 +57,7 @@ async def answer_yes(call: Call, number: int | None = None) -> list[Saying]:
     """Carry out a yes.
 
     Raises:
-        Refusal: nothing has been asked, or more than one thing.
+        Refusal: nothing has been asked, more than one thing, or what is confirmed by its code.
     """
     question = await _asked(call, number)
     return await (_register(call, question) if isinstance(question, Written) else confirmed(call, question))
@@ -82,7 +82,8 @@ async def _asked(call: Call, number: int | None) -> Written | Case:
     if number is not None:
         asked = [case for case in asked if case.number == number]
     if not asked:
-        raise Refusal("nothing-asked")
+        code = await call.work.proposals.waiting_for(person, call.now)
+        raise Refusal("confirm-by-code", code=str(code)) if code else Refusal("nothing-asked")
     if len(asked) > 1:
         raise Refusal("which-case", labels=tuple(Text("label", label=label(call, case)) for case in asked))
     return asked[0]

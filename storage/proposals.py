@@ -78,6 +78,14 @@ class Proposals:
         await self._session.delete(row)
         return Proposal(row.code, row.kind, row.person, row.change, row.until)
 
+    async def waiting_for(self, person: str, now: datetime) -> int | None:
+        """Return the code of what a person may confirm now, the last that was shown, if anything."""
+        mine = (ProposalRow.council == self._council, ProposalRow.person == person, ProposalRow.until >= now)
+        code: int | None = await self._session.scalar(
+            select(ProposalRow.code).where(*mine).order_by(ProposalRow.until.desc()).limit(1)
+        )
+        return code
+
     async def withdraw(self, kind: str, change: dict[str, Any]) -> None:
         """Forget changes of a kind that are the very same."""
         rows = await self._session.scalars(

@@ -38,6 +38,7 @@ offices-of = { $offices } for { THE($organisation) }
 offices-alone = { $offices }
 
 confirm-ask = Is that right? Write !confirm { $code } by { TIME($until) }. Otherwise nothing happens.
+confirm-by-code = A yes or no is not enough for this. Write !confirm { $code }, or nothing: then nothing happens.
 confirm-nothing = There is nothing with the number { $code } that you can confirm now. More than ten minutes may have passed; write the command again.
 
 member-list-offices = Offices

@@ -38,6 +38,7 @@ offices-of = { $offices } för { $organisation }
 offices-alone = { $offices }
 
 confirm-ask = Stämmer det? Skriv !bekräfta { $code } senast kl. { TIME($until) }. Annars händer inget.
+confirm-by-code = Här räcker inte ett ja eller nej. Skriv !bekräfta { $code }, eller ingenting: då händer inget.
 confirm-nothing = Det finns inget med numret { $code } som du kan bekräfta nu. Det kan ha gått mer än tio minuter; skriv kommandot en gång till.
 
 member-list-offices = Uppdrag

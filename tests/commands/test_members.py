@@ -177,3 +177,13 @@ async def test_each_change_is_in_the_journal_with_who_made_it(town: Town) -> Non
     async with town.database.work("lindvassa") as work:
         (entry,) = await work.journal.about("people")
     assert (entry.who, entry.what, entry.note) == (SECRETARY, "member-added", f"{PETRA} member")
+
+
+@pytest.mark.parametrize("word", ["yes", "no"])
+async def test_a_yes_or_no_to_what_is_confirmed_by_a_code_says_so(town: Town, word: str) -> None:
+    shown = await answer(town, CHAIR, f"!member add {PETRA} POL", CHAIR)
+    code = re.findall(r"\d{4}", shown)[0]
+
+    told = await answer(town, CHAIR, word, CHAIR)
+
+    assert told == f"A yes or no is not enough for this. Write !confirm {code}, or nothing: then nothing happens."
