@@ -84,6 +84,8 @@ async def add_meeting(call: Call, when: Moment) -> list[Saying]:
     await _note(call, "meeting-added", meeting)
     closes_at = call.charter.plan.closes_at(meeting)
     told = Text("meeting-added", meets_at=meeting.starts_at, closes_at=closes_at)
+    if closes_at <= call.now:
+        told = Text("meeting-added-soon", meets_at=meeting.starts_at)
     return [*_announced(call, told), *invitations(call.charter, meeting)]
 
 

@@ -53,6 +53,7 @@ meeting-next-instead =
        *[other] The next meeting is on { DATE($meets_at) } at { TIME($meets_at) }. The { $items } items that were raised queue for it.
     }
 meeting-added = Extra meeting: { DATE($meets_at) } at { TIME($meets_at) }. Add items by { DAY($closes_at) } at { TIME($closes_at) }: !agenda add
+meeting-added-soon = Extra meeting: { DATE($meets_at) } at { TIME($meets_at) }. The usual time for adding items is over: what is added now waits for the meeting after, unless the chair admits it.
 meeting-of-your-case-moved = The meeting at which { $label } is dealt with has been moved to { DATE($meets_at) } at { TIME($meets_at) }.
 
 meeting-move-prepared = Proposal: the meeting on { DATE($old) } at { TIME($old) } is moved to { DATE($new) } at { TIME($new) }.

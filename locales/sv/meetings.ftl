@@ -53,6 +53,7 @@ meeting-next-instead =
        *[other] Nästa möte är { DATE($meets_at) } kl. { TIME($meets_at) }. De { $items } punkter som var anmälda står i kön till det.
     }
 meeting-added = Extra möte: { DATE($meets_at) } kl. { TIME($meets_at) }. Anmäl punkter senast { DAY($closes_at) } kl. { TIME($closes_at) }: !dagordning lägg till
+meeting-added-soon = Extra möte: { DATE($meets_at) } kl. { TIME($meets_at) }. Den vanliga tiden för att anmäla punkter är ute: det som anmäls nu väntar till mötet efter, om inte ordföranden släpper in det.
 meeting-of-your-case-moved = Mötet där { $label } tas upp är flyttat till { DATE($meets_at) } kl. { TIME($meets_at) }.
 
 meeting-move-prepared = Förslag: mötet { DATE($old) } kl. { TIME($old) } flyttas till { DATE($new) } kl. { TIME($new) }.

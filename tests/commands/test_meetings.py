@@ -1,6 +1,6 @@
 """Everybody sees when the council meets; the chair moves and calls off, the secretary prepares."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -219,6 +219,16 @@ async def test_an_extra_meeting_typed_twice_is_one(year: Town) -> None:
     assert await answers(year, CHAIR, "!meeting add 28 May 18:00") == [
         (COUNCIL, "The meeting is already on Thursday 28 May 2026 at 18:00.")
     ]
+
+
+async def test_of_an_extra_meeting_so_soon_that_items_are_too_late_no_day_for_them_is_told(year: Town) -> None:
+    heard = await answers(year, CHAIR, f"!meeting add {year.clock.time + timedelta(days=1):%Y-%m-%dT18:00}")
+
+    assert "Add items by" not in heard[0][1]
+    assert heard[0][1].endswith(
+        "The usual time for adding items is over: what is added now waits for the meeting after, unless the chair "
+        "admits it."
+    )
 
 
 async def test_an_extra_meeting_is_added(year: Town) -> None:
