@@ -93,7 +93,7 @@ setup-next-office =
         [dpo] Missing: a data protection officer. Write: !member add @dan:lindvassa.example dpo
        *[operator] Missing: an operator. Write: !member add @olle:lindvassa.example operator
     }
-setup-seat = Done: { $organisation } has a contact person.
+setup-seat = Done: there is a contact person for { THE($organisation) }.
 setup-next-seat = Missing: nobody speaks for { THE($organisation) }. Write: !member add @petra:lindvassa.example { $code } member contact
 setup-next-contact = Missing: a contact person who receives cases for { THE($organisation) }. Write: !member add @petra:lindvassa.example { $code } contact
 setup-rule = Done: the meeting rule is { $rule }. The next meeting is { DATE($meets_at) } at { TIME($meets_at) }.

@@ -47,8 +47,8 @@ share-ask = { $id } from { THE($source) }: shall it be shared openly?
 share-ask-how = Somebody other than its writer answers: !share approve { $id } or !share refuse { $id }. A thumb up or down on this message does as well.
 share-ask-again = { $id } still waits for an answer: !share approve { $id } or !share refuse { $id }
 share-waits = { $id } is not shared yet. A second person reads it first.
-share-approved = { $id } is approved by { $who } and shared openly.
-share-refused = { $id } is not approved. { $who } answered.
+share-approved = { $id } is approved by { THE($who) } and shared openly.
+share-refused = { $id } is not approved. { SUBJECT($who) } answered.
 share-refused-told = { $id } is not shared openly: a second person has said no. Edit your message if you want the question asked again.
 share-lapsed = { $id } is not shared: nobody answered in time. Write it again if it still holds.
 

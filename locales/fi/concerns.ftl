@@ -140,7 +140,7 @@ erasure-refused = En saa poistaa yhteyttä sinun ja asiasi väliltä: asia on ju
 language-chosen = { $language ->
     [sv] Kirjoitan nyt ruotsiksi.
     [en] Kirjoitan nyt englanniksi.
-   *[fi] Kirjoitan nyt suomeksi. Neuvoston omat tekstit ovat ruotsiksi. Voit kirjoittaa minulle suomeksi.
+   *[fi] Kirjoitan nyt suomeksi. Neuvoston omat tekstit eivät ole suomeksi. Voit kirjoittaa minulle suomeksi.
 }
 language-unreadable = En tunne kieltä ”{ $typed }”. Esimerkki: !kieli suomi
 language-of-room = Huoneen kielen valitsee puheenjohtaja tai sihteeri. Oman kielesi valitset yksityisessä keskustelussa kanssani.

@@ -60,7 +60,9 @@ async def test_a_resident_reads_finnish_from_the_first_word_to_the_last(chat: To
 
     lines = await read(chat, ANNA, BERTIL)
 
-    assert "Kirjoitan nyt suomeksi. Neuvoston omat tekstit ovat ruotsiksi. Voit kirjoittaa minulle suomeksi." in lines
+    assert (
+        "Kirjoitan nyt suomeksi. Neuvoston omat tekstit eivät ole suomeksi. Voit kirjoittaa minulle suomeksi." in lines
+    )
     assert any(line.startswith("Kiitos. Asiasi numero on TR-2026-0031. Saat tietää, kuka vastaa") for line in lines)
     assert "Seuraava kokous: torstaina 9. huhtikuuta 2026 klo 18.00." in lines
     assert [line for line in lines if SMALL_WORDS.search(line)] == []
