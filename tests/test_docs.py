@@ -61,6 +61,13 @@ def test_every_make_command_that_is_named_exists(document: Path) -> None:
     assert named <= targets
 
 
+def test_the_readme_lists_every_make_command() -> None:
+    listed = set(re.findall(r"^make ([a-z]+)", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE))
+    explained = set(re.findall(r"^([a-z]+):.*## ", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+
+    assert explained - listed == {"help"}
+
+
 @pytest.mark.parametrize("decision", sorted((ROOT / "docs" / "adr").glob("*.md")), ids=lambda path: path.name)
 def test_a_decision_tells_its_date_status_context_and_consequences(decision: Path) -> None:
     text = decision.read_text(encoding="utf-8")
