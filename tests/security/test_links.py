@@ -7,6 +7,7 @@ from sqlalchemy import select, text
 
 from storage.database import Database
 from storage.outbox import OutboxRow
+from storage.schema import Table
 from storage.seal import Vault
 from tests.engines import with_tables
 from tests.town import CHARTER, Town
@@ -41,6 +42,17 @@ async def test_nothing_that_is_sent_or_stored_joins_cases_to_those_who_raised_th
     assert [each for each in told for secret in (*events, *names, *people) if secret in each.split()] == []
     assert not any(person in each for each in told for person in people)
     assert not any(name in each for each in told for name in names)
+
+
+async def test_no_table_names_a_resident_in_clear_but_the_map_of_rooms(town: Town) -> None:
+    await _raised(town)
+
+    async with town.database.work("lindvassa") as work:
+        tables = [table for table in Table.metadata.sorted_tables if table.name != "rooms"]
+        found = {table.name: str((await work.session.execute(select(table))).all()) for table in tables}
+
+    assert found["reporters"].count("lindvassa") == RESIDENTS
+    assert [name for name, rows in found.items() if "@resident" in rows] == []
 
 
 async def test_the_homeservers_log_of_transactions_says_nothing(tmp_path: Path) -> None:
