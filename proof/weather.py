@@ -18,6 +18,7 @@ from rehearsal.district import District
 OFTEN = 0.3
 STORM_SECONDS = 2.5
 LATEST_KILL_SECONDS = 3.0
+ANSWERS_SECONDS = 30.0
 LONGEST_ANSWER_SECONDS = 1.5
 FOR_EVER_SECONDS = 3600.0
 JSON = "application/json"
@@ -156,8 +157,10 @@ class Outages:
             await hands.do_all(deeds[-1:])
         self._between.befores.append(die)
         os.kill(house.bot.pid, signal.SIGCONT)
+        # An answer is owed, and is waited for; what falls due may be nothing.
+        patience = ANSWERS_SECONDS if deeds else chance.uniform(0.5, LATEST_KILL_SECONDS)
         with suppress(TimeoutError):
-            async with asyncio.timeout(chance.uniform(0.5, LATEST_KILL_SECONDS)):
+            async with asyncio.timeout(patience):
                 await sends.wait()
         await homeserver.kill()
         self._between.befores.clear()
