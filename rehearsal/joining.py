@@ -22,13 +22,13 @@ def how_to_join(district: District, practice: District, now: datetime) -> Iterat
     yield f"  homeserver  {district.homeserver.url}"
     yield f"  password    {PASSWORD}   (everybody's)"
     yield ""
+    yield from _company(district, "To look around: the council whose month you saw")
+    yield f"  pages       http://{district.pages}/"
+    yield "A device that signs in now cannot read what was encrypted before it came; the transcript shows it."
+    yield ""
     yield from _company(practice, "To try things: the practice council, where nothing counts")
     yield "Begin with the message that is pinned in that open room: five things to try."
     yield ""
-    yield from _company(district, "To look around: the council whose month you saw")
-    yield f"The public pages: http://{district.pages}/"
-    yield ""
-    yield "A device that signs in now cannot read what was encrypted before it came; the transcript shows it."
     yield f"To stop: Ctrl-C here, or from elsewhere: kill -INT {os.getpid()}"
 
 
