@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from bot.matrix.wire import TryAgain, Undeliverable
 from bot.relay import Relay
@@ -354,3 +354,18 @@ async def test_rooms_are_opened_and_closed_to_people(town: Town) -> None:
     await _relay(town, server).settle()
 
     assert sorted(server.doors) == [("in", "!council:town", ANNA), ("out", "!secretariat:town", ANNA)]
+
+
+async def test_what_is_for_a_room_that_is_gone_is_given_up_and_the_others_go_out(town: Town) -> None:
+    server = Server()
+    await _queue(town, "a", _says(Place.COUNCIL, "to nobody"), _says(Place.OPEN, "to all"))
+    async with town.database.work("lindvassa") as work:
+        gone = await work.session.scalar(select(OutboxRow.number).order_by(OutboxRow.number).limit(1))
+        await work.session.execute(update(OutboxRow).where(OutboxRow.number == gone).values(room=9_999))
+
+    await _relay(town, server).settle()
+
+    assert server.bodies() == ["> to all"]
+    async with town.database.work("lindvassa") as work:
+        row = await work.session.get_one(OutboxRow, gone)
+        assert (row.state, row.reason) == ("dead", "no such room")
