@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from bot.cleaning import Cleaner
 from bot.duties import Duties
@@ -16,12 +16,15 @@ from bot.sets.keyring import Keyring
 from bot.sets.opening import open_set
 from council.charter import Charter, Limits, Retention
 from council.passage import RESIDENT, Kind
+from council.share import State as ShareState
 from council.steps import State
 from storage.case_keys import CaseKeyRow
+from storage.chain import moment
+from storage.journal import JournalRow
 from storage.migrate import _back_up
 from storage.reporters import Raising
 from tests.site import VAULT, Site
-from tests.town import ANNA, CHARTER, REGISTRAR, SECRETARIAT, SECRETARY, SKOL, Town
+from tests.town import ANNA, CHARTER, COUNCIL, REGISTRAR, SECRETARIAT, SECRETARY, SKOL, Town
 
 CANARIES = 200
 DECISION = Retention(730, "SDN 2026-17 § 4")
@@ -222,3 +225,33 @@ async def test_erasing_at_ones_wish_is_noted_without_a_name(town: Town) -> None:
         [disposal] = await work.disposals.all()
         assert (disposal.kind, disposal.count, disposal.reference) == ("identity", 1, "wish")
         assert disposal.cleaned_at is not None
+
+
+async def test_old_shares_lose_their_words_and_old_entries_leave_a_journal_that_still_holds(town: Town) -> None:
+    kept_a_year = Retention(365, "SDN 2026-18 § 2")
+    town.charter = replace(CHARTER, retention={"shared": kept_a_year, "journal": kept_a_year}, limits=Limits())
+    await town.says(SECRETARY, "!share council Fjorton snatterier", room=COUNCIL)
+    town.clock.time += timedelta(days=100)
+    await town.says(SECRETARY, "!share council Tretton snatterier", room=COUNCIL)
+    town.clock.time += timedelta(days=300)
+    await town.hears()
+
+    await town.says(REGISTRAR, "!retention apply", room=SECRETARIAT)
+    [(_, done)] = await town.hears()
+    await town.says(REGISTRAR, "!retention preview", room=SECRETARIAT)
+    [(_, shown)] = await town.hears()
+
+    assert "- shared information" in done
+    assert "- the journal" in done
+    assert ": 0 (decision SDN 2026-18 § 2)" in shown
+    async with town.database.work("lindvassa") as work:
+        shares = [await work.shares.get(number) for number in (1, 2)]
+        assert [(each.text, each.state) for each in shares] == [
+            ("", ShareState.WITHDRAWN),
+            ("Tretton snatterier", ShareState.PUBLISHED),
+        ]
+        assert {each.kind for each in await work.disposals.all()} == {"shared", "journal"}
+        assert await work.journal.faults() == []
+        oldest = await work.session.scalar(select(func.min(JournalRow.at)))
+        assert oldest is not None
+        assert oldest >= moment(town.clock.now() - timedelta(days=365))
