@@ -35,7 +35,7 @@ WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest
 PARALLEL := -n $(WORKERS) --dist loadgroup
 
-.PHONY: help demo test fast check format bench proof soak mutants docs site audit container lock clean
+.PHONY: help demo test fast check format bench proof soak cover mutants docs site audit container lock clean
 
 help: ## List the commands.
 	@grep -E '^[a-z]+:.*## ' Makefile | while IFS= read -r line; do \
@@ -80,6 +80,11 @@ proof: $(READY)/test ## Put every promise to the test with faults, for so many M
 
 soak: $(READY)/test ## Kill the bot five hundred times, and run every property at length.
 	@$(PYTEST) -m soak --hypothesis-profile=thorough $(ONLY)
+
+cover: $(READY)/test $(if $(NPM),$(REAL_CLIENT)) ## Run all tests and say what of the code they come through (ONLY=path for a part).
+	@rm -f .coverage .coverage.*
+	@$(BIN)/coverage run -m pytest $(or $(ONLY),$(PARALLEL)) --timeout=600 -m "not soak"; passed=$$?; \
+		$(BIN)/coverage combine --quiet && $(BIN)/python -m tests.covered && exit $$passed
 
 mutants: $(READY)/lint ## Make small faults in the rules, SAMPLE of them (600), and count how many their tests notice.
 	@SAMPLE=$(SAMPLE) SEED=$(SEED) $(BIN)/python -m tests.mutation
