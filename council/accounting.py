@@ -11,8 +11,9 @@ from council.measures import Counted, Measures, measures
 from council.period import Period, measured, of_year
 from council.proceedings import Act
 from council.promise import alive, tally
-from council.publishing import Stored, body, deeds, gathering, matters, pleas, pledges, removals, resolves
+from council.publishing import body, deeds, gathering, matters, pleas, pledges, removals, resolves
 from council.record import Record, Removal
+from council.stored import Stored
 from council.yearly import Assembly, Year, by_meeting, seats, year_of
 
 

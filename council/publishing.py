@@ -1,73 +1,29 @@
 """From what is stored to what everybody may know: each value is composed of what is open, never cut out of the rest."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from council.action import Action
 from council.action import Standing as Stand
 from council.action import State as ActionState
 from council.agenda import Agenda
-from council.calendar import day_of, working_days_between
-from council.case import Case
-from council.charter import Charter
+from council.calendar import working_days_between
 from council.decision import Decision
-from council.item import Item, Raiser
+from council.item import Item
 from council.meeting import Meeting
 from council.minutes import Version
-from council.people import Organisation
-from council.petition import Petition
-from council.proceedings import Act, Proceedings
+from council.proceedings import Act
 from council.promise import Promise
 from council.promise import State as PromiseState
 from council.record import Body, Deed, Gathering, Matter, Plea, Pledge, Point, Removal, Removed, Resolve
 from council.release import Release, Worded
-from council.share import Share
 from council.share import State as ShareState
 from council.steps import State
-from council.text import Sharing, Text, Words
+from council.stored import Stored
+from council.text import Sharing, Words
 
 HIDDEN = frozenset({State.WITHDRAWN})
 """Cases whose residents want nothing more to do with them: what was released of them is public no longer."""
-
-
-@dataclass(frozen=True)
-class Stored:
-    """What a council's record is composed of, as it lies in storage, closed things too.
-
-    Args:
-        agendas, proceedings, minutes: by the number of their meeting; the minutes' newest adjusted version.
-        cases: all of them, by number.
-        released: what is released now, with its words.
-        withdrawn: what was released of cases and taken back since.
-    """
-
-    charter: Charter
-    organisations: tuple[Organisation, ...] = ()
-    meetings: tuple[Meeting, ...] = ()
-    agendas: Mapping[str, Agenda] = field(default_factory=dict)
-    proceedings: Mapping[str, Proceedings] = field(default_factory=dict)
-    minutes: Mapping[str, Version] = field(default_factory=dict)
-    decisions: tuple[Decision, ...] = ()
-    actions: tuple[Action, ...] = ()
-    promises: tuple[Promise, ...] = ()
-    cases: Mapping[int, Case] = field(default_factory=dict)
-    released: tuple[Worded, ...] = ()
-    withdrawn: tuple[Release, ...] = ()
-    shares: tuple[Share, ...] = ()
-    petitions: tuple[Petition, ...] = ()
-
-    def organisation(self, code: str) -> Organisation:
-        """Return who a code stands for."""
-        return next((each for each in self.organisations if each.code == code), Organisation(code, {}))
-
-    def who(self, code: str) -> Organisation | Text:
-        """Return who a code stands for, an organisation or an office."""
-        return Text(f"raised-by-{code}") if code in Raiser.ALL else self.organisation(code)
-
-    def day(self, moment: datetime) -> date:
-        """Return the day of a moment on the council's wall clock."""
-        return day_of(moment, self.charter.zone)
 
 
 def body(stored: Stored) -> Body:

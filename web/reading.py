@@ -4,8 +4,8 @@ from datetime import datetime
 
 from council.accounting import Books
 from council.charter import Charter
-from council.publishing import Stored
 from council.release import newest, published
+from council.stored import Stored
 from council.text import Sharing
 from storage.work import Work
 

@@ -22,11 +22,11 @@ from council.people import Organisation
 from council.proceedings import Act, Entry, Proceedings
 from council.promise import Promise
 from council.promise import State as PromiseState
-from council.publishing import Stored
 from council.release import Release, Worded
 from council.share import Share
 from council.share import State as ShareState
 from council.steps import Channel, Reason
+from council.stored import Stored
 from council.text import Sharing
 from council.vote import Ballot, Choice, Vote
 

@@ -8,7 +8,7 @@ from council.attendance import Intention, Word
 from council.digest import Ratio
 from council.meeting import State
 from council.period import measured, of_year
-from council.publishing import Stored
+from council.stored import Stored
 from tests.council.evening import APRIL, BEGAN, MARCH, MAY, NOW, ZONE, cases, stored
 from tests.council.expectations import is_as_expected, told
 

@@ -33,11 +33,11 @@ from council.petition import Petition
 from council.proceedings import Act, Entry, Proceedings
 from council.promise import Promise
 from council.promise import State as PromiseState
-from council.publishing import Stored
 from council.release import Release, Worded
 from council.share import Share
 from council.share import State as ShareState
 from council.steps import State
+from council.stored import Stored
 from council.text import Heading, Quote, Sharing, Words
 from council.text import Text as Said
 from storage.schema import Table
