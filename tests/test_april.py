@@ -23,6 +23,8 @@ from tests.web.visitor import visiting
 
 pytestmark = pytest.mark.slow
 MEETING = datetime(2026, 4, 9, 18, tzinfo=ZoneInfo("Europe/Stockholm")).astimezone(UTC)
+WAITING = {"POL": 5, "SDF": 3, "TRAF": 3, "FALT": 2, "BOST": 1, "nobody": 1}
+"""How many cases each had open at the meeting."""
 KNOWS_PEOPLE = {"reporters", "rooms"}
 """The identity table and the room map: nothing else may hold who a resident is."""
 
@@ -78,6 +80,7 @@ async def test_after_the_month_nobody_finds_a_resident_but_in_the_identity_table
         found += [words for words in await _unsealed(work) if _holds(words, secrets)]
     found += [f"{place}: {name}" for place, name, data in april.town.files_heard if _tells(data, secrets)]
     async with visiting(april.town) as visitor:
+        figures = await visitor.reads("/en/lindvassa/figures.csv")
         paths = await visitor.shelf.paths()
         found += [path for path in paths if _tells(await (await visitor.asks(f"/{path}")).read(), secrets)]
 
@@ -85,6 +88,16 @@ async def test_after_the_month_nobody_finds_a_resident_but_in_the_identity_table
     assert any(name.endswith(".zip") for _place, name, _data in april.town.files_heard)
     assert len(paths) > 10
     assert found == []
+    # Counted by hand from the month's tables: the measures, each with its base and the period.
+    for measure in (
+        *("M1,owner named on time,21,22", "M2,answered on time,16,17", "M2,median working days,5,17"),
+        *(f"M3,{owner}: open more than 30 days,0,{n}" for owner, n in WAITING.items()),
+        *("M4,kept,2,4", "M4,broken,1,4", "M4,open,1,4", "M5,actions done on time,0,0", "M6,reopened,1,8"),
+        *("M7,cannot be answered,1,23", "M8,CIV: present,1,1", "M8,FAST: excused,1,1", "M8,FALT: absent,1,1"),
+        *("M9,came to a decision,1,2", "M11,referred to 112 or 114 14,2,25", "M12,privacy incidents,1,1"),
+        "M12,removals of what was public,1,7",
+    ):
+        assert f"{measure},2026-03-13,2026-04-09\r\n" in figures
 
 
 async def test_the_search_for_residents_finds_them_where_they_are(april: April) -> None:
