@@ -164,18 +164,8 @@ class Dispatcher:
         key = _claim(work, incoming.event)
         call = await call_of(work, incoming, self.charter, self._catalogue, self._rulebook)
         occasion = Occasion(key, call.now, incoming.room, incoming.event, incoming.thread, call.language)
-        outcome, command = "done", None
         try:
-            async with work.savepoint():
-                heard = await hear(call, self._put_off)
-                outcome, command = heard.outcome, heard.command
-                spoken = replace(occasion, language=heard.language or occasion.language)
-                queued = await self._voice.rendered(work, heard.sayings, spoken)
-        except Refusal as refusal:
-            outcome, command = "refused", None
-            await self._note_refusal(call, refusal)
-            told: list[Saying] = [call.reply(refusal.text, *refusal.more, sharing=Sharing.OPEN)]
-            queued = await self._voice.rendered(work, told, occasion)
+            outcome, command, queued = await self._heard(work, call, occasion)
         except Exception as bug:  # a bug in one handler must not cost the others their turn
             if is_failing(bug):
                 raise
@@ -183,6 +173,18 @@ class Dispatcher:
             queued = await self._confess(work, call, bug, occasion)
         work.claims.note(Claim(key, call.now, outcome, command, work.vault.name("sender", incoming.sender)))
         return queued
+
+    async def _heard(self, work: Work, call: Call, occasion: Occasion) -> tuple[str, str | None, list[Queued]]:
+        """Return what became of a call, the command it was, and what is to be said; a refusal is an answer too."""
+        try:
+            async with work.savepoint():
+                heard = await hear(call, self._put_off)
+                spoken = replace(occasion, language=heard.language or occasion.language)
+                return heard.outcome, heard.command, await self._voice.rendered(work, heard.sayings, spoken)
+        except Refusal as refusal:
+            await self._note_refusal(call, refusal)
+            told: list[Saying] = [call.reply(refusal.text, *refusal.more, sharing=Sharing.OPEN)]
+            return "refused", None, await self._voice.rendered(work, told, occasion)
 
     async def _agendas(self, work: Work, batch: Batch) -> list[Queued]:
         """Return the live agendas that all of a batch has changed, each edited once."""

@@ -56,9 +56,8 @@ class Argument:
     def _taken(cls, pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], str]:
         found = pattern.match(text)
         if found is None:
-            raise Refusal(
-                "argument-unreadable", typed=Words(text.split(maxsplit=1)[0][:40]), wanted=Text(f"argument-{cls.label}")
-            )
+            first = (text.split(maxsplit=1) or [""])[0]
+            raise Refusal("argument-unreadable", typed=Words(first[:40]), wanted=Text(f"argument-{cls.label}"))
         return found, text[found.end() :].lstrip()
 
 

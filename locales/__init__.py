@@ -34,6 +34,8 @@ FALLBACK = "en"
 FALLBACKS: Mapping[str, str] = {"fi": "sv"}
 """Language -> what its readers read besides, if not English."""
 _ENTRY = re.compile(r"^(-?[A-Za-z][\w-]*) *=", re.MULTILINE)
+LONGEST_FACT = 2_000
+"""Of what somebody typed no more is said back in one place; the library refuses a little more than that."""
 _COMMAND = re.compile(r"^command-([a-z-]+) *=", re.MULTILINE)
 
 
@@ -105,7 +107,11 @@ class Texts:
             return fact.astimezone(self.zone)
         if isinstance(fact, time):
             return format_time(fact, TIMES[self.language], locale=REGIONS[self.language])
-        return str(fact) if isinstance(fact, str) else fact
+        return _clipped(fact) if isinstance(fact, str) else fact
+
+
+def _clipped(words: str) -> str:
+    return str(words) if len(words) <= LONGEST_FACT else f"{words[:LONGEST_FACT]}…"
 
 
 @cache

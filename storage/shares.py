@@ -13,6 +13,9 @@ from council.share import Share, State
 from council.text import Refusal, Sharing
 from storage.schema import CouncilTable
 
+LONGEST_STEM, MOST_STEMS = 100, 20
+"""Of what is looked for; SQLite refuses patterns of fifty thousand bytes, and a thousand conditions."""
+
 
 class ShareRow(CouncilTable):
     """One piece of shared information."""
@@ -90,7 +93,8 @@ class Shares:
 
     async def holding(self, stems: Sequence[str], classes: Iterable[Sharing], most: int) -> list[Share]:
         """Return what is published in some classes and holds every one of some stems, the newest first."""
-        held = [ShareRow.folded.contains(stem, autoescape=True) for stem in stems]
+        few = list(dict.fromkeys(stem[:LONGEST_STEM] for stem in stems))[:MOST_STEMS]
+        held = [ShareRow.folded.contains(stem, autoescape=True) for stem in few]
         rows = await self._session.scalars(
             select(ShareRow)
             .where(

@@ -196,3 +196,12 @@ def test_of_many_commands_that_begin_alike_the_nearest_is_offered_first(typed: s
 
     assert isinstance(found, Unknown)
     assert found.near[0] == meant
+
+
+def test_nothing_at_all_is_no_value_of_any_kind() -> None:
+    reading = Reading(datetime(2026, 3, 24, 12, tzinfo=UTC), ZoneInfo("Europe/Stockholm"), "en")
+
+    for nothing in ("", " "):
+        with pytest.raises(Refusal) as refused:
+            CaseNumber.read(nothing, reading)
+        assert refused.value.text.key == "argument-unreadable"
