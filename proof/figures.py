@@ -41,7 +41,7 @@ class Figures:
         undecryptable: what a reader, or the bot, could not decrypt.
         in_clear: how much lies in clear that was to be encrypted.
         off_record: how often the rooms and the bot's records differ.
-        astray: how often the bot ended by itself, or did not where it should have.
+        astray: how often the bot ended by itself, or did not where it should have, or was silent for too long.
         recovered: after how many seconds everything was said: the median and the worst.
         note: what else is to be said of it.
         must_fail: whether it is a control, which must be found wanting.

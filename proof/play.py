@@ -55,7 +55,7 @@ class History:
     """What had been said after each round."""
     verdict: Verdict = field(default_factory=Verdict)
     astray: int = 0
-    """How often the bot ended by itself, or did not end when it was asked to."""
+    """How often the bot ended by itself, did not end when it was asked to, or did not say in time what it should."""
 
     def first(self, rounds: int) -> "History":
         """Return the same, as if no more than some rounds had been played, but one."""
@@ -183,6 +183,7 @@ async def _play(
 ) -> None:
     hands = Hands(house.district)
     said = await _all_said(house, Counter({"k01": 1, "k13": 1}), disturbance.patience_seconds)
+    history.astray += not said
     for each in plan if said else ():
         history.rounds.append(each)
         for phase, deeds in enumerate(((), each.deeds)):
@@ -195,11 +196,13 @@ async def _play(
                 said = await _all_said(house, each.said_by[phase], disturbance.patience_seconds)
                 history.recovered.append(time.monotonic() - began)
         if not said:
+            # Said after the start below, it would be there in the end all the same.
+            history.astray += 1
             break
     # What would be said a second time is said soon after a start.
     house.bot.kill()
     house.bot.start()
-    await house.bot.listening()
+    await _started(house, min(START_SECONDS, 3 * disturbance.patience_seconds))
     await asyncio.sleep(SETTLING_SECONDS)
 
 
@@ -217,11 +220,16 @@ async def open_chats(district: District) -> None:
             await district.chat(person)
 
 
+async def _started(house: House, patience_seconds: float) -> None:
+    """Wait until the bot is at work; not for ever, for one without its protections may never be."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(patience_seconds):
+            await house.bot.listening()
+
+
 async def _all_said(house: House, wanted: Counter[str], patience_seconds: float) -> bool:
     """Wait until the bot has said so much everywhere; say whether it has. Starting takes as long as it takes."""
-    with suppress(TimeoutError):
-        async with asyncio.timeout(START_SECONDS):
-            await house.bot.listening()
+    await _started(house, START_SECONDS)
     deadline = asyncio.get_running_loop().time() + patience_seconds
     while wanted - counted(await everything_said(house.district, house.clock)):
         if asyncio.get_running_loop().time() > deadline:
