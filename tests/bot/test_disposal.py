@@ -255,3 +255,20 @@ async def test_old_shares_lose_their_words_and_old_entries_leave_a_journal_that_
         oldest = await work.session.scalar(select(func.min(JournalRow.at)))
         assert oldest is not None
         assert oldest >= moment(town.clock.now() - timedelta(days=365))
+
+
+@pytest.mark.parametrize("bare_url", ["sqlite"], indirect=True)
+async def test_a_copy_from_before_a_table_was_made_is_cleaned_of_what_it_has(site: Site) -> None:
+    await settled(site.town, range(100, 101))
+    (site.data / "backups").mkdir(exist_ok=True)
+    old = site.data / "backups" / "radslag-before-0001.db"
+    with closing(sqlite3.connect(old)) as connection:
+        connection.execute("CREATE TABLE case_keys (council TEXT, case_number INTEGER, wrapped BLOB)")
+        connection.execute("INSERT INTO case_keys VALUES ('lindvassa', 100, 'a key of then')")
+        connection.commit()
+
+    site.town.clock.time += timedelta(days=731)
+    await duties(site, CHARTER_OF_DISPOSAL).tick()
+
+    with closing(sqlite3.connect(old)) as connection:
+        assert connection.execute("SELECT * FROM case_keys").fetchall() == []
