@@ -138,6 +138,8 @@ class Radslag(Contestant):
             "controller": {"name": "Nämnden", "contact": "post@bench.example", "dpo": "dso@bench.example"},
             "rooms": rooms,
             "meetings": {"rule": "andra torsdagen kl. 18.00"},
+            # Whoever asks in encrypted rooms holds no office, and comes after many who do.
+            "invitations": {"an_hour": 1000},
             "organisations": {"SDF": {"name": {"sv": "stadsdelen", "en": "the district"}, "contacts": [chair]}},
             "people": {chair: {"roles": ["chair", "secretary", "member"], "organisation": "SDF"}},
         }
