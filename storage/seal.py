@@ -10,9 +10,10 @@ import secrets
 from hashlib import sha256
 from typing import Any
 
-from Crypto.Cipher import AES
-from Crypto.Hash import SHA256
-from Crypto.Protocol.KDF import HKDF
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 NONCE_BYTES = 12
 TAG_BYTES = 16
@@ -39,9 +40,7 @@ class Vault:
 
     @staticmethod
     def _derived(master: bytes, use: bytes) -> bytes:
-        key = HKDF(master, KEY_BYTES, b"radslag", SHA256, context=use)
-        assert isinstance(key, bytes)
-        return key
+        return HKDF(SHA256(), KEY_BYTES, salt=b"radslag", info=use).derive(master)
 
     def name(self, *parts: str) -> str:
         """Return an opaque name for something that must not be stored by its own: 32 hex digits, always the same."""
@@ -85,11 +84,10 @@ class Key:
 
 
 def seal(key: bytes, plain: bytes) -> bytes:
-    """Encrypt and authenticate."""
+    """Encrypt and authenticate: nonce, tag, then as many bytes as there were."""
     nonce = secrets.token_bytes(NONCE_BYTES)
-    cipher = AES.new(key, AES.MODE_GCM, nonce=nonce)
-    sealed, tag = cipher.encrypt_and_digest(plain)
-    return nonce + tag + sealed
+    sealed = AESGCM(key).encrypt(nonce, plain, None)
+    return nonce + sealed[-TAG_BYTES:] + sealed[:-TAG_BYTES]
 
 
 def unseal(key: bytes, sealed: bytes) -> bytes:
@@ -99,8 +97,7 @@ def unseal(key: bytes, sealed: bytes) -> bytes:
         Unsealable: another key, or changed bytes.
     """
     nonce, tag = sealed[:NONCE_BYTES], sealed[NONCE_BYTES : NONCE_BYTES + TAG_BYTES]
-    rest = sealed[NONCE_BYTES + TAG_BYTES :]
     try:
-        return AES.new(key, AES.MODE_GCM, nonce=nonce).decrypt_and_verify(rest, tag)
-    except ValueError as wrong:
+        return AESGCM(key).decrypt(nonce, sealed[NONCE_BYTES + TAG_BYTES :] + tag, None)
+    except (InvalidTag, ValueError) as wrong:
         raise Unsealable("sealed under another key, or changed since") from wrong
