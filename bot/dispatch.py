@@ -17,7 +17,7 @@ import structlog
 from bot.calls import call_of, opaque
 from bot.clock import Clock
 from bot.errands import HandOver, put_off
-from bot.hearing import hear
+from bot.hearing import hear, note_refusal
 from bot.matrix.batch import Arrived, Batch, Change, RoomChange
 from bot.matrix.batch import Kind as Sort
 from bot.matrix.record import record
@@ -26,14 +26,11 @@ from bot.porter import attached
 from bot.relay import Look
 from bot.trust import Trust
 from bot.voice import Occasion, Voice
-from commands.agenda_at_hand import hand_of
 from commands.agenda_live import changed_agendas
 from commands.call import Call, Incoming, Kind, Rulebook
 from commands.catalogue import Catalogue
-from commands.parse import Found, is_command
 from council.charter import Charter
-from council.passage import RESIDENT
-from council.people import EVERYONE, Place, Room
+from council.people import Place, Room
 from council.text import Message, Refusal, Saying, Sharing, Text
 from storage.claims import Claim
 from storage.database import Database
@@ -182,7 +179,7 @@ class Dispatcher:
                 spoken = replace(occasion, language=heard.language or occasion.language)
                 return heard.outcome, heard.command, await self._voice.rendered(work, heard.sayings, spoken)
         except Refusal as refusal:
-            await self._note_refusal(call, refusal)
+            await note_refusal(call, refusal)
             told: list[Saying] = [call.reply(refusal.text, *refusal.more, sharing=Sharing.OPEN)]
             return "refused", None, await self._voice.rendered(work, told, occasion)
 
@@ -203,14 +200,6 @@ class Dispatcher:
             # Without its trace, which may hold what somebody wrote.
             log.error("agenda not shown", reference=reference, kind=type(bug).__name__, at=_where(bug))  # noqa: TRY400
             return []
-
-    async def _note_refusal(self, call: Call, refusal: Refusal) -> None:
-        """Journal that a command of the council's was refused, whoever tried; what everybody may say is not noted."""
-        found = self._catalogue.find(call.incoming.body) if is_command(call.incoming.body) else None
-        if isinstance(found, Found) and not found.command.who >= EVERYONE:
-            who = RESIDENT if call.who.is_resident else hand_of(call.who)
-            what = f"command:{found.command.slug}"
-            await call.work.journal.write(call.now, who, "command-refused", what, refusal.text.key)
 
     async def _confess(self, work: Work, call: Call, bug: Exception, occasion: Occasion) -> list[Queued]:
         reference = opaque(work, call.incoming.event)[:8]

@@ -13,7 +13,7 @@ import structlog
 
 from bot.calls import call_of
 from bot.clock import Clock
-from bot.hearing import hear
+from bot.hearing import hear_once_more, note_refusal
 from bot.settings.rulebook import Rulebook
 from bot.voice import Occasion, Voice
 from commands.call import Call, Incoming, Kind
@@ -126,8 +126,10 @@ class Clerk:
             call = await self._call(work, errand)
             try:
                 async with work.savepoint():
-                    sayings = (await hear(call)).sayings
+                    sayings = (await hear_once_more(call)).sayings
             except Refusal as refusal:
+                await note_refusal(call, refusal)
+                await _settle(call, "refused")
                 sayings = [call.reply(refusal.text, *refusal.more, sharing=Sharing.OPEN)]
             await self._say(call, errand, sayings, DONE)
 
@@ -137,6 +139,7 @@ class Clerk:
             call, cause = await self._call(work, errand), f"errand:{errand.number}"
             reference = work.vault.name("errand", cause)[:8]
             await work.failures.add(self._clock.now(), reference, cause, kind, at)
+            await _settle(call, "failed")
             told: list[Saying] = [
                 call.reply(Text("errand-given-up", reference=reference), sharing=Sharing.OPEN),
                 Message(Place.OPERATORS, (Text("operators-failure", reference=reference),), Sharing.OPEN),
@@ -170,6 +173,12 @@ async def _incoming(work: Work, kept: Mapping[str, Any]) -> Incoming:
     assert room
     at, kind = datetime.fromisoformat(kept["at"]), Kind(kept["kind"])
     return Incoming(**{**kept, "room": room, "at": at, "kind": kind})
+
+
+async def _settle(call: Call, outcome: str) -> None:
+    """Note that the message was not carried out after all: an edit of it may be."""
+    sender = call.work.vault.name("sender", call.incoming.sender)
+    await call.work.claims.settle(f"event:{call.origin}", outcome, None, sender)
 
 
 def _where(bug: Exception) -> str:

@@ -3,10 +3,13 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
+from commands.agenda_at_hand import hand_of
 from commands.call import Call, Kind
 from commands.calling import called, carried_out, check, told
 from commands.noticing import in_her_language
 from commands.parse import Found, is_command
+from council.passage import RESIDENT
+from council.people import EVERYONE
 from council.text import Refusal, Saying, Sharing, Text
 from storage.claims import Claim
 
@@ -42,6 +45,24 @@ async def hear(call: Call, put_off: PutOff | None = None) -> Heard:
     call, noticed = await in_her_language(call)
     heard = await _heard(call, put_off)
     return replace(heard, sayings=[*heard.sayings, *noticed], language=call.language) if noticed else heard
+
+
+async def hear_once_more(call: Call) -> Heard:
+    """Carry out what was put off: that it may be, though the message was edited, was seen when it was put off.
+
+    Raises:
+        Refusal: a rule says no; the person is to be told why.
+    """
+    return await _command(call, None)
+
+
+async def note_refusal(call: Call, refusal: Refusal) -> None:
+    """Journal that a command of the council's was refused, whoever tried; what everybody may say is not noted."""
+    found = call.catalogue.find(call.incoming.body) if is_command(call.incoming.body) else None
+    if isinstance(found, Found) and not found.command.who >= EVERYONE:
+        who = RESIDENT if call.who.is_resident else hand_of(call.who)
+        what = f"command:{found.command.slug}"
+        await call.work.journal.write(call.now, who, "command-refused", what, refusal.text.key)
 
 
 async def _heard(call: Call, put_off: PutOff | None) -> Heard:

@@ -42,13 +42,15 @@ def clerk(town: Town, database: Database | None = None, tell: Tell = tell_nobody
     return Clerk(database or town.database, {"lindvassa": Book(town)}, WORDS, town.clock, tell)
 
 
-async def asks(town: Town, hand_over: HandOver, line: str = LINE) -> None:
-    """Let the registrar say something."""
+async def asks(town: Town, hand_over: HandOver, line: str = LINE, edits: str | None = None) -> str:
+    """Let the registrar say something, or edit what she said; return its event."""
     number = next(_EVENTS)
     room = await town._room_id(REGISTRAR, REGISTRAR)
-    said = Arrived(f"$asked-{number}", room, REGISTRAR, town._ms(None), Kind.MESSAGE, line)
+    kind = Kind.EDIT if edits else Kind.MESSAGE
+    said = Arrived(f"$asked-{number}", room, REGISTRAR, town._ms(None), kind, line, target=edits)
     dispatcher = Dispatcher(town.database, town.charter, WORDS, town.clock, RULEBOOK, hand_over=hand_over)
     await dispatcher.handle(Batch(f"q{number}", events=(said,)))
+    return said.event
 
 
 async def standing(town: Town) -> Standing:

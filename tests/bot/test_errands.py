@@ -58,6 +58,26 @@ async def test_a_rule_that_says_no_is_told_when_it_is_found(town: Town) -> None:
     assert said.startswith("Write the first and the last day")
 
 
+async def test_a_line_that_was_mistyped_and_then_edited_is_done(town: Town) -> None:
+    mistyped = await asks(town, to_nobody, "!export regsiter 2026-03-01 2026-03-31")
+    await asks(town, to_nobody, edits=mistyped)
+    await clerk(town).carry_out("lindvassa", 1)
+
+    assert [body for _, body in await town.hears()][1:] == [TAKEN, DONE]
+
+
+async def test_what_a_rule_refused_is_put_right_by_an_edit_and_stands_in_the_journal(town: Town) -> None:
+    reversed_days = await asks(town, to_nobody, "!export register 2026-03-31 2026-03-01")
+    await clerk(town).carry_out("lindvassa", 1)
+    async with town.database.work("lindvassa") as work:
+        noted = [entry.what for entry in await work.journal.about("command:export-register")]
+    await asks(town, to_nobody, edits=reversed_days)
+    await clerk(town).carry_out("lindvassa", 2)
+
+    assert [body for _, body in await town.hears()][2:] == [TAKEN, DONE]
+    assert noted == ["command-refused"]
+
+
 async def test_an_office_lost_meanwhile_is_lost(town: Town) -> None:
     await asks(town, to_nobody)
     async with town.database.work("lindvassa") as work:
