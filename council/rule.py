@@ -34,7 +34,7 @@ _ON = re.compile(
 )
 _CLOCK = re.compile(r"(?:(?:kl\.?|klockan|at)\s*[0-9]{1,2}|[0-9]{1,2}[:.][0-9]{2}|[0-9]{1,2}\s*[ap]\.?m)[^\s,;]*")
 _EARLY_HOUR = re.compile(
-    r"(?:(?:kl\.?|klockan|at)\s*)?(?P<hour>[1-7])(?:[:.](?P<minute>[0-9]{2}))?(?![:.]?[0-9]|\s*[ap]\.?m)"
+    r"(?:(?:kl\.?|klockan|at)\s*)?(?P<hour>[1-7])(?:[:.](?P<minute>[0-5][0-9]))?(?![:.]?[0-9]|\s*[ap]\.?m)"
 )
 """An hour as a clock with twelve hours shows it; no council meets so early, and many mean the evening."""
 _NOON = re.compile(r"\b(?:at\s+)?(?:noon|midday)\b")

@@ -229,3 +229,10 @@ def test_an_hour_that_may_be_of_the_morning_or_the_evening_is_asked_back(words: 
 )
 def test_an_hour_of_the_morning_can_be_said(words: str, clock: time) -> None:
     assert read_rule(words).clock == clock
+
+
+def test_an_early_hour_with_minutes_that_no_hour_has_is_refused() -> None:
+    with pytest.raises(Refusal) as refused:
+        read_rule("second Thursday at 6.75")
+
+    assert refused.value.text.key == "time-impossible"

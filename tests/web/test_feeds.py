@@ -256,6 +256,8 @@ async def test_one_may_ask_for_some_of_the_cases(rich: Town, query: str, numbers
         ("requests.json?end_date=2026-03-05", 400),
         ("requests.json?page=0", 400),
         ("requests.json?start_date=2026-01-01T00:00:00Z&end_date=2026-04-02T00:00:00Z", 400),
+        ("requests.json?start_date=9999-12-01T00:00:00Z", 400),
+        ("requests.xml?end_date=0001-01-01T00:00:00Z", 400),
         ("requests.json?jurisdiction_id=elsewhere", 404),
         ("services.xml?jurisdiction_id=elsewhere", 404),
         ("requests/TR-2026-0004.json?jurisdiction_id=elsewhere", 404),

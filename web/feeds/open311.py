@@ -246,7 +246,9 @@ def _date(query: Mapping[str, str], name: str) -> datetime | None:
     try:
         # A plus sign in an address is a space by the time it arrives.
         moment = datetime.fromisoformat(given.strip().replace(" ", "+"))
-    except ValueError:
+        # The span that follows from it has to lie within what a calendar holds.
+        _ = moment - LONGEST, moment + LONGEST
+    except (ValueError, OverflowError):
         raise Wrong(400, f"{name} must be a date and time such as 2026-03-13T00:00:00Z") from None
     if moment.tzinfo is None:
         raise Wrong(400, f"{name} needs a time zone, such as 2026-03-13T00:00:00Z")
