@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Identity, Integer, Select, String, delete, select, update
+from sqlalchemy import Identity, Integer, Select, String, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
@@ -26,6 +26,7 @@ from storage.reporters import ReporterRow
 from storage.schema import Table
 from storage.shares import ShareRow
 
+_WORDS_OF_SHARES = ("text", "proposed", "folded")
 LIVE = {state.value for state in (*OPEN, State.RESOLVED)}
 
 
@@ -86,7 +87,7 @@ class Disposals:
                 await self._session.execute(
                     update(ShareRow)
                     .where(ShareRow.council == self._council, ShareRow.number.in_(numbers))
-                    .values(text="", state=ShareState.WITHDRAWN.value, changed_at=now)
+                    .values(**dict.fromkeys(_WORDS_OF_SHARES, ""), state=ShareState.WITHDRAWN.value, changed_at=now)
                 )
             case Disposable.JOURNAL:
                 await self._journal.dispose(rule.before)
@@ -136,9 +137,10 @@ class Disposals:
                 has_key = (CaseKeyRow.council == CaseRow.council) & (CaseKeyRow.case == CaseRow.number)
                 return select(CaseRow.number).join(CaseKeyRow, has_key).where(*settled).order_by(CaseRow.number)
             case Disposable.SHARED:
+                has_words = or_(*(getattr(ShareRow, name) != "" for name in _WORDS_OF_SHARES))
                 return (
                     select(ShareRow.number)
-                    .where(ShareRow.council == self._council, ShareRow.at < rule.before, ShareRow.text != "")
+                    .where(ShareRow.council == self._council, ShareRow.at < rule.before, has_words)
                     .order_by(ShareRow.number)
                 )
             case Disposable.JOURNAL:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from bot.cleaning import Cleaner
 from bot.duties import Duties
@@ -23,6 +23,7 @@ from storage.chain import moment
 from storage.journal import JournalRow
 from storage.migrate import _back_up
 from storage.reporters import Raising
+from storage.shares import ShareRow
 from tests.site import VAULT, Site
 from tests.town import ANNA, CHARTER, COUNCIL, REGISTRAR, SECRETARIAT, SECRETARY, SKOL, Town
 
@@ -252,9 +253,24 @@ async def test_old_shares_lose_their_words_and_old_entries_leave_a_journal_that_
         ]
         assert {each.kind for each in await work.disposals.all()} == {"shared", "journal"}
         assert await work.journal.faults() == []
+        rows = await work.session.execute(select(ShareRow.__table__).where(ShareRow.number == 1))
+        assert "snatterier" not in str(rows.all()).casefold()
         oldest = await work.session.scalar(select(func.min(JournalRow.at)))
         assert oldest is not None
         assert oldest >= moment(town.clock.now() - timedelta(days=365))
+
+
+async def test_words_that_were_left_to_be_searched_by_are_destroyed_too(town: Town) -> None:
+    town.charter = replace(CHARTER, retention={"shared": Retention(365, "SDN 2026-18 § 2")}, limits=Limits())
+    await town.says(SECRETARY, "!share council Fjorton snatterier", room=COUNCIL)
+    async with town.database.work("lindvassa") as work:
+        await work.session.execute(update(ShareRow).values(text="", state=ShareState.WITHDRAWN.value))
+    town.clock.time += timedelta(days=400)
+
+    await town.says(REGISTRAR, "!retention apply", room=SECRETARIAT)
+
+    async with town.database.work("lindvassa") as work:
+        assert (await work.session.scalars(select(ShareRow.folded))).all() == [""]
 
 
 @pytest.mark.parametrize("bare_url", ["sqlite"], indirect=True)
