@@ -35,6 +35,8 @@ class State(Enum):
     WAITING = "waiting"
     PUBLISHED = "published"
     WITHDRAWN = "withdrawn"
+    TAKEN_BACK = "taken_back"
+    """Withdrawn before anybody could read it: nothing was taken out of the record."""
     REFUSED = "refused"
     LAPSED = "lapsed"
 
@@ -97,7 +99,7 @@ class Share:
     @property
     def is_over(self) -> bool:
         """Whether it was withdrawn, refused or left to lapse."""
-        return self.state in (State.WITHDRAWN, State.REFUSED, State.LAPSED)
+        return self.state not in (State.WAITING, State.PUBLISHED)
 
     def ask(self, words: str, place: Place, at: datetime) -> "Share":
         """Return it with words that a second person is asked about; what is published stands until then.
@@ -142,7 +144,8 @@ class Share:
             Refusal: it is over already.
         """
         self._not_over()
-        return replace(self, text="", proposed="", asked_at=None, state=State.WITHDRAWN, changed_at=at)
+        state = State.WITHDRAWN if self.is_published else State.TAKEN_BACK
+        return replace(self, text="", proposed="", asked_at=None, state=state, changed_at=at)
 
     def is_own_of(self, who: Person) -> bool:
         """Say whether a person may change or withdraw it: who shared it, her organisation, the secretary."""

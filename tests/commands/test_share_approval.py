@@ -127,7 +127,7 @@ async def test_deleting_the_message_takes_the_question_back(careful: Town) -> No
     await careful.deletes(POL, "$typed", room=COUNCIL)
 
     assert (COUNCIL, "remove", key) in await careful.hears_all()
-    assert await state(careful) is State.WITHDRAWN
+    assert await state(careful) is State.TAKEN_BACK
 
 
 async def test_silence_is_asked_about_once_and_then_lets_go(careful: Town) -> None:

@@ -1,5 +1,6 @@
 """What is shared says how far it goes, and loses its words when it is taken back."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -51,6 +52,12 @@ def test_a_withdrawn_post_keeps_its_number_and_nothing_else() -> None:
         gone.withdraw(TEN)
     with pytest.raises(Refusal, match="share-withdrawn-already"):
         gone.reword(Sharing.OPEN, "Igen", TEN)
+
+
+def test_what_is_withdrawn_before_it_was_approved_is_not_counted_as_removed_from_what_was_public() -> None:
+    gone = replace(POST, state=State.WAITING, asked_at=TEN).withdraw(TEN)
+
+    assert (gone.text, gone.asked_at, gone.state, gone.is_over) == ("", None, State.TAKEN_BACK, True)
 
 
 def test_an_edit_changes_the_words_and_never_how_far_they_go() -> None:
