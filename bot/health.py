@@ -112,7 +112,7 @@ class Health:
         async with self._database.work(slug) as work:
             waiting, since = await work.outbox.backlog(now)
             failures = await work.failures.count()
-            errands = await work.errands.standing()
+            errands = await work.errands.standing(now)
         age, errand_age = _seconds(now, since), _seconds(now, errands.since)
         return [
             Sign("database_up", 1, slug),

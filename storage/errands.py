@@ -100,13 +100,13 @@ class Errands:
         rows = select(ErrandRow.number).where(*self._open()).order_by(ErrandRow.number)
         return list(await self._session.scalars(rows))
 
-    async def standing(self) -> Standing:
-        """Count."""
+    async def standing(self, now: datetime) -> Standing:
+        """Count, of what could not be done as far back as it is remembered."""
         is_open, is_begun = ErrandRow.ended_at.is_(None), ErrandRow.tries > 0
         counted = select(
             func.count().filter(is_open, ~is_begun),
             func.count().filter(is_open, is_begun),
-            func.count().filter(ErrandRow.outcome == FAILED),
+            func.count().filter(ErrandRow.outcome == FAILED, ErrandRow.ended_at >= now - REMEMBERED),
             func.min(ErrandRow.asked_at).filter(is_open),
         ).where(ErrandRow.council == self._council)
         return Standing(*(await self._session.execute(counted)).one())

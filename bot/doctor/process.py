@@ -46,7 +46,7 @@ async def of_holder(database: ReadOnly, council: str) -> list[Finding]:
 async def of_errands(database: ReadOnly, council: str, now: datetime) -> Finding:
     """Look at the heavy work that was put off."""
     async with database.work(council) as work:
-        found = await work.errands.standing()
+        found = await work.errands.standing(now)
     says = Text("doctor-errands", waiting=found.waiting, running=found.running, failed=found.failed)
     if found.since and now - found.since >= LONGEST_WAIT:
         return error(says, Text("doctor-mend-errands"))

@@ -56,7 +56,7 @@ async def asks(town: Town, hand_over: HandOver, line: str = LINE, edits: str | N
 async def standing(town: Town) -> Standing:
     """Count the town's errands."""
     async with town.database.work("lindvassa") as work:
-        return await work.errands.standing()
+        return await work.errands.standing(town.clock.now())
 
 
 def does(monkeypatch: pytest.MonkeyPatch, handler: Callable[..., Awaitable[list[Saying]]]) -> None:

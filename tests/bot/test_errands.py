@@ -182,3 +182,4 @@ async def test_how_the_errands_stand_is_told_by_the_doctor(
     assert await said() == (Gravity.OK, empty.replace("nothing is being done", "one is being done"))
     await clerk(town).carry_out("lindvassa", 1)
     assert await said() == (Gravity.WARNING, empty.replace("nothing was given up", "one was given up"))
+    assert await said(timedelta(days=31)) == (Gravity.OK, empty)
