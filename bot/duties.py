@@ -75,7 +75,7 @@ class Duties:
             self._kept_up = now
             await self._clean(now)
         for together in _together(unclaimed):
-            done += await self._do(together)
+            done += await self._do(together, now)
             said()
         return done
 
@@ -110,9 +110,12 @@ class Duties:
         known = await work.claims.known([each.key for each in found])
         return [each for each in found if each.key not in known]
 
-    async def _do(self, together: Sequence[Due]) -> int:
-        """Do what is due together in one transaction, each thing whole or not at all; return how many were done."""
-        now = self._clock.now()
+    async def _do(self, together: Sequence[Due], now: datetime) -> int:
+        """Do what is due together in one transaction, each thing whole or not at all; return how many were done.
+
+        Args:
+            now: the moment of the look. By a clock set wrong meanwhile, what was claimed would not be due any more.
+        """
         async with self._database.work(self._charter.slug) as work:
             fresh = await work.claims.take([each.key for each in together], now)
             # Between looking and claiming a meeting may have moved: then this is not due any more.

@@ -1,12 +1,13 @@
 """What falls due for many at once."""
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import event
+from sqlalchemy import event, select
 
 from bot.duties import Duties
 from council.action import Action, State
+from storage.claims import ClaimRow
 from tests.town import NOON, POL, TRAF, Town
 
 MANY = 120
@@ -54,3 +55,28 @@ async def test_what_is_small_is_done_many_at_a_time(town: Town) -> None:
     assert len(commits) < MANY / 4
     # What is done first is said while the rest is still being done.
     assert said[0] < len(commits) - 1
+
+
+class SetWrong:
+    """A clock that is right once, and then ten years ahead."""
+
+    def __init__(self, right: datetime) -> None:
+        self._times = [right]
+
+    def now(self) -> datetime:
+        return self._times.pop() if self._times else NOON + timedelta(days=3650)
+
+    def at(self, server_ms: int) -> datetime:
+        raise AssertionError(server_ms)
+
+
+async def test_a_clock_set_wrong_in_the_middle_of_a_tick_loses_nothing_that_is_due(town: Town) -> None:
+    await owe(town, 1)
+    town.clock.time = NOON + timedelta(days=6)
+
+    await Duties(town.database, town.charter, SetWrong(town.clock.time)).tick()
+
+    async with town.database.work(town.charter.slug) as work:
+        dated = set(await work.session.scalars(select(ClaimRow.at).where(ClaimRow.key.startswith("action"))))
+    assert dated == {town.clock.time}
+    assert reminded([(room, body) for room, body in await town.hears() if not body.startswith("To do")])
