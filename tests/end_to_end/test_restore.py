@@ -33,6 +33,7 @@ async def test_what_was_said_since_the_backup_is_heard_again_and_answered_once(h
     await house.until_answered("secretary", after, "council")
     await house.until_answered("onlooker", [in_the_open], "open")
     await house.until_answered("k13", [concern])
+    await house.until("k13", lambda posts: any(post.body.startswith("Where is ") for post in posts))
     await house.bot.stop()
     told_before = [post.body for post in await house.reads("k13")]
 
