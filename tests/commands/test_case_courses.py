@@ -46,6 +46,7 @@ TURNS = st.tuples(st.integers(0, 4).map(bool), st.integers(0, 10_000))
 numbers = count(1)
 
 
+@pytest.mark.timeout(300)
 @settings(
     max_examples=25,
     deadline=None,
