@@ -8,7 +8,8 @@ import logging
 import re
 import sys
 from collections.abc import MutableMapping
-from typing import Any
+from contextlib import suppress
+from typing import Any, TextIO, cast
 
 import structlog
 
@@ -61,10 +62,28 @@ def set_up(level: int = logging.INFO) -> None:
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),
+        logger_factory=structlog.PrintLoggerFactory(file=cast("TextIO", Unfailing(sys.stderr))),
     )
     logging.basicConfig(level=logging.WARNING, handlers=[_Libraries()], force=True)
     logging.captureWarnings(capture=True)
+
+
+class Unfailing:
+    """A stream whose lines may be lost, as on a full disk, but never end the process that writes them."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, line: str) -> int:
+        """Write a line if it can be written."""
+        with suppress(OSError):
+            self._stream.write(line)
+        return len(line)
+
+    def flush(self) -> None:
+        """Pass on what has been written, if that can be done."""
+        with suppress(OSError):
+            self._stream.flush()
 
 
 def discreet(_logger: object, _method: str, facts: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

@@ -87,7 +87,8 @@ def _logging_to(file: Path) -> Iterator[None]:
 
 
 async def follow(settings: Path, clock_file: Path) -> None:
-    """Run the bot by a clock that another process moves, until asked to end."""
+    """Run the bot by a clock that another process moves, until asked to end. It logs as the service does."""
+    log.set_up()
     clock = Follower(clock_file)
     clock.moved()
     task = asyncio.current_task()

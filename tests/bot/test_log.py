@@ -91,3 +91,17 @@ def test_every_fact_that_the_code_logs_is_on_the_list() -> None:
     }
 
     assert {(path, fact) for path, fact in logged if fact not in log.FACTS} == set()
+
+
+def test_a_line_that_cannot_be_written_does_not_end_the_process_that_writes_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full:
+        def write(self, _line: str) -> int:
+            raise OSError(28, "no space left")
+
+        def flush(self) -> None:
+            raise OSError(28, "no space left")
+
+    monkeypatch.setattr("sys.stderr", Full())
+    log.set_up()
+
+    structlog.get_logger().error("database failing", error="OperationalError", what="relay")
