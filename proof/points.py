@@ -12,6 +12,7 @@ from proof.crashing import FILE, POINTS
 from proof.deeds import Deed, Hands
 from proof.house import PATIENCE_SECONDS, House
 from proof.play import NothingBetween
+from proof.scene import ends_by_itself
 from rehearsal.actor import Actor
 from rehearsal.apart import BotDiedError
 from rehearsal.district import District
@@ -22,7 +23,6 @@ OF_NEWCOMERS = frozenset({"upload", "query", "claim", "members", "join", "sendTo
 """What the bot asks of its homeserver only when somebody is new."""
 START_UP_SECONDS = 60.0
 WAIT_SECONDS = 6.0
-LOOK_EVERY_SECONDS = 0.05
 
 
 @dataclass
@@ -87,11 +87,8 @@ async def _died(house: House) -> bool:
     try:
         async with asyncio.timeout(START_UP_SECONDS):
             await house.bot.listening()
-        for _ in range(int(WAIT_SECONDS / LOOK_EVERY_SECONDS)):
-            house.bot.must_run()
-            await asyncio.sleep(LOOK_EVERY_SECONDS)
     except BotDiedError:
         return True
     except TimeoutError:
         return False
-    return False
+    return await ends_by_itself(house, WAIT_SECONDS)
