@@ -5,12 +5,10 @@ together. A Refusal undoes its own savepoint and is told to the person. A bug do
 reference. Only a failing database escapes, and then nothing of the batch has happened.
 """
 
-import traceback
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 import structlog
 
@@ -18,6 +16,7 @@ from bot.calls import call_of, opaque
 from bot.clock import Clock
 from bot.errands import HandOver, put_off
 from bot.hearing import hear, note_refusal
+from bot.log import place_of
 from bot.matrix.batch import Arrived, Batch, Change, RoomChange
 from bot.matrix.batch import Kind as Sort
 from bot.matrix.record import record
@@ -196,15 +195,15 @@ class Dispatcher:
             if is_failing(bug):
                 raise
             reference = opaque(work, batch.events[-1].event)[:8]
-            await work.failures.add(occasion.now, reference, occasion.cause, type(bug).__name__, _where(bug))
+            await work.failures.add(occasion.now, reference, occasion.cause, type(bug).__name__, place_of(bug))
             # Without its trace, which may hold what somebody wrote.
-            log.error("agenda not shown", reference=reference, kind=type(bug).__name__, at=_where(bug))  # noqa: TRY400
+            log.error("agenda not shown", reference=reference, kind=type(bug).__name__, at=place_of(bug))  # noqa: TRY400
             return []
 
     async def _confess(self, work: Work, call: Call, bug: Exception, occasion: Occasion) -> list[Queued]:
         reference = opaque(work, call.incoming.event)[:8]
-        await work.failures.add(call.now, reference, occasion.cause, type(bug).__name__, _where(bug))
-        log.error("handler failed", reference=reference, kind=type(bug).__name__, at=_where(bug))
+        await work.failures.add(call.now, reference, occasion.cause, type(bug).__name__, place_of(bug))
+        log.error("handler failed", reference=reference, kind=type(bug).__name__, at=place_of(bug))
         sayings: list[Saying] = [
             Message(Place.OPERATORS, (Text("operators-failure", reference=reference),), Sharing.OPEN)
         ]
@@ -215,8 +214,3 @@ class Dispatcher:
 
 def _claim(work: Work, event: str) -> str:
     return f"event:{opaque(work, event)}"
-
-
-def _where(bug: Exception) -> str:
-    frame = traceback.extract_tb(bug.__traceback__)[-1]
-    return f"{Path(frame.filename).name}:{frame.lineno}"

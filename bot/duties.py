@@ -3,15 +3,14 @@
 What is due is computed from what is stored; the claim is the only truth of what has been done.
 """
 
-import traceback
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import structlog
 
 from bot.clock import Clock
 from bot.horizon import due_now, next_due
+from bot.log import place_of
 from bot.occasions import Hour, said_when_due
 from bot.upkeep import note_journal, plan_ahead, tidy
 from bot.voice import Occasion, Voice
@@ -147,8 +146,7 @@ class Duties:
 
     async def _confessed(self, work: Work, each: Due, bug: Exception, now: datetime) -> list[Queued]:
         """Note a duty that failed; it is claimed, so that it does not fail every minute, and the operators know."""
-        frame = traceback.extract_tb(bug.__traceback__)[-1]
-        at = f"{Path(frame.filename).name}:{frame.lineno}"
+        at = place_of(bug)
         log.error("duty failed", kind=type(bug).__name__, at=at, duty=each.key)
         reference = work.vault.name("duty", each.key)[:8]
         await work.claims.settle(each.key, "failed")

@@ -3,10 +3,8 @@
 It may be begun any number of times, by any process; what came of it is said once.
 """
 
-import traceback
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import structlog
@@ -14,6 +12,7 @@ import structlog
 from bot.calls import call_of
 from bot.clock import Clock
 from bot.hearing import hear_once_more, note_refusal
+from bot.log import place_of
 from bot.settings.rulebook import Rulebook
 from bot.voice import Occasion, Voice
 from commands.call import Call, Incoming, Kind
@@ -114,7 +113,7 @@ class Clerk:
         except Exception as bug:
             if is_failing(bug) or isinstance(bug, Ended):
                 raise
-            kind, at = type(bug).__name__, _where(bug)
+            kind, at = type(bug).__name__, place_of(bug)
             # Without its trace, which may hold what somebody wrote.
             log.error("errand failed", council=council, kind=kind, at=at, count=errand.tries)  # noqa: TRY400
             if errand.tries < MOST_TRIES:
@@ -179,8 +178,3 @@ async def _settle(call: Call, outcome: str) -> None:
     """Note that the message was not carried out after all: an edit of it may be."""
     sender = call.work.vault.name("sender", call.incoming.sender)
     await call.work.claims.settle(f"event:{call.origin}", outcome, None, sender)
-
-
-def _where(bug: Exception) -> str:
-    frame = traceback.extract_tb(bug.__traceback__)[-1]
-    return f"{Path(frame.filename).name}:{frame.lineno}"

@@ -7,8 +7,10 @@ only the place is kept, never the words.
 import logging
 import re
 import sys
+import traceback
 from collections.abc import MutableMapping
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, TextIO, cast
 
 import structlog
@@ -66,6 +68,12 @@ def set_up(level: int = logging.INFO) -> None:
     )
     logging.basicConfig(level=logging.WARNING, handlers=[_Libraries()], force=True)
     logging.captureWarnings(capture=True)
+
+
+def place_of(bug: BaseException) -> str:
+    """Return where a bug arose, as file and line: all that may be told of it."""
+    frame = traceback.extract_tb(bug.__traceback__)[-1]
+    return f"{Path(frame.filename).name}:{frame.lineno}"
 
 
 class Unfailing:

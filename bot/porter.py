@@ -5,15 +5,14 @@ reading of messages nor a transaction waits for a download.
 """
 
 import asyncio
-import traceback
 from base64 import b64decode, b64encode
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
-from pathlib import Path
 
 import structlog
 
 from bot.clock import Clock
+from bot.log import place_of
 from bot.matrix.batch import Attachment
 from bot.matrix.media import Unfetchable
 from bot.matrix.wire import TryAgain
@@ -110,8 +109,7 @@ class Porter:
         except Exception as bug:  # one picture must not keep the others, or the bot, from going on
             if is_failing(bug):
                 raise
-            frame = traceback.extract_tb(bug.__traceback__)[-1]
-            await self._confess(awaited, type(bug).__name__, f"{Path(frame.filename).name}:{frame.lineno}")
+            await self._confess(awaited, type(bug).__name__, place_of(bug))
             return await self._failed(awaited, Unusable.GONE)
 
     async def _confess(self, awaited: Awaited, kind: str, at: str) -> None:

@@ -3,8 +3,6 @@
 import asyncio
 import signal
 import sys
-import traceback
-from pathlib import Path
 
 import structlog
 
@@ -51,7 +49,7 @@ def run(settings: Settings) -> int:
         sys.stderr.write(LOGGED_OUT if isinstance(refused, LoggedOut) else f"Not started: {refused}.\n")
         return NEEDS_A_PERSON
     except Exception as bug:  # noqa: BLE001  the last resort: the exception's own words may be a resident's
-        structlog.get_logger().critical("stopped by a bug", kind=type(bug).__name__, at=_where(bug))
+        structlog.get_logger().critical("stopped by a bug", kind=type(bug).__name__, at=log.place_of(bug))
     else:
         return STOPPED
     return FAILED
@@ -84,8 +82,3 @@ def end_when_asked(loop: asyncio.AbstractEventLoop, task: "asyncio.Task[None]") 
 
     # Not the loop's own handler, which would wait for whatever the loop is at.
     signal.signal(signal.SIGTERM, end)
-
-
-def _where(bug: BaseException) -> str:
-    frame = traceback.extract_tb(bug.__traceback__)[-1]
-    return f"{Path(frame.filename).name}:{frame.lineno}"
