@@ -1,7 +1,7 @@
 """What a handler is given, put together from one thing that somebody said."""
 
 from commands.call import Call, Incoming, Kind, Rulebook
-from commands.catalogue import Catalogue
+from commands.reading.catalogue import Catalogue
 from council.charter import Charter
 from storage.work import Work
 

@@ -25,9 +25,9 @@ from bot.porter import attached
 from bot.relay import Look
 from bot.trust import Trust
 from bot.voice import Occasion, Voice
-from commands.agenda_live import changed_agendas
 from commands.call import Call, Incoming, Kind, Rulebook
-from commands.catalogue import Catalogue
+from commands.posts.live_agenda import changed_agendas
+from commands.reading.catalogue import Catalogue
 from council.charter import Charter
 from council.people import Place, Room
 from council.text import Message, Refusal, Saying, Sharing, Text

@@ -14,8 +14,8 @@ from bot.log import place_of
 from bot.occasions import Hour, said_when_due
 from bot.upkeep import note_journal, plan_ahead, tidy
 from bot.voice import Occasion, Voice
-from commands.agenda_live import changed_agendas
-from commands.case_due import CASE_KINDS
+from commands.courses.case_due import CASE_KINDS
+from commands.posts.live_agenda import changed_agendas
 from council.charter import Charter
 from council.people import Place
 from council.reminders import Due, Kind

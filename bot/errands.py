@@ -16,7 +16,7 @@ from bot.log import place_of
 from bot.settings.rulebook import Rulebook
 from bot.voice import Occasion, Voice
 from commands.call import Call, Incoming, Kind
-from commands.catalogue import Catalogue
+from commands.reading.catalogue import Catalogue
 from council.people import Place
 from council.text import Message, Refusal, Saying, Sharing, Text
 from storage.database import Database

@@ -3,11 +3,11 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
-from commands.agenda_at_hand import hand_of
+from commands.at_hand.agenda import hand_of
 from commands.call import Call, Kind
-from commands.calling import called, carried_out, check, told
-from commands.noticing import in_her_language
-from commands.parse import Found, is_command
+from commands.courses.noticing import in_her_language
+from commands.reading.calling import called, carried_out, check, told
+from commands.reading.parse import Found, is_command
 from council.passage import RESIDENT
 from council.people import EVERYONE
 from council.text import Refusal, Saying, Sharing, Text

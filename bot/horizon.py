@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from commands.sitting import running
+from commands.at_hand.sitting import running
 from council import case_clock, incident, monthly, reminders, share
 from council.case import Case
 from council.charter import Charter

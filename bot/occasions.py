@@ -4,18 +4,18 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from commands.agenda_live import followed_up, live_agenda, live_agenda_over, owners_told
+from commands.at_hand.period import period_of
+from commands.at_hand.sitting import sitting_of
 from commands.between import time_is_out
-from commands.case_due import CASE_KINDS, said_of_case
+from commands.courses.case_due import CASE_KINDS, said_of_case
+from commands.courses.sitting_due import ask_the_silent, carry_unopened, close_forgotten, public_minutes, say_overrun
 from commands.digest import digest_of, digest_post, shared_post
-from commands.incident_posts import time_runs_out
-from commands.minutes_lines import file_name, version_lines
-from commands.papers import agenda_papers, document, invitations
-from commands.period import period_of
-from commands.report_posts import reports_begun, reports_missed
+from commands.posts.incidents import time_runs_out
+from commands.posts.live_agenda import followed_up, live_agenda, live_agenda_over, owners_told
+from commands.posts.minutes import file_name, version_lines
+from commands.posts.papers import agenda_papers, document, invitations
+from commands.posts.reports import reports_begun, reports_missed
 from commands.share_approval import asked_again, lapsed
-from commands.sitting import sitting_of
-from commands.sitting_due import ask_the_silent, carry_unopened, close_forgotten, public_minutes, say_overrun
 from commands.todo import weekly_lists
 from council import notices
 from council.calendar import day_of

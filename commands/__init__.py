@@ -1,5 +1,10 @@
-"""What a person can say to the bot. Every module here is discovered; a new command edits none of them."""
+"""What a person can say to the bot: every module here declares something of it, and is discovered.
 
-from commands.catalogue import Catalogue, catalogue
+A new command edits none of them. It is written with `call`, `declare` and `arguments`. What several commands share
+declares nothing, and is kept in folders: `reading` (from a line to its command), `at_hand` (which meeting is meant),
+`posts` (what posts look like) and `courses` (how a case or a meeting goes on).
+"""
+
+from commands.reading.catalogue import Catalogue, catalogue
 
 __all__ = ["Catalogue", "catalogue"]

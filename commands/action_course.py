@@ -1,12 +1,12 @@
 """How an action goes: what is told of it on the way, and all that has become of it."""
 
-from commands.action_lines import action_line, owner_of
 from commands.actions import action_named
-from commands.agenda_at_hand import hand_of
 from commands.arguments import ItemId, Rest
+from commands.at_hand.agenda import hand_of
+from commands.at_hand.sitting import told
 from commands.call import Call
 from commands.declare import command
-from commands.sitting import told
+from commands.posts.actions import action_line, owner_of
 from council.action import Action
 from council.people import COUNCIL, IN_COUNCIL
 from council.text import Item, Line, Saying, Text, Words

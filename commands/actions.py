@@ -1,11 +1,11 @@
 """Who does what by when: actions made, accepted and done."""
 
-from commands.action_lines import action_line, found_lines, owner_of
-from commands.agenda_at_hand import hand_of
 from commands.arguments import Codes, Day, ItemId, Rest
+from commands.at_hand.agenda import hand_of
+from commands.at_hand.sitting import running, told, write
 from commands.call import Call
 from commands.declare import command
-from commands.sitting import running, told, write
+from commands.posts.actions import action_line, found_lines, owner_of
 from council.action import Action, Partner, State, fitting, read_sources
 from council.calendar import day_of, working_day_after
 from council.item import DIRECTORS, Raiser

@@ -1,11 +1,11 @@
 """What people raise for the meeting: items added, changed and withdrawn, by command or by editing the message."""
 
-from commands.agenda_at_hand import AtHand, agenda_of, at_hand, following, hand_of
-from commands.agenda_lines import facts_of
 from commands.arguments import ItemId, Rest
+from commands.at_hand.agenda import AtHand, agenda_of, at_hand, following, hand_of
 from commands.call import Call
+from commands.courses.intake import Telling, look, sent_to_112, taken_in, turned_away
 from commands.declare import command
-from commands.intake import Telling, look, sent_to_112, taken_in, turned_away
+from commands.posts.agenda import facts_of
 from commands.support import post_of_item
 from council.concern import Category
 from council.detect import IDENTIFYING, Sign

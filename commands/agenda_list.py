@@ -1,12 +1,12 @@
 """The agenda shown: whole, one item, and what waits for the meeting after."""
 
-from commands.agenda_at_hand import AtHand, at_hand, following, sees_all, sharing_here
-from commands.agenda_lines import Notes, agenda_lines, facts_of, item_line
-from commands.agenda_live import followed_up
 from commands.arguments import ItemId
-from commands.asked import asked_at, asked_lines
+from commands.at_hand.agenda import AtHand, at_hand, following, sees_all, sharing_here
 from commands.call import Call
 from commands.declare import command
+from commands.posts.agenda import Notes, agenda_lines, facts_of, item_line
+from commands.posts.asked import asked_at, asked_lines
+from commands.posts.live_agenda import followed_up
 from council.people import COUNCIL, EVERYONE, EVERYWHERE, IN_COUNCIL
 from council.text import Heading, Line, Saying, Sharing, Text
 from council.text import Item as Bullet

@@ -1,11 +1,11 @@
 """What the secretary and the chair do with the agenda: its order, late items, and fixing it."""
 
-from commands.agenda_at_hand import at_hand, following, freeze, hand_of
-from commands.agenda_lines import facts_of
 from commands.arguments import ItemId, Reading, Rest
+from commands.at_hand.agenda import at_hand, following, freeze, hand_of
 from commands.call import Call
-from commands.carrying import carry
+from commands.courses.carrying import carry
 from commands.declare import command
+from commands.posts.agenda import facts_of
 from council.agenda import Agenda
 from council.item import DIRECTORS, Item, Part
 from council.people import IN_COUNCIL

@@ -3,9 +3,9 @@
 from commands.answers import saved, theirs
 from commands.arguments import CaseNumber, Rest
 from commands.call import Call
-from commands.case_posts import in_secretariat, label, moved, to_resident
 from commands.cases import IN_CASEWORK
 from commands.declare import command
+from commands.posts.cases import in_secretariat, label, moved, to_resident
 from council.passage import SECRETARY as THE_SECRETARY
 from council.passage import Kind
 from council.people import COUNCIL, IN_COUNCIL, SECRETARY

@@ -7,9 +7,9 @@ which is encrypted, sends it. A council that trusts its homeserver with that may
 
 from commands.answers import answered, case_of_thread, hand_of, proposed
 from commands.call import Call, Kind
-from commands.case_posts import in_secretariat, label, owner_of
 from commands.cases import IN_CASEWORK
 from commands.declare import hears
+from commands.posts.cases import in_secretariat, label, owner_of
 from council.passage import Kind as Passage
 from council.people import SECRETARY
 from council.plain import is_send

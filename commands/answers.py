@@ -8,7 +8,8 @@ import re
 
 from commands.arguments import SURELY_A_CASE, CaseNumber, Reading, Rest, Word
 from commands.call import Call
-from commands.case_posts import (
+from commands.declare import command
+from commands.posts.cases import (
     Desk,
     in_council,
     in_secretariat,
@@ -22,7 +23,6 @@ from commands.case_posts import (
     to_contacts,
     to_resident,
 )
-from commands.declare import command
 from council.case import Case
 from council.passage import SECRETARY as THE_SECRETARY
 from council.passage import Kind, Passage

@@ -4,10 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from commands.arguments import Rest
-from commands.attendance_list import answer_of, answered_lines, roll_lines
-from commands.call import Call, Kind
-from commands.declare import command, hears
-from commands.sitting import (
+from commands.at_hand.sitting import (
     Sitting,
     add,
     gathering,
@@ -19,6 +16,9 @@ from commands.sitting import (
     told,
     write,
 )
+from commands.call import Call, Kind
+from commands.declare import command, hears
+from commands.posts.attendance import answer_of, answered_lines, roll_lines
 from council.attendance import MOVEMENTS, Asked, Intention, Word, expected, moment_of, read_attendance
 from council.item import DIRECTORS
 from council.meeting import Meeting

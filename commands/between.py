@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import datetime, time
 from typing import Any
 
-from commands.agenda_at_hand import AtHand, agenda_of, hand_of
 from commands.arguments import Day, Rest
+from commands.at_hand.agenda import AtHand, agenda_of, hand_of
+from commands.at_hand.sitting import told
 from commands.call import Call
-from commands.decided import decision_line
+from commands.courses.decided import decision_line
 from commands.declare import command
-from commands.sitting import told
 from council.calendar import instant
 from council.charter import Charter
 from council.decision import Decision, fitting

@@ -1,10 +1,10 @@
 """What the council asks the board that set it up to change: written down, answered, and shown in the yearly report."""
 
-from commands.agenda_at_hand import hand_of
 from commands.arguments import ItemId, Rest
+from commands.at_hand.agenda import hand_of
 from commands.call import Call
+from commands.courses.share_guard import looked_at, named_signs
 from commands.declare import command
-from commands.share_guard import looked_at, named_signs
 from council.item import DIRECTORS
 from council.people import COUNCIL, IN_COUNCIL
 from council.petition import Petition, fitting

@@ -12,7 +12,7 @@ from council.picture import Attached
 from council.text import Line, Message, Sharing
 
 if TYPE_CHECKING:
-    from commands.catalogue import Catalogue
+    from commands.reading.catalogue import Catalogue
     from storage.work import Work
 
 

@@ -3,17 +3,17 @@
 import re
 from dataclasses import replace
 
-from commands.agenda_at_hand import AtHand, at_hand, following
 from commands.arguments import CaseNumber, Rest
-from commands.asked import question_lines
+from commands.at_hand.agenda import AtHand, at_hand, following
 from commands.call import Call
-from commands.case_posts import in_council, in_secretariat, label, moved, to_resident
 from commands.cases import IN_CASEWORK
+from commands.courses.intake import Telling, look, said_well, sent_to_112, taken_in, turned_away
+from commands.courses.pace import too_fast
+from commands.courses.raised import residents_slot
 from commands.declare import command
-from commands.intake import Telling, look, said_well, sent_to_112, taken_in, turned_away
 from commands.introduction import introduction_if_new
-from commands.pace import too_fast
-from commands.raised import residents_slot
+from commands.posts.asked import question_lines
+from commands.posts.cases import in_council, in_secretariat, label, moved, to_resident
 from council.case import Case
 from council.concern import Category
 from council.detect import Sign

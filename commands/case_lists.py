@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from commands.agenda_at_hand import hand_of
 from commands.arguments import CaseNumber, Number, Rest
+from commands.at_hand.agenda import hand_of
 from commands.call import Call
-from commands.case_posts import label, lateness_of, owner_of, root_lines, state_of, subject_of, to_resident
+from commands.courses.intake import Telling, receipt, registered
 from commands.declare import command
-from commands.intake import Telling, receipt, registered
+from commands.posts.cases import label, lateness_of, owner_of, root_lines, state_of, subject_of, to_resident
 from council.case import Case
 from council.passage import SECRETARY as THE_SECRETARY
 from council.passage import Kind

@@ -3,8 +3,8 @@
 from commands.arguments import CaseNumber, Number, Rest
 from commands.call import Call
 from commands.case_lists import Page, listed, visible
-from commands.case_posts import label
 from commands.declare import command
+from commands.posts.cases import label
 from council.case import Card, Case
 from council.concern import NAMES, Category
 from council.passage import Kind

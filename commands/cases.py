@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from commands.arguments import CaseNumber, Code, Rest
 from commands.call import Call
-from commands.case_posts import (
+from commands.courses.intake import look
+from commands.declare import command
+from commands.posts.cases import (
     council_thread,
     in_council,
     in_secretariat,
@@ -16,9 +18,7 @@ from commands.case_posts import (
     to_contacts,
     to_resident,
 )
-from commands.declare import command
-from commands.intake import look
-from commands.polls_over import solved_poll_over
+from commands.posts.polls_over import solved_poll_over
 from council.case import Case
 from council.concern import read_category
 from council.detect import TELLING, Sign

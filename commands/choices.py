@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from commands.call import Call, Kind
-from commands.case_posts import label, look_alikes, moved
 from commands.declare import hears
-from commands.polls_over import poll_over
+from commands.posts.cases import label, look_alikes, moved
+from commands.posts.polls_over import poll_over
 from council.case import Case
 from council.concern import NAMES, Category
 from council.passage import RESIDENT

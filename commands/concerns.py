@@ -6,12 +6,10 @@ from dataclasses import replace
 from commands.arguments import Rest
 from commands.call import Call, Kind
 from commands.case_pictures import picture_taken_back
-from commands.case_posts import label
 from commands.choices import answer_choice
-from commands.declare import command, hears
-from commands.drafting import draft_poll, draft_shown, drafted
-from commands.further import note_of, note_reworded, note_taken_back, placed, taken_as_further
-from commands.intake import (
+from commands.courses.drafting import draft_poll, draft_shown, drafted
+from commands.courses.further import note_of, note_reworded, note_taken_back, placed, taken_as_further
+from commands.courses.intake import (
     SAFETY,
     Telling,
     look,
@@ -23,13 +21,15 @@ from commands.intake import (
     turned_away,
     urgent_first,
 )
+from commands.courses.own_steps import hidden, withdrawn
+from commands.courses.pace import too_fast
+from commands.declare import command, hears
 from commands.introduction import introduction_if_new
-from commands.own_steps import hidden, withdrawn
-from commands.pace import too_fast
-from commands.polls_over import poll_over
+from commands.posts.cases import label
+from commands.posts.polls_over import poll_over
 from commands.questions import answer_no, answer_yes
+from commands.reading.unmarked import as_command
 from commands.rewording import case_reworded
-from commands.unmarked import as_command
 from council.detect import Sign
 from council.people import EVERYONE, EVERYWHERE, IN_DIRECT_CHAT, SECRETARY, Direct, Place
 from council.plain import has_words, is_greeting, is_no, is_thanks, is_yes

@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from commands.action_lines import MOST_FOUND, action_line
 from commands.arguments import ItemId, Rest
+from commands.at_hand.sitting import Sitting, last_held, told, write
 from commands.call import Call
-from commands.decided import decided, decided_lines, decision_line
-from commands.decided_told import residents_told
+from commands.courses.decided import decided, decided_lines, decision_line
+from commands.courses.decided_told import residents_told
 from commands.declare import command
-from commands.sitting import Sitting, last_held, told, write
+from commands.posts.actions import MOST_FOUND, action_line
 from council.attendance import Quorum
 from council.decision import Decision, Votes, fitting, read_votes
 from council.item import DIRECTORS

@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from commands.arguments import Rest
+from commands.at_hand.period import period_from, period_of, period_until
 from commands.call import Call
 from commands.declare import command
-from commands.digest_sources import compared, live_lines, shared_lines
-from commands.period import period_from, period_of, period_until
-from commands.report_posts import report_lines
+from commands.posts.digest_sources import compared, live_lines, shared_lines
+from commands.posts.reports import report_lines
 from council.calendar import day_of
 from council.charter import Charter
 from council.digest import Digest, digest, in_public, summary

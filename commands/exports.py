@@ -3,14 +3,14 @@
 from datetime import datetime, time, timedelta
 
 from commands.arguments import CaseNumber, Day, Rest
+from commands.at_hand.sitting import sitting_of
 from commands.call import Call
-from commands.case_posts import label, owner_of, state_of, subject_of
 from commands.case_search import history_lines
 from commands.declare import command
-from commands.exported import cases_sheet, council_sheets, events_sheet, journal_sheet
-from commands.minutes_lines import version_lines
-from commands.papers import document
-from commands.sitting import sitting_of
+from commands.posts.cases import label, owner_of, state_of, subject_of
+from commands.posts.exported import cases_sheet, council_sheets, events_sheet, journal_sheet
+from commands.posts.minutes import version_lines
+from commands.posts.papers import document
 from council.case import Case
 from council.passage import Kind
 from council.people import IN_SECRETARIAT, REGISTRAR, SECRETARY, Here

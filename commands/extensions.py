@@ -3,8 +3,8 @@
 from commands.answers import theirs, who
 from commands.arguments import CaseNumber, Day, Rest
 from commands.call import Call
-from commands.case_posts import in_council, in_secretariat, label, moved, owner_of, resident_told, to_resident
 from commands.declare import command
+from commands.posts.cases import in_council, in_secretariat, label, moved, owner_of, resident_told, to_resident
 from council.calendar import day_of
 from council.passage import Kind
 from council.people import COUNCIL, IN_COUNCIL

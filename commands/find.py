@@ -3,8 +3,8 @@
 from commands.arguments import Rest
 from commands.call import Call
 from commands.declare import command
-from commands.permalink import links_to
-from commands.share_posts import key_of, source_of
+from commands.posts.permalink import links_to
+from commands.posts.shares import key_of, source_of
 from council.calendar import day_of
 from council.people import COUNCIL, EVERYONE, EVERYWHERE, SECRETARY, Place
 from council.quest import Quest, read_quest

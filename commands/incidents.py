@@ -1,11 +1,11 @@
 """Personal-data incidents: shown, begun, ticked off step by step, and closed."""
 
-from commands.agenda_at_hand import hand_of
 from commands.arguments import ItemId, Number, Rest
+from commands.at_hand.agenda import hand_of
 from commands.call import Call, Kind
 from commands.declare import command
-from commands.incident_posts import checklist, heading, opened, subject
-from commands.permalink import place_and_event
+from commands.posts.incidents import checklist, heading, opened, subject
+from commands.posts.permalink import place_and_event
 from council.incident import LONGEST_WHAT, Cause, Incident, Step
 from council.people import IN_COUNCIL, IN_SECRETARIAT, SECRETARY, Here, Place, Role
 from council.text import Heading, Item, Message, Quote, Refusal, Removal, Saying, Sharing, Text, Words

@@ -1,8 +1,8 @@
 """The first thing a person hears in a direct chat: what the bot is, what to do in danger, who answers for it."""
 
 from commands.call import Call, Kind
+from commands.courses.intake import RECORD, SAFETY
 from commands.declare import command, hears
-from commands.intake import RECORD, SAFETY
 from council.people import EVERYONE, EVERYWHERE, IN_DIRECT_CHAT, Place
 from council.text import Line, Saying, Sharing, Text
 

@@ -1,16 +1,16 @@
 """A meeting led through its agenda: opened, from item to item, and closed."""
 
-from commands.agenda_lines import facts_of
 from commands.arguments import ItemId
-from commands.asked import asked_at, asked_lines
+from commands.at_hand.sitting import Sitting, gathering, journal, must_run, told, write
 from commands.between import poll_over
 from commands.call import Call
-from commands.decided_told import residents_told
+from commands.courses.decided_told import residents_told
+from commands.courses.left_over import carried_over
+from commands.courses.raised import unanswered_again
 from commands.declare import command
-from commands.left_over import carried_over
-from commands.raised import unanswered_again
-from commands.report_posts import told_under
-from commands.sitting import Sitting, gathering, journal, must_run, told, write
+from commands.posts.agenda import facts_of
+from commands.posts.asked import asked_at, asked_lines
+from commands.posts.reports import told_under
 from council.item import DIRECTORS, Item, Kind
 from council.people import IN_COUNCIL
 from council.proceedings import Act

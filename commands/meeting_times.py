@@ -3,14 +3,14 @@
 import re
 from datetime import date, datetime, time
 
-from commands.agenda_at_hand import agenda_of, hand_of
 from commands.arguments import Day, Moment, Reading, Rest
+from commands.at_hand.agenda import agenda_of, hand_of
+from commands.at_hand.meeting_named import NUMBER, meeting_named, next_to_come, only
 from commands.call import Call
-from commands.carrying import carry
+from commands.courses.carrying import carry
+from commands.courses.raised import questions_handed_over
 from commands.declare import command
-from commands.meeting_named import NUMBER, meeting_named, next_to_come, only
-from commands.papers import invitations
-from commands.raised import questions_handed_over
+from commands.posts.papers import invitations
 from council.agenda import Agenda
 from council.calendar import clash
 from council.case import Case

@@ -1,12 +1,12 @@
 """When the council meets: shown to everybody."""
 
-from commands.agenda_at_hand import agenda_of, sees_all, sharing_here
 from commands.arguments import Rest
+from commands.at_hand.agenda import agenda_of, sees_all, sharing_here
+from commands.at_hand.meeting_named import meeting_named
+from commands.at_hand.sitting import Sitting, running
 from commands.call import Call
 from commands.declare import command
-from commands.meeting_named import meeting_named
 from commands.meeting_run import advance, at_hand_line
-from commands.sitting import Sitting, running
 from council.calendar import clash
 from council.item import DIRECTORS
 from council.meeting import Meeting

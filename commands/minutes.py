@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from commands.arguments import ItemId, Reading, Rest
+from commands.at_hand.meeting_named import NUMBER
+from commands.at_hand.sitting import Sitting, add, journal, last_held, own_organisation, sitting_of, told
 from commands.call import Call
 from commands.declare import command
-from commands.meeting_named import NUMBER
-from commands.minutes_lines import drafted, file_name, material_of, record_lines, version_lines
-from commands.papers import FORMATS, document
-from commands.sitting import Sitting, add, journal, last_held, own_organisation, sitting_of, told
+from commands.posts.minutes import drafted, file_name, material_of, record_lines, version_lines
+from commands.posts.papers import FORMATS, document
 from council.calendar import day_of
 from council.item import DIRECTORS
 from council.minutes import State, Version

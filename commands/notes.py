@@ -1,10 +1,10 @@
 """What is written down under an item while the meeting runs: notes, and undoing what was written last."""
 
 from commands.arguments import Rest
+from commands.at_hand.sitting import Sitting, journal, must_run, strike, told, write
 from commands.call import Call
+from commands.courses.undoing import undone
 from commands.declare import command
-from commands.sitting import Sitting, journal, must_run, strike, told, write
-from commands.undoing import undone
 from council.item import DIRECTORS
 from council.people import COUNCIL, IN_COUNCIL
 from council.proceedings import Act, Entry, fitting_note

@@ -2,10 +2,10 @@
 
 from commands.arguments import SURELY_A_CASE, CaseNumber, Reading, Word
 from commands.call import Call
-from commands.case_posts import due_told, label, owner_of, state_of, subject_of
+from commands.courses.intake import Telling, registered
+from commands.courses.own_steps import acts_for, reopened, unfollowed, unlinked, withdrawn
 from commands.declare import command
-from commands.intake import Telling, registered
-from commands.own_steps import acts_for, reopened, unfollowed, unlinked, withdrawn
+from commands.posts.cases import due_told, label, owner_of, state_of, subject_of
 from council.case import Case
 from council.passage import RESIDENT, Kind
 from council.people import CHAIR, EVERYONE, EVERYWHERE, IN_DIRECT_CHAT, SECRETARY, Chat, Place

@@ -2,10 +2,10 @@
 
 from commands.arguments import CaseNumber, Rest
 from commands.call import Call
-from commands.case_posts import in_secretariat, label, state_of, subject_of
+from commands.courses.drafting import draft_poll
 from commands.declare import command
-from commands.drafting import draft_poll
-from commands.polls_over import poll_over
+from commands.posts.cases import in_secretariat, label, state_of, subject_of
+from commands.posts.polls_over import poll_over
 from council.calendar import day_of
 from council.case import Case
 from council.passage import RESIDENT, Kind

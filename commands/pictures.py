@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from commands.call import Call, Kind
 from commands.case_pictures import given
-from commands.case_posts import Desk
 from commands.concerns import heard
+from commands.courses.further import asked_which, live_cases
+from commands.courses.intake import look
+from commands.courses.pace import too_fast
 from commands.declare import hears
-from commands.further import asked_which, live_cases
-from commands.intake import look
 from commands.introduction import introduction_if_new
-from commands.pace import too_fast
+from commands.posts.cases import Desk
 from council.detect import IDENTIFYING, Sign
 from council.people import IN_DIRECT_CHAT, Direct, Place
 from council.picture import Attached, Awaited, Unusable, refused_unseen

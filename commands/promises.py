@@ -4,13 +4,13 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from commands.action_lines import owner_of
-from commands.agenda_at_hand import hand_of
 from commands.arguments import Day, ItemId, Reading, Rest
+from commands.at_hand.agenda import hand_of
+from commands.at_hand.sitting import running, write
 from commands.call import Call
-from commands.case_posts import to_resident
 from commands.declare import command
-from commands.sitting import running, write
+from commands.posts.actions import owner_of
+from commands.posts.cases import to_resident
 from council.action import read_sources
 from council.almanac import MONTHS, any_of
 from council.calendar import DAY, day_of

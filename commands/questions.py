@@ -4,12 +4,12 @@ import re
 
 from commands.arguments import CaseNumber
 from commands.call import Call, Kind
-from commands.case_posts import label, question_name
+from commands.courses.drafting import draft_poll
+from commands.courses.intake import Telling, taken_in
+from commands.courses.own_steps import acts_for, confirmed, reopened
 from commands.declare import command, hears
-from commands.drafting import draft_poll
-from commands.intake import Telling, taken_in
-from commands.own_steps import acts_for, confirmed, reopened
-from commands.polls_over import poll_over
+from commands.posts.cases import label, question_name
+from commands.posts.polls_over import poll_over
 from council.case import Case
 from council.people import EVERYONE, IN_DIRECT_CHAT
 from council.plain import is_no, is_yes

@@ -2,10 +2,10 @@
 
 from commands.arguments import CaseNumber, Rest, Word
 from commands.call import Call
-from commands.case_posts import label, to_resident
 from commands.cases import IN_CASEWORK
+from commands.courses.intake import look
 from commands.declare import command
-from commands.intake import look
+from commands.posts.cases import label, to_resident
 from council.case import Case
 from council.detect import IDENTIFYING, WORTH_A_LOOK, Sign
 from council.passage import SECRETARY as THE_SECRETARY

@@ -2,12 +2,12 @@
 
 import re
 
-from commands.agenda_at_hand import hand_of
 from commands.arguments import Number, Rest
+from commands.at_hand.agenda import hand_of
 from commands.call import Call, Kind
+from commands.courses.share_guard import covering, looked_at, named_signs
 from commands.declare import command, hears
-from commands.report_posts import answer_lines, asked, report_post
-from commands.share_guard import covering, looked_at, named_signs
+from commands.posts.reports import answer_lines, asked, report_post
 from council.monthly import QUESTIONS, Question, Report
 from council.people import COUNCIL, IN_DIRECT_CHAT
 from council.plain import is_no, is_skip, is_yes

@@ -2,11 +2,11 @@
 
 from commands.arguments import Rest
 from commands.call import Call
-from commands.case_posts import in_secretariat, label, to_contacts, words_key
+from commands.courses.intake import look, said_well, turned_away, urgent_first
+from commands.courses.own_steps import acts_for, by
 from commands.declare import command
-from commands.intake import look, said_well, turned_away, urgent_first
 from commands.own_cases import named_or_only
-from commands.own_steps import acts_for, by
+from commands.posts.cases import in_secretariat, label, to_contacts, words_key
 from council.passage import RESIDENT, Kind
 from council.people import EVERYONE, IN_DIRECT_CHAT
 from council.text import Quote, Refusal, Saying, Sharing, Text

@@ -6,7 +6,7 @@ from commands.arguments import Rest
 from commands.call import Call
 from commands.confirming import carries, proposed
 from commands.declare import command
-from commands.papers import invitations
+from commands.posts.papers import invitations
 from council.people import CHAIR, IN_COUNCIL, Place
 from council.rule import read_rule, rule_text
 from council.series import Change, change

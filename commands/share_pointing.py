@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from commands.call import Call, Kind
+from commands.courses.share_guard import looked_at
 from commands.declare import hears
-from commands.share_guard import looked_at
 from commands.shares import share_words
 from council.people import COUNCIL, IN_COUNCIL, Here
 from council.plain import is_share_sign

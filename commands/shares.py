@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from commands.arguments import ItemId, Rest
+from commands.at_hand.period import period_until
 from commands.call import Call, Kind
+from commands.courses.share_guard import caught, held, looked_at
 from commands.declare import command
-from commands.period import period_until
+from commands.posts.shares import key_of, note, published, share_lines, source_of, taken_back
 from commands.share_approval import asked, needs_second, share_named
-from commands.share_guard import caught, held, looked_at
-from commands.share_posts import key_of, note, published, share_lines, source_of, taken_back
 from council.people import COUNCIL, IN_COUNCIL, Place
 from council.share import PLACES, Share, State, fitting, read_class
 from council.text import Heading, Item, Message, Refusal, Saying, Sharing, Text, Words

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from commands.agenda_at_hand import AtHand, agenda_of, at_hand, hand_of
-from commands.agenda_lines import Notes
 from commands.arguments import ItemId
+from commands.at_hand.agenda import AtHand, agenda_of, at_hand, hand_of
+from commands.at_hand.sitting import own_organisation
 from commands.call import Call, Kind
 from commands.declare import command, hears
-from commands.sitting import own_organisation
+from commands.posts.agenda import Notes
 from council.item import Item, Support
 from council.people import COUNCIL, IN_COUNCIL, Place
 from council.plain import is_yes

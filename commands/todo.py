@@ -1,9 +1,9 @@
 """One private list of what waits for whoever asks; and the same, on Mondays, to everybody for whom something waits."""
 
 from commands.call import Call
-from commands.case_posts import Desk
+from commands.courses.waiting import waiting_for
 from commands.declare import command
-from commands.waiting import waiting_for
+from commands.posts.cases import Desk
 from council.calendar import day_of
 from council.people import COUNCIL, IN_COUNCIL, SECRETARY, Direct, Place, Role
 from council.text import Heading, Line, Message, Saying, Sharing, Text

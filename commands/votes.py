@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 
 from commands.arguments import Rest
+from commands.at_hand.sitting import VOTERS, Sitting, journal, must_run, own_organisation, told, write
 from commands.between import all_have_voted, poll, poll_end, poll_over, post_key
 from commands.call import Call, Kind
-from commands.decided import decided, decided_lines
+from commands.courses.decided import decided, decided_lines
 from commands.declare import command, hears
-from commands.sitting import VOTERS, Sitting, journal, must_run, own_organisation, told, write
 from council.item import DIRECTORS
 from council.people import CHAIR, COUNCIL, IN_COUNCIL, Place, Role
 from council.proceedings import Act, fitting_note

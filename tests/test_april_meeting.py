@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 import pikepdf
 import pytest
 
-from commands.minutes_lines import version_lines
-from commands.papers import document
-from commands.sitting import sitting_of
+from commands.at_hand.sitting import sitting_of
+from commands.posts.minutes import version_lines
+from commands.posts.papers import document
 from council.people import Place
 from council.text import Format, Heading, Item, Line, Sharing
 from locales import Texts

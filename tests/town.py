@@ -23,7 +23,7 @@ from bot.porter import Porter
 from bot.settings import load
 from bot.settings.rulebook import Rulebook
 from commands import catalogue
-from commands.catalogue import Catalogue
+from commands.reading.catalogue import Catalogue
 from council.charter import Charter, Controller, Slots
 from council.people import Organisation, Person, Place, Role
 from council.plan import ReminderPlan

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select
 
-from commands.share_posts import ask_key
+from commands.posts.shares import ask_key
 from council.share import State
 from storage.proposals import ProposalRow
 from tests.town import ANNA, COUNCIL, OPEN, POL, SDF, SECRETARIAT, SECRETARY, SKOL, Town
