@@ -9,8 +9,8 @@ import re
 from commands.arguments import SURELY_A_CASE, CaseNumber, Reading, Rest, Word
 from commands.call import Call
 from commands.declare import command
+from commands.desk import Desk
 from commands.posts.cases import (
-    Desk,
     in_council,
     in_secretariat,
     is_in_chat,

@@ -3,7 +3,8 @@
 from commands.arguments import CaseNumber
 from commands.call import Call
 from commands.declare import command
-from commands.posts.cases import Desk, in_secretariat, label, secretariat_thread
+from commands.desk import Desk
+from commands.posts.cases import in_secretariat, label, secretariat_thread
 from council.case import Case
 from council.passage import RESIDENT
 from council.people import IN_SECRETARIAT, SECRETARY, Direct, Place

@@ -9,8 +9,8 @@ from commands.courses.further import asked_which, live_cases
 from commands.courses.intake import look
 from commands.courses.pace import too_fast
 from commands.declare import hears
+from commands.desk import Desk
 from commands.introduction import introduction_if_new
-from commands.posts.cases import Desk
 from council.detect import IDENTIFYING, Sign
 from council.people import IN_DIRECT_CHAT, Direct, Place
 from council.picture import Attached, Awaited, Unusable, refused_unseen

@@ -3,7 +3,7 @@
 from commands.arguments import ItemId, Rest
 from commands.call import Call, Kind
 from commands.declare import command, hears
-from commands.posts.cases import Desk
+from commands.desk import Desk
 from commands.posts.shares import ask_key, key_of, note, published, share_lines, source_of, taken_back
 from council.people import COUNCIL, IN_COUNCIL, SECRETARY, Direct, Place
 from council.plain import is_no, is_yes

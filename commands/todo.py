@@ -3,7 +3,7 @@
 from commands.call import Call
 from commands.courses.waiting import waiting_for
 from commands.declare import command
-from commands.posts.cases import Desk
+from commands.desk import Desk
 from council.calendar import day_of
 from council.people import COUNCIL, IN_COUNCIL, SECRETARY, Direct, Place, Role
 from council.text import Heading, Line, Message, Saying, Sharing, Text

@@ -3,8 +3,8 @@
 from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 
+from commands.desk import Desk
 from commands.posts.cases import (
-    Desk,
     in_council,
     in_secretariat,
     label,

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from commands.at_hand.sitting import Sitting
-from commands.posts.cases import Desk, label, to_resident
+from commands.desk import Desk
+from commands.posts.cases import label, to_resident
 from council.case import Case
 from council.decision import Decision
 from council.item import Item

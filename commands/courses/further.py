@@ -6,7 +6,8 @@ from commands.call import Call
 from commands.case_pictures import given
 from commands.courses.drafting import draft_shown
 from commands.courses.own_steps import confirmed, reopened
-from commands.posts.cases import Desk, due_told, in_secretariat, label, state_of, subject_of, to_contacts
+from commands.desk import Desk
+from commands.posts.cases import due_told, in_secretariat, label, state_of, subject_of, to_contacts
 from commands.rewording import fits
 from council.case import Case
 from council.concern import Draft, Holding, guess

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from commands.posts.cases import Desk, label, to_resident
+from commands.desk import Desk
+from commands.posts.cases import label, to_resident
 from council.agenda import Agenda
 from council.case import Case
 from council.item import Raiser

@@ -6,7 +6,7 @@ from commands.at_hand.sitting import running, sitting_of
 from commands.courses.decided_told import residents_told
 from commands.courses.left_over import carried_over
 from commands.courses.raised import unanswered_again
-from commands.posts.cases import Desk
+from commands.desk import Desk
 from commands.posts.minutes import file_name, version_lines
 from commands.posts.papers import document
 from council.charter import Charter

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from commands.answers import unapproved
-from commands.posts.cases import Desk, label, lateness_of, needs_translation, subject_of
+from commands.desk import Desk
+from commands.posts.cases import label, lateness_of, needs_translation, subject_of
 from council.calendar import day_of
 from council.case import Case
 from council.people import SECRETARY, Organisation, Person

@@ -1,6 +1,6 @@
 """Actions in words: one in a line, and those of all years that hold some words."""
 
-from commands.posts.cases import Desk
+from commands.desk import Desk
 from council.action import Action
 from council.calendar import day_of
 from council.item import Raiser

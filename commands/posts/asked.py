@@ -1,6 +1,7 @@
 """What residents want taken up at a meeting, under the item where it is: by the secretary's summaries."""
 
-from commands.posts.cases import Desk, label, owner_of
+from commands.desk import Desk
+from commands.posts.cases import label, owner_of
 from council.case import Case
 from council.passage import Kind
 from council.text import Heading, Line, Quote, Text

@@ -4,12 +4,11 @@ The secretariat's thread holds the resident's words; the council's holds the sum
 has edited. Neither ever holds who raised it.
 """
 
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Protocol
+from datetime import timedelta
 
+from commands.desk import Desk
 from council.calendar import day_of, working_day_after
 from council.case import Case
-from council.charter import Charter
 from council.detect import TELLING, Sign
 from council.likeness import RECENT, alike, may_be_same
 from council.passage import Kind
@@ -17,25 +16,6 @@ from council.people import Contacts, Organisation, Place, Reporter
 from council.steps import Channel, Lateness, State
 from council.text import Heading, Item, Line, Message, Poll, Quote, Saying, Sharing, Text
 from council.tongue import SPOKEN
-
-if TYPE_CHECKING:
-    from storage.work import Work
-
-
-class Desk(Protocol):
-    """What casework needs of its occasion, be it a call or something that falls due."""
-
-    @property
-    def now(self) -> datetime:
-        """Return the moment that counts."""
-
-    @property
-    def work(self) -> "Work":
-        """Return the open transaction."""
-
-    @property
-    def charter(self) -> Charter:
-        """Return the council's settings."""
 
 
 def label(desk: Desk, case: Case) -> str:

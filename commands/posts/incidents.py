@@ -2,7 +2,7 @@
 
 from commands.at_hand.agenda import hand_of
 from commands.call import Call
-from commands.posts.cases import Desk
+from commands.desk import Desk
 from council.incident import Cause, Incident, Step
 from council.people import Place
 from council.text import Heading, Item, Line, Message, Quote, Saying, Sharing, Text, Words

@@ -1,8 +1,8 @@
 """The live agenda: one post for each meeting, pinned in the council's room and edited in place with every change."""
 
+from commands.desk import Desk
 from commands.posts.actions import action_line
 from commands.posts.agenda import Notes, agenda_lines
-from commands.posts.cases import Desk
 from council.item import Raiser
 from council.meeting import Meeting
 from council.people import Contacts, Holders, Place, Role

@@ -1,7 +1,8 @@
 """A question that has been answered in some other way is closed, so that nobody presses a button in vain."""
 
 from commands.call import Call
-from commands.posts.cases import Desk, question_name
+from commands.desk import Desk
+from commands.posts.cases import question_name
 from council.people import Chat
 from council.text import PollEnd, Saying, Sharing, Text
 

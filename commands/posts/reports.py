@@ -1,6 +1,6 @@
 """How a monthly report is asked for, shown and missed."""
 
-from commands.posts.cases import Desk
+from commands.desk import Desk
 from commands.posts.permalink import links_to
 from council.item import Item as AgendaItem
 from council.item import Raiser

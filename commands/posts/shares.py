@@ -2,7 +2,7 @@
 
 from commands.at_hand.agenda import hand_of
 from commands.call import Call
-from commands.posts.cases import Desk
+from commands.desk import Desk
 from council.people import Organisation
 from council.share import PLACES, Share
 from council.text import Heading, Line, Message, Quote, Removal, Saying, Sharing, Text, Words
