@@ -19,6 +19,7 @@ FEW = ("chair", "secretary", "registrar", "operator", "boe")
 PASSWORD = "a resident's own"
 CONCERN = "!concern The bushes hide the footpath"
 CASE_NUMBER = "TR-2026-"
+WHERE = f"Where is {CASE_NUMBER}"
 ONCE_MORE = "Please write it once more."
 _numbers = itertools.count(1)
 
@@ -97,6 +98,11 @@ def answer_to(event: str) -> Callable[[list[Seen]], list[Seen]]:
 def with_case_number(seen: list[Seen]) -> list[Seen]:
     """Return the messages that tell a case's number."""
     return [each for each in seen if CASE_NUMBER in each.body]
+
+
+def asking_where(seen: list[Seen]) -> list[Seen]:
+    """Return the messages that ask where a case is: the last that is said when one is registered."""
+    return [each for each in seen if WHERE in each.body]
 
 
 def asking_again(seen: list[Seen]) -> list[Seen]:

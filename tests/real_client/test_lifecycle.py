@@ -14,11 +14,11 @@ from tests.real_client.council import (
     a_name,
     answer_to,
     asking_again,
+    asking_where,
     chat_with_bot,
     radslag,
     recovery_key,
     unsafe,
-    with_case_number,
 )
 from tests.real_client.real_client import Device
 
@@ -26,12 +26,15 @@ pytestmark = [pytest.mark.e2e, pytest.mark.real_client, pytest.mark.asyncio(loop
 
 
 async def acquainted(house: House, residents: list[Device]) -> dict[Device, str]:
-    """Have each resident register a concern; return their chats."""
+    """Have each resident register a concern, and read all that the bot says to that; return their chats.
+
+    What she has not read by the time its sender's device is deleted, a strict client can never show her.
+    """
     chats = {resident: await chat_with_bot(house, resident) for resident in residents}
     for resident, chat in chats.items():
         await resident.say(chat, CONCERN)
     for resident, chat in chats.items():
-        await resident.until(chat, house.district.bot.user_id, with_case_number)
+        await resident.until(chat, house.district.bot.user_id, asking_where)
     return chats
 
 
