@@ -3,8 +3,10 @@
 Nothing of the bot's is at work here but its database, opened once the process is gone.
 """
 
+import asyncio
 from collections import Counter
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,6 +31,7 @@ IN_CLEAR = frozenset({"open"})
 SPOKEN = frozenset(
     {"m.room.message", "m.room.encrypted", "m.reaction", "m.room.redaction", "org.matrix.msc3381.poll.start"}
 )
+LOOK_EVERY_SECONDS = 0.05
 Said = tuple[str, str, str]
 """Where, at which played minute, and what."""
 
@@ -89,6 +92,28 @@ async def judged(district: District, clock: StageClock, settings: Path) -> Verdi
         old = {event for event, at_ms in there.items() if clock.at(at_ms) <= clock.now() - POSTS_KEPT}
         off += off_record([row for row in rows if row.room == rooms.get(room)], there, old)
     return Verdict(bare, dark, off)
+
+
+async def noted(settings: Path, clock: StageClock, seconds: float) -> None:
+    """Wait until a bot at work has noted as said all that is due, or so long: one without protection may never do so.
+
+    What was in the room before the reply to it was lost is asked for once more after a start.
+    """
+    made = load(settings, environment={}).settings
+    database = Database(made.database_url, Vault(made.master_secret.get_secret_value().encode()))
+    try:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                while await _due(database, clock):  # noqa: ASYNC110 - another process
+                    await asyncio.sleep(LOOK_EVERY_SECONDS)
+    finally:
+        await database.close()
+
+
+async def _due(database: Database, clock: StageClock) -> int:
+    due = select(func.count()).where(OutboxRow.state == NEW, OutboxRow.not_before <= clock.now())
+    async with database.engine.connect() as connection:
+        return await connection.scalar(due) or 0
 
 
 async def claimed(settings: Path, events: Iterable[str]) -> int:

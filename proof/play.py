@@ -18,7 +18,7 @@ from typing import Protocol
 
 from proof.deeds import Deed, Hands, some_deeds
 from proof.house import OPENING, House, at_work
-from proof.judge import EYES, Said, Verdict, counted, everything_said, judged
+from proof.judge import EYES, Said, Verdict, counted, everything_said, judged, noted
 from rehearsal.apart import BotDiedError, BotHangsError
 from rehearsal.bot import InProcess
 from rehearsal.district import District
@@ -203,6 +203,7 @@ async def _play(
     house.bot.kill()
     house.bot.start()
     await _started(house, min(START_SECONDS, 3 * disturbance.patience_seconds))
+    await noted(house.bot.log.with_name("config.yaml"), house.clock, min(START_SECONDS, disturbance.patience_seconds))
     await asyncio.sleep(SETTLING_SECONDS)
 
 

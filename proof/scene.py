@@ -9,12 +9,13 @@ from pathlib import Path
 
 from proof.figures import Figures, times
 from proof.house import House, answered
-from proof.judge import IN_CLEAR, Verdict, judged
+from proof.judge import IN_CLEAR, Verdict, judged, noted
 from proof.play import SETTLING_SECONDS
 from rehearsal.apart import BotDiedError
 
 LOOK_EVERY_SECONDS = 0.1
 START_SECONDS = 40.0
+NOTED_WITHIN_SECONDS = 15.0
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,7 @@ async def final(house: House, settings: Path) -> Verdict:
         with suppress(BotDiedError, TimeoutError):
             async with asyncio.timeout(START_SECONDS):
                 await house.bot.listening()
+            await noted(settings, house.clock, NOTED_WITHIN_SECONDS)
             await asyncio.sleep(SETTLING_SECONDS)
     if house.bot.runs:
         house.bot.kill()
