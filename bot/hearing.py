@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from commands.at_hand.agenda import hand_of
 from commands.call import Call, Kind
 from commands.courses.noticing import in_her_language
+from commands.parse import Found, is_command
 from commands.reading.calling import called, carried_out, check, told
-from commands.reading.parse import Found, is_command
 from council.passage import RESIDENT
 from council.people import EVERYONE
 from council.text import Refusal, Saying, Sharing, Text

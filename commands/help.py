@@ -3,7 +3,7 @@
 from commands.arguments import Rest
 from commands.call import Call
 from commands.declare import Command, command
-from commands.reading.parse import Found
+from commands.parse import Found
 from council.people import EVERYONE, EVERYWHERE, Person, Place, Role
 from council.text import Heading, Item, Line, Saying, Sharing, Text, Words
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from commands.arguments import Rest
 from commands.call import Call
 from commands.declare import command
+from commands.parse import Found
 from commands.reading.calling import called, carried_out
-from commands.reading.parse import Found
 from council.people import EVERYONE, IN_DIRECT_CHAT, Here, Place, Reporter, Role, Room
 from council.text import Heading, Line, Message, Refusal, Saying, Sharing, Text
 

@@ -25,7 +25,7 @@ from bot.settings import Mistakes
 from bot.settings.document import read as read_settings
 from commands import catalogue
 from commands.arguments import Reading
-from commands.reading.parse import Found, arguments, is_command
+from commands.parse import Found, arguments, is_command
 from council.dates import read_day, read_moment
 from council.rule import read_rule
 from council.text import Quote, Refusal

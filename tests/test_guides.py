@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from commands import catalogue
-from commands.reading.parse import Found
+from commands.parse import Found
 from locales import command_words
 
 ROOT = Path(__file__).parent.parent

@@ -9,7 +9,7 @@ from typing import Any
 from commands.arguments import Reading
 from commands.call import Call
 from commands.declare import Command
-from commands.reading.parse import Found, Unknown, arguments
+from commands.parse import Found, Unknown, arguments
 from council.people import EVERYONE, Place, Role
 from council.text import Refusal, Saying, Text, Words
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from commands.call import Kind
 from commands.declare import Command, Listener
-from commands.reading.parse import Found, Unknown, longer, parse, phrases
+from commands.parse import Found, Unknown, longer, parse, phrases
 from council.people import Person, Place
 
 

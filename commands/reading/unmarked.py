@@ -2,7 +2,7 @@
 
 from commands.call import Call
 from commands.declare import Command
-from commands.reading.parse import Found
+from commands.parse import Found
 from council.people import EVERYONE, Place
 from council.text import Line, Saying, Sharing, Text
 

@@ -5,7 +5,7 @@ import pkgutil
 import commands
 from commands import catalogue
 
-WRITTEN_WITH = {"arguments", "call", "declare", "desk"}
+WRITTEN_WITH = {"arguments", "call", "declare", "desk", "parse"}
 
 
 def test_every_file_of_the_commands_declares_something_and_their_folders_declare_nothing() -> None:

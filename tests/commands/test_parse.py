@@ -11,7 +11,7 @@ from commands import catalogue
 from commands.arguments import Argument, CaseNumber, Code, ItemId, Number, Reading, Rest, Word
 from commands.call import Call
 from commands.declare import Command, command
-from commands.reading.parse import Found, Unknown, arguments, is_command, longer, parse, phrases
+from commands.parse import Found, Unknown, arguments, is_command, longer, parse, phrases
 from council.people import EVERYONE, EVERYWHERE
 from council.text import Refusal, Saying
 from locales import command_words

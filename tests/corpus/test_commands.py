@@ -9,7 +9,7 @@ import pytest
 from commands import catalogue
 from commands.arguments import Reading
 from commands.declare import Command
-from commands.reading.parse import Found, Unknown, arguments, is_command
+from commands.parse import Found, Unknown, arguments, is_command
 from council.text import Refusal, Text
 from locales import command_words
 from tests.corpus import cases

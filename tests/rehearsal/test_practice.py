@@ -5,7 +5,7 @@ import re
 import pytest
 
 from commands import catalogue
-from commands.reading.parse import Found
+from commands.parse import Found
 from locales import command_words
 from rehearsal.cast import read_cast
 from rehearsal.practising import PRACTICE, welcome

@@ -6,7 +6,7 @@ import pytest
 
 from bot.matrix.batch import Kind
 from bot.matrix.events import deed
-from commands.reading.parse import is_command
+from commands.parse import is_command
 from tests.commands.evening import called, gather
 from tests.town import CHAIR, COUNCIL, SECRETARIAT, SECRETARY, Town
 
