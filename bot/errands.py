@@ -4,6 +4,7 @@ It may be begun any number of times, by any process; what came of it is said onc
 """
 
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -20,7 +21,7 @@ from commands.reading.catalogue import Catalogue
 from council.people import Place
 from council.text import Message, Refusal, Saying, Sharing, Text
 from storage.database import Database
-from storage.errands import DONE, FAILED, Ended, Errand
+from storage.errands import DONE, FAILED, GONE, Ended, Errand
 from storage.failing import is_failing
 from storage.work import Work
 
@@ -36,6 +37,10 @@ Tell = Callable[[Work], Awaitable[None]]
 
 async def tell_nobody(_work: Work) -> None:
     """Leave it to the process of the council to look."""
+
+
+class RoomGone(Exception):
+    """There is nowhere to tell what came of it."""
 
 
 class NotYet(Exception):
@@ -93,6 +98,8 @@ class Clerk:
                 await self._try(council, errand)
         except Ended:
             log.info("errand done by another", council=council)
+        except RoomGone:
+            await self._leave(council, errand)
 
     async def finish(self, council: str) -> None:
         """Carry out whatever is still open, one after the other."""
@@ -111,7 +118,7 @@ class Clerk:
         try:
             await self._done(council, errand)
         except Exception as bug:
-            if is_failing(bug) or isinstance(bug, Ended):
+            if is_failing(bug) or isinstance(bug, Ended | RoomGone):
                 raise
             kind, at = type(bug).__name__, place_of(bug)
             # Without its trace, which may hold what somebody wrote.
@@ -145,6 +152,13 @@ class Clerk:
             ]
             await self._say(call, errand, told, FAILED)
 
+    async def _leave(self, council: str, errand: Errand) -> None:
+        """End it without an answer: whoever asked has left, and the room is forgotten."""
+        with suppress(Ended):
+            async with self._database.work(council) as work:
+                await work.errands.end(errand.number, self._clock.now(), GONE)
+            log.warning("errand left, its room is gone", council=council)
+
     async def _call(self, work: Work, errand: Errand) -> Call:
         rulebook = self._rulebooks[work.council]
         charter = rulebook.charter(await work.councils.settings())
@@ -169,7 +183,8 @@ def _kept(said: Incoming) -> dict[str, Any]:
 
 async def _incoming(work: Work, kept: Mapping[str, Any]) -> Incoming:
     room = await work.rooms.get(kept["room"])
-    assert room
+    if room is None:
+        raise RoomGone
     at, kind = datetime.fromisoformat(kept["at"]), Kind(kept["kind"])
     return Incoming(**{**kept, "room": room, "at": at, "kind": kind})
 

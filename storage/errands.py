@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storage.schema import Table
 from storage.seal import Vault
 
-DONE, FAILED = "done", "failed"
+DONE, FAILED, GONE = "done", "failed", "gone"
 REMEMBERED = timedelta(days=30)
 """For so long it is known that something was carried out, or could not be."""
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import text
+from structlog.testing import capture_logs
 
 from bot.doctor.finding import Gravity
 from bot.doctor.process import of_errands
@@ -86,6 +87,19 @@ async def test_an_office_lost_meanwhile_is_lost(town: Town) -> None:
     await clerk(town).carry_out("lindvassa", 1)
 
     assert (await town.hears())[1] == (REGISTRAR, "Only the registrar can do that.")
+
+
+async def test_an_errand_whose_room_has_gone_is_ended_and_nobody_is_told(town: Town) -> None:
+    await asks(town, to_nobody)
+    chat = await town._room_id(REGISTRAR, REGISTRAR)
+    async with town.database.work("lindvassa") as work:
+        await work.rooms.forget(chat)
+
+    with capture_logs() as logged:
+        await clerk(town).carry_out("lindvassa", 1)
+
+    assert await standing(town) == NOTHING
+    assert [each["event"] for each in logged] == ["errand left, its room is gone"]
 
 
 async def test_some_that_do_the_same_at_the_same_time_say_it_once(town: Town) -> None:
