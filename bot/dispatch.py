@@ -31,7 +31,7 @@ from commands.reading.catalogue import Catalogue
 from council.charter import Charter
 from council.people import Place, Room
 from council.text import Message, Refusal, Saying, Sharing, Text
-from storage.claims import Claim
+from storage.claims import Claim, event_key
 from storage.database import Database
 from storage.failing import is_failing
 from storage.outbox import Queued
@@ -213,4 +213,4 @@ class Dispatcher:
 
 
 def _claim(work: Work, event: str) -> str:
-    return f"event:{opaque(work, event)}"
+    return event_key(opaque(work, event))

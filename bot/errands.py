@@ -20,6 +20,7 @@ from commands.call import Call, Incoming, Kind
 from commands.reading.catalogue import Catalogue
 from council.people import Place
 from council.text import Message, Refusal, Saying, Sharing, Text
+from storage.claims import event_key
 from storage.database import Database
 from storage.errands import DONE, FAILED, GONE, Ended, Errand
 from storage.failing import is_failing
@@ -192,4 +193,4 @@ async def _incoming(work: Work, kept: Mapping[str, Any]) -> Incoming:
 async def _settle(call: Call, outcome: str) -> None:
     """Note that the message was not carried out after all: an edit of it may be."""
     sender = call.work.vault.name("sender", call.incoming.sender)
-    await call.work.claims.settle(f"event:{call.origin}", outcome, None, sender)
+    await call.work.claims.settle(event_key(call.origin), outcome, None, sender)

@@ -11,7 +11,7 @@ from commands.reading.calling import called, carried_out, check, told
 from council.passage import RESIDENT
 from council.people import EVERYONE
 from council.text import Refusal, Saying, Sharing, Text
-from storage.claims import Claim
+from storage.claims import Claim, event_key
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ async def _edit(call: Call, put_off: PutOff | None) -> Heard:
     if first.command is None or first.outcome == "undone":
         heard = await _command(call, put_off)
         # From now on the message has been carried out: a further edit changes it and does not do it twice.
-        await call.work.claims.settle(f"event:{call.origin}", "done", heard.command, first.sender)
+        await call.work.claims.settle(event_key(call.origin), "done", heard.command, first.sender)
         return heard
     found = called(call)
     if found.command.name != first.command:
@@ -137,13 +137,13 @@ async def _removal(call: Call) -> Heard:
         return Heard([call.reply(Text("removal-keeps-what-was-done"), sharing=Sharing.OPEN)], "done")
     check(call, command)
     sayings = await command.removal_handler(call)
-    await call.work.claims.settle(f"event:{call.origin}", "undone", first.command, first.sender)
+    await call.work.claims.settle(event_key(call.origin), "undone", first.command, first.sender)
     return Heard(sayings, "done")
 
 
 async def _first(call: Call) -> Claim | None:
     """Return what became of the message that is edited or deleted, if it was this person's."""
-    first = await call.work.claims.get(f"event:{call.origin}")
+    first = await call.work.claims.get(event_key(call.origin))
     own = call.work.vault.name("sender", call.incoming.sender)
     return first if first and first.sender == own else None
 

@@ -19,7 +19,7 @@ from rehearsal.api import part
 from rehearsal.district import District
 from rehearsal.stage import StageClock
 from rehearsal.timeline import Post
-from storage.claims import ClaimRow
+from storage.claims import ClaimRow, event_key
 from storage.database import Database
 from storage.outbox import DEAD, NEW, OutboxRow
 from storage.rooms import RoomRow
@@ -120,7 +120,7 @@ async def claimed(settings: Path, events: Iterable[str]) -> int:
     """Return how many of some events a bot that does not run any more has noted as dealt with."""
     made = load(settings, environment={}).settings
     vault = Vault(made.master_secret.get_secret_value().encode())
-    names = {f"event:{vault.name('event', event)}" for event in events}
+    names = {event_key(vault.name("event", event)) for event in events}
     database = Database(made.database_url, vault)
     try:
         async with database.work("proof") as work:

@@ -13,6 +13,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storage.schema import CouncilTable
 
 
+def event_key(name: str) -> str:
+    """Return the key that an event is claimed under, by its opaque name."""
+    return f"event:{name}"
+
+
 class ClaimRow(CouncilTable):
     """One thing dealt with. Events and people are kept under opaque names only."""
 
