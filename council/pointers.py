@@ -9,22 +9,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from council.addresses import NO_UNIT, addresses
+from council.groups import small_groups
 from council.names import FIRST_NAMES
 from council.signs import (
     CASE_WORDS,
-    GROUP_WORDS,
-    MONTHS,
     NO_PLATE,
+    NO_PLATE_AFTER,
     NO_PLATE_WORDS,
+    NO_THINGS,
     NOT_A_NAME,
     NOT_CALLED,
-    NUMBER_WORDS,
-    ONE_PERSON,
+    PARTICLES,
     PLACE_ENDINGS,
     SOMEBODY,
-    STREET_ENDINGS,
     SUSPICION,
-    UNITS,
+    THINGS,
+    TIMES,
     VEHICLES,
 )
 
@@ -80,12 +81,8 @@ def finds(text: str, places: Iterable[str] = (), min_group_size: int = 6) -> Ite
     yield from _spans(Sign.EMAIL, _EMAIL.finditer(text))
     yield from _spans(Sign.PHONE, _phones(text))
     yield from _spans(Sign.PLATE, _plates(text))
-    for pattern in (_STREET, _SOMEBODYS_STREET, _ENGLISH_STREET, _FLAT):
-        yield from _spans(Sign.ADDRESS, pattern.finditer(text))
-    for pattern in (_GROUP, _BAND):
-        small = (each for each in pattern.finditer(text) if 1 < _count(each["count"]) < min_group_size)
-        yield from _spans(Sign.SMALL_GROUP, small)
-    yield from _spans(Sign.SMALL_GROUP, _ONE.finditer(text))
+    yield from _spans(Sign.ADDRESS, addresses(text))
+    yield from _spans(Sign.SMALL_GROUP, small_groups(text, min_group_size))
     yield from _names(text, places)
 
 
@@ -120,20 +117,29 @@ _PERSONAL_NUMBER = re.compile(
 )
 _EMAIL = re.compile(
     r"[\w.+-]{1,64} ?(?:@|[(\[{] ?at ?[)\]}]|snabel[- ]?a) ?[\w-]{1,64}"
-    r"(?:\.| \. | ?[(\[{] ?(?:dot|punkt) ?[)\]}] ?| (?:dot|punkt) )\w{2}[\w.-]*|@[\w.=/+-]{1,64}:[\w.-]{1,64}",
+    r"(?:\.| \. | ?[(\[{] ?(?:dot|punkt) ?[)\]}] ?| (?:dot|punkt) )\w{2}[\w.-]*|@[\w.=/+-]{1,64}:[\w.-]{1,64}"
+    r"|[\w.+-]{1,64} at [\w-]{1,64} (?:dot|punkt) \w{2,10}",
     re.IGNORECASE,
 )
 _ABROAD = re.compile(r"(?<![\d+-])(?:\+|00)[1-9](?:[ ()-]{0,2}\d){7,13}(?!\d)")
+_WITHOUT_PLUS = re.compile(r"(?<![\d+-])46[ -]?(?:\(0\) ?)?7[02369](?:[ -]?\d){7}(?!\d)")
 # 020, 0200 and 077 numbers are of helplines and switchboards, never of a person.
 _AT_HOME = re.compile(r"(?<![\w-])\(?0(?!200?[ -]|77\d[ -])[1-9]\d{0,2}\)?[ /-]{0,3}\d(?:[ -]?\d){4,8}(?![\d:]|-K)")
 _DOTTED = re.compile(r"(?<![\d.])0\d{1,3}(?:\.\d{2,3}){3}(?![\d.])")
-_HOURS = re.compile(r"0\d [0-5]\d ?- ?[012]\d [0-5]\d$")
+_HOURS = re.compile(r"0\d ?[0-5]\d ?- ?[012]\d ?[0-5]\d$")
+_DAY = re.compile(r"(?:[0-3]\d([ /-])[01]\d\1(?:19|20)\d\d|(?:19|20)\d\d([ /-])[01]\d\2[0-3]\d)$")
 _CALL = re.compile(
     r"\b(?:tel|telefon|telefonnummer|mobil|mobilnummer|ring|sms:a|nås på|phone|mobile|call|text)\b\W{0,3}"
-    r"(?:\w{1,8}\W{1,2}){0,3}?(?P<number>[1-9]\d{1,3}(?:[ -]?\d{2,3}){2,3})(?![\d:])",
+    r"(?:\w{1,8}\W{1,2}){0,3}?(?P<number>[1-9]\d{1,3}(?:[ -]?\d{2,3}){2,3})(?![\d:])" + NO_UNIT,
     re.IGNORECASE,
 )
-_CASE_BEFORE = re.compile(rf"(?:\b(?:{'|'.join(CASE_WORDS)})\b[ .:#-]{{0,3}}|\d[/-])$", re.IGNORECASE)
+_CASE_BEFORE = re.compile(
+    rf"(?:\b(?:{'|'.join(CASE_WORDS)})s?\.?(?:[ -]?(?:nr|nummer|no|number|id))?\b[ .:#-]{{0,3}}|\d[/-])$",
+    re.IGNORECASE,
+)
+_NO_PLATE_BEFORE = re.compile(
+    rf"\b(?:{'|'.join(NO_PLATE_AFTER)})(?:\s(?:nr|no|nummer|number)\b)?\W{{1,3}}$", re.IGNORECASE
+)
 _PLATE = re.compile(r"\b[A-HJ-PR-UW-Z]{3}[ -]?\d\d(?:\d|[ -]?[A-HJ-NPR-UW-Z])\b")
 _PLATE_CLOSE = re.compile(r"\b[a-hj-pr-uw-z]{3}\d\d[a-hj-npr-uw-z0-9]\b", re.IGNORECASE)
 _PLATE_NAMED = re.compile(
@@ -141,39 +147,8 @@ _PLATE_NAMED = re.compile(
     r"[a-z]{3}[ .·-]?(?=[a-z]?\d)[\do]{2}[a-z0-9]\b",
     re.IGNORECASE,
 )
-_NO_UNIT = rf"(?![.,:]?\d|\s?(?:{'|'.join((*UNITS, *MONTHS))}))"
-_STREET = re.compile(
-    rf"\b(?!läns|riks|europa|motor|kust)(?:\w{{2,40}}(?:{'|'.join(STREET_ENDINGS)})|\w{{3,40}}(?:g\.|v\.|vgn))"
-    rf"\s{{0,3}}(?:nr\.?\s|no\.?\s|number\s|nummer\s)?\d{{1,3}}(?:\s?[a-h])?\b(?:-\d{{1,3}}\b)?{_NO_UNIT}",
-    re.IGNORECASE,
-)
 _PLATE_OF_A_CAR = re.compile(
-    rf"\b(?:{'|'.join(VEHICLES)})\w*\W{{1,3}}(?!(?:{'|'.join(NO_PLATE_WORDS)})\b)[a-z]{{3}} \d\d[a-z0-9]\b{_NO_UNIT}",
-    re.IGNORECASE,
-)
-_SOMEBODYS_STREET = re.compile(
-    rf"\b[A-ZÅÄÖ][a-zåäöé]+(?:s\s(?:väg|gata|gränd|torg|plan|allé|stig|backe)|\s(?:torg|gränd|allé))\s\d{{1,3}}(?:\s?[A-Ha-h])?\b{_NO_UNIT}"
-)
-_ENGLISH_STREET = re.compile(
-    rf"\b\d{{1,3}}[A-Ha-h]?,?\s(?!(?i:{'|'.join(MONTHS)}))(?:[A-ZÅÄÖ]\w+\s){{1,3}}"
-    r"(?:Street|Road|Lane|Avenue|Square|St|Rd|Ln|Ave|Sq)\b"
-)
-_FLAT = re.compile(
-    r"\b(?:lgh|lägenhet|lägenhetsnummer|flat|apartment|apt)\.?\s{1,3}(?:nr\.?\s?|no\.?\s?)?\d{1,4}\b", re.IGNORECASE
-)
-_GROUP = re.compile(
-    rf"\b(?P<count>\d{{1,3}}|{'|'.join(NUMBER_WORDS)})\s(?:st\.\s)?(?:[\w-]{{1,30}}\s){{0,2}}?(?:{'|'.join(GROUP_WORDS)})\b",
-    re.IGNORECASE,
-)
-_BAND = re.compile(
-    rf"\b(?:grupp|gruppen|gäng|gänget|group|gang)\s(?:på|om|of)\s(?P<count>\d{{1,3}}|{'|'.join(NUMBER_WORDS)})\b{_NO_UNIT}",
-    re.IGNORECASE,
-)
-_ONE = re.compile(
-    rf"\b\d{{1,2}}[- ]?årig\w*\s(?:{'|'.join(ONE_PERSON)})\b"
-    rf"|\b(?:{'|'.join(ONE_PERSON)})\s(?:på\s)?\d{{1,2}}\s?år\b"
-    rf"|\b(?:{'|'.join(ONE_PERSON)})\s(?:aged|of)\s\d{{1,2}}\b|\b(?:{'|'.join(ONE_PERSON)})\si\s\d0[- ]?årsåldern\b"
-    r"|\b(?:en|ett|a|an)\s\d{1,2}-(?:åring|year-old)\b",
+    rf"\b(?:{'|'.join(VEHICLES)})\w*\W{{1,3}}(?!(?:{'|'.join(NO_PLATE_WORDS)})\b)[a-z]{{3}} \d\d[a-z0-9]\b{NO_UNIT}",
     re.IGNORECASE,
 )
 _CALLED_IN_SMALL = re.compile(
@@ -182,14 +157,18 @@ _CALLED_IN_SMALL = re.compile(
     re.IGNORECASE,
 )
 _NAMED_IN_SMALL = re.compile(r"\b(?:som heter|vid namn|med namnet|named|called)\s(?P<name>[a-zåäöéü]{2,})")
+_PARTICLE = rf"(?i:{'|'.join(PARTICLES)})[\s-]"
 _CALLED = re.compile(
-    r"\b(?:(?P<before>\w{1,40})\s)?(?P<verb>(?i:heter|hette|hetat|heta|(?:vid|med|under) namn(?:et)?|namn(?:et)? är"
+    r"\b(?:(?P<before>\w{1,40})\s(?:som\s|that\s|which\s)?)?"
+    r"(?P<verb>(?i:heter|hette|hetat|heta|(?:vid|med|under) namn(?:et)?|namn(?:et)? är"
     r"|named|called|whose name is|is called|name is|name's|kallas|kallade?|känd som|known as))"
     r"(?::\s?|\s)(?:är\s|för\s)?[\"'”“’‘«»*_]{0,3}"
-    r"(?P<name>[A-ZÅÄÖÉÜ][\w-]+(?:\s(?:[Aa]f|[Vv]on|[Dd]e)\b)?(?:\s[A-ZÅÄÖÉÜ][\w-]+){0,2}"
+    rf"(?P<name>(?:{_PARTICLE}){{0,2}}[A-ZÅÄÖÉÜ][\w'-]+(?:\s(?:{_PARTICLE}){{0,2}}[A-ZÅÄÖÉÜ][\w'-]+){{0,2}}"
     r"|[a-zåäöéü]{2,}\s[a-zåäöéü]+(?:sson|ström|berg|gren))",
 )
-_TWO_NAMES = re.compile(r"\b([A-ZÅÄÖÉÜ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?)\s([A-ZÅÄÖÉÜ][a-zåäöéü]{2,})\b")
+_TWO_NAMES = re.compile(
+    rf"\b([A-ZÅÄÖÉÜ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?)\s(?:{_PARTICLE}){{0,2}}([A-ZÅÄÖÉÜ][a-zåäöéü]{{2,}})\b"
+)
 _WORD = re.compile(r"\b[^\W\d_]{3,}\b(?=(?:\s(?P<next>[A-ZÅÄÖ]?\w+))?(?:\s(?P<second>\w+))?)")
 _OWN = ("jag", "my", "i", "mitt")
 
@@ -214,30 +193,39 @@ def _is_number(match: re.Match[str]) -> bool:
 
 def _phones(text: str) -> Iterator[re.Match[str]]:
     yield from _ABROAD.finditer(text)
+    yield from (each for each in _WITHOUT_PLUS.finditer(text) if not _CASE_BEFORE.search(text[: each.start()]))
     for match in _AT_HOME.finditer(text):
         is_long = 8 <= sum(character.isdigit() for character in match[0]) <= 11
-        if is_long and not _CASE_BEFORE.search(text[: match.start()]) and not _HOURS.match(match[0]):
+        if is_long and not _CASE_BEFORE.search(text[: match.start()]) and not _is_time(match[0]):
             yield match
     yield from _DOTTED.finditer(text)
-    yield from (each for each in _CALL.finditer(text) if not _CASE_BEFORE.search(text[: each.start("number")]))
+    for match in _CALL.finditer(text):
+        if not _CASE_BEFORE.search(text[: match.start("number")]) and not _is_time(match["number"]):
+            yield match
+
+
+def _is_time(number: str) -> bool:
+    return bool(_HOURS.match(number) or _DAY.match(number))
 
 
 def _plates(text: str) -> Iterator[re.Match[str]]:
-    yield from (each for each in _PLATE_CLOSE.finditer(text) if not each[0].upper().startswith(NO_PLATE))
     yield from _PLATE_NAMED.finditer(text)
     yield from _PLATE_OF_A_CAR.finditer(text)
-    yield from (each for each in _PLATE.finditer(text) if not each[0].startswith(NO_PLATE))
-
-
-def _count(number: str) -> int:
-    return NUMBER_WORDS.get(number.casefold()) or int(number)
+    for match in (*_PLATE_CLOSE.finditer(text), *_PLATE.finditer(text)):
+        # Where everything is in capitals, a word before a number looks like a plate.
+        is_word = match[0].upper().startswith(NO_PLATE) or (
+            text.isupper() and match[0][:3].casefold() in NO_PLATE_WORDS and not match[0].isalnum()
+        )
+        if not is_word and not _NO_PLATE_BEFORE.search(text[: match.start()]):
+            yield match
 
 
 def _names(text: str, places: Iterable[str]) -> Iterator[Find]:
     known = {word.casefold() for place in places for word in place.split()}
     for match in _CALLED.finditer(text):
         before = (match["before"] or "").casefold()
-        if _is_place(match["name"].split()[-1], known) or before.endswith(PLACE_ENDINGS):
+        last = match["name"].split()[-1]
+        if _is_place(last, known) or last.casefold() in TIMES or _is_thing(before):
             continue
         yield Find(Sign.NAME if before in _OWN else Sign.SUSPECT, *match.span("name"))
     for match in _CALLED_IN_SMALL.finditer(text):
@@ -248,6 +236,11 @@ def _names(text: str, places: Iterable[str]) -> Iterator[Find]:
     if _accuses(text.casefold()):
         yield from _spans(Sign.SUSPECT, (each for each in _TWO_NAMES.finditer(text) if _is_full_name(each, known)))
         yield from _spans(Sign.SUSPECT, (each for each in _WORD.finditer(text) if _is_first_name(each, known)))
+
+
+def _is_thing(before: str) -> bool:
+    """Say whether what is called something is no person; in Swedish what ends in -et hardly ever is."""
+    return before.endswith((*PLACE_ENDINGS, *THINGS)) or (before.endswith("et") and before not in NO_THINGS)
 
 
 def _accuses(low: str) -> bool:

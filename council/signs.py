@@ -86,7 +86,8 @@ NOT_A_NAME = frozenset(
         "a", "an", "at", "in", "on", "we", "he", "she", "they", "when", "where", "there", "someone", "some", "my",
         "is", "are", "why", "who", "what", "how", "and", "but", "all", "behind", "outside", "from", "to", "after",
         "before", "since", "today", "south", "north", "east", "west", "old", "new", "little", "great", "upper",
-        "lower", "sankt", "saint",
+        "lower", "sankt", "saint", "röda", "rädda", "folkets", "svenska", "region", "unga", "trygga", "save", "red",
+        "swedish", "city", "local", "national", "youth", "social",
     }
 )  # fmt: skip
 
@@ -96,6 +97,7 @@ PLACE_ENDINGS = (
     "platsen", "gränd", "backen", "allén", "viken", "sjön", "berget", "holmen", "bron", "kyrkan", "biblioteket",
     "butik", "butiken", "affär", "affären", "restaurang", "restaurangen", "förening", "föreningen", "företag",
     "företaget", "rådet", "appen", "linje", "linjen", "street", "road", "square", "school", "station", "place", "shop",
+    "kontoret", "tjänsten", "polisen", "nämnden", "myndigheten", "verket", "bolaget", "police", "council", "office",
     "avenue", "lane", "bridge", "church", "library", "restaurant", "association", "company", "app", "it", "den", "det",
 )  # fmt: skip
 
@@ -110,35 +112,89 @@ MONTHS = (
     "tis", "ons", "tors", "fre", "lör", "sön",
 )  # fmt: skip
 
-# Patterns; a number after these is of a case, an invoice or a law.
+# Whole words, which "nummer", "nr", "no" or "id" may follow: a number after these is of a case, an invoice or a thing.
 CASE_WORDS = (
-    "dnr", "diarienr", "diarienummer", "ärende", "ärendenummer", "ärendenr", "målnummer", "mål nr", "ocr", "ref",
-    "referens", "referensnummer", "kundnummer", "fakturanummer", "bankgiro", "plusgiro", "orgnr",
-    "organisationsnummer", "serienummer", "artikelnummer", "case", "case no", "case number", "reference", "invoice",
-    "serial", "file no",
+    "dnr", "diarie", "ärende", "mål", "ocr", "ref", "referens", "kund", "faktura", "fakturan", "bankgiro", "bg",
+    "plusgiro", "pg", "org", "organisation", "serie", "artikel", "order", "beställning", "bokning", "biljett",
+    "konto", "kvitto", "paket", "kolli", "försändelse", "försäkring", "avtal", "protokoll", "mätare", "anläggning",
+    "isbn", "ean", "case", "reference", "invoice", "serial", "file", "account", "booking", "receipt", "ticket",
+    "parcel", "policy",
+)  # fmt: skip
+
+# Whole words; three letters and three digits after these are no plate.
+NO_PLATE_AFTER = (
+    "linje", "linjen", "line", "route", "rum", "room", "sal", "hall", "avtal", "contract", "punkt", "item", "projekt",
+    "project", "flight", "flyg", "tåg", "train", "modell", "model", "kod", "code", "version", "standard", "lag", "law",
+    "dnr", "ärende", "case", "hylla", "shelf", "kurs", "course",
+)  # fmt: skip
+
+# Whole words; a number after these counts nobody.
+LABELS = (
+    "årskurs", "åk", "klass", "vecka", "v", "punkt", "avsnitt", "kapitel", "kap", "sida", "sid", "etapp", "fas", "steg",
+    "linje", "buss", "kl", "klockan", "grade", "class", "year", "week", "item", "section", "chapter", "page", "phase",
+    "line", "bus", "§",
+)  # fmt: skip
+
+# Whole words that go on after a number has ended what it belongs to: what it counts does not follow.
+GOES_ON = (
+    "i", "på", "vid", "hos", "mot", "från", "med", "för", "utan", "under", "över", "bakom", "framför", "utanför",
+    "mellan", "nära", "bredvid", "och", "eller", "samt", "men", "som", "där", "när", "om", "att", "är", "var", "har",
+    "hade", "blev", "blir", "ska", "kan", "brukar", "står", "sitter", "bor", "ligger", "hänger", "finns", "luktar",
+    "brinner", "låter", "stör", "varje", "igen", "nu", "idag", "ikväll", "inte", "ofta", "alltid", "sedan", "sent",
+    "hela", "efter", "före", "innan", "stycken", "st", "in", "on", "at", "by", "near", "behind", "outside", "opposite",
+    "with", "for", "to", "from", "between", "and", "or", "but", "who", "that", "which", "where", "when", "is", "are",
+    "was", "were", "has", "have", "had", "will", "can", "every", "again", "now", "today", "not", "often", "always",
+    "since", "late", "all", "after", "before", "tonight",
+)  # fmt: skip
+
+# Whole words that cannot stand between a number and the persons it counts: it counts something else.
+BETWEEN_NOT = (
+    "i", "på", "vid", "hos", "mot", "från", "med", "för", "till", "utan", "per", "och", "eller", "samt", "som", "där",
+    "när", "var", "är", "har", "om", "in", "on", "at", "by", "with", "for", "to", "from", "without", "and", "or", "who",
+    "that", "where", "than", "is", "are", "was", "were", "has", "have",
+)  # fmt: skip
+
+# Beginnings: with these a "plan" or "väg" is no address.
+NO_STREET = (
+    "läns", "riks", "europa", "motor", "kust", "lands", "cykel", "gång", "bil", "infarts", "genomfarts", "handlings",
+    "tids?", "detalj", "översikts?", "verksamhets", "års", "läro", "åtgärds", "grund", "projekt", "arbets",
+    "skol(?=plan)", "genomförande", "trygghets", "boll", "fotbolls", "spel", "kris", "beredskaps", "budget",
+    "jämställdhets", "strategi",
 )  # fmt: skip
 
 # Three letters before three digits that are no plate.
 NO_PLATE = (
     "BUS", "SMS", "TEL", "LGH", "RUM", "SAL", "HUS", "LAG", "SFS", "SOU", "PDF", "DNR", "OSL", "TAG", "KAP", "STR",
     "ROW", "ACT", "LAW", "DAY", "AGE", "TOP", "THE", "AND", "FOR", "MAN", "CAR", "ALL", "NEW", "OLD", "PER", "LED",
-    "SEK", "EUR", "USD", "GBP", "NOK", "DKK",
+    "SEK", "EUR", "USD", "GBP", "NOK", "DKK", "PBL", "SOL", "LSS", "LUL", "BRB", "SCB", "CSN", "NTF", "GPS", "USB",
+    "KOM", "COM", "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
+)  # fmt: skip
+
+# Whole words that may stand before what is counted.
+ADJECTIVES = (
+    "nya", "trasiga", "stulna", "gamla", "krossade", "parkerade", "släckta", "brända", "utbrända", "fler", "stora",
+    "små", "olika", "new", "broken", "stolen", "old", "parked", "burnt", "dark", "more",
 )  # fmt: skip
 
 # After a number these make it no house number.
 UNITS = (
     r"km", r"meter", r"m\b", r"bilar", r"personer", r"st\b", "%", "procent", r"kr\b", "kronor", "gånger", "minuter",
-    r"min\b", "timmar", r"år\b", "ungdomar", "mopeder", "lampor", "klockan", "cars", "people", "times", "minutes",
-    "years", "lamps", r"kl\b", r"dagar", "veckor", "månader", "kvällar", "nätter", "lyktor", "sopkärl", "träd",
+    r"min\b", "timmar", r"år\b", "ungdomar", "mopeder", "lampor", "cars", "people", "times", "minutes",
+    "years", "lamps", r"dagar", "veckor", "månader", "kvällar", "nätter", "lyktor", "sopkärl", "träd",
     "bänkar", "fordon", "cyklar", "elever", "barn", "anmälningar", "procent", "mkr", "tkr", "miljoner", "gång",
     "ärenden", "parkerings", "inbrott", "evenings", "nights", "reports", "cases", "bikes", "children", "percent",
-    r"days", "weeks", "months", r"mph", r"kmh", "öre",
+    r"days", "weeks", "months", r"mph", r"kmh", "öre", "skyltar", "stolpar", "poliser", "hundar", "incidenter",
+    "bussar", "lastbilar", "platser", "lägenheter", "portar", "dörrar", r"hus\b", "butiker", "avgångar",
+    "personbilar", "hushåll", "möten", r"\w{3,}or\b", "accidents", "signs", "incidents", "houses", "shops", "doors",
+    "windows", "buses", "fires", "meetings", "households", "thousand", "million", "tusen", r"sek\b",
 )  # fmt: skip
 
 NUMBER_WORDS = {
     "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10, "ett par": 2,
     "två-tre": 3, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "a couple of": 2, "a pair of": 2, "båda": 2, "bägge": 2, "both": 2,
+    "a couple of": 2, "a pair of": 2, "båda": 2, "bägge": 2, "both": 2, "ett par tre": 3, "två till tre": 3, "elva": 11,
+    "tolv": 12, "eleven": 11, "twelve": 12, "en handfull": 5, "a handful of": 5, "en duo": 2, "en trio": 3,
+    "a duo of": 2, "a trio of": 3,
 }  # fmt: skip
 
 # Whole words, as patterns.
@@ -151,6 +207,11 @@ GROUP_WORDS = (
     "barnen", "personerna", "grannarna", "åringar", r"\d{1,2}-åringar", r"\d{1,2}-åringarna", "vuxna", "kamrater",
     "misstänkta", "gärningsmän", "gärningspersoner", "kids", "teens", "adults", "residents", "suspects", "tenants",
     "bröderna", "systrarna", "hyresgäster", "klasskamrater", "classmates", "kunder", r"\d{1,2}-year-olds",
+    "unga", "ungar", "mammor", "pappor", "mödrar", "fäder", "damer", "tanter", "farbröder", "pensionärer", "föräldrar",
+    "studenter", "barnbarn", "döttrar", "söner", "kusiner", "flyktingar", "boende", "gäster", "offer", "vittnen",
+    "snubbarna", "gubbarna", "grabbarna", "kompisarna", "mothers", "fathers", "ladies", "gentlemen", "pensioners",
+    "parents", "sons", "daughters", "cousins", "friends", "lads", "victims", "witnesses", "youngsters", "refugees",
+    "family members", "familjemedlemmar",
 )  # fmt: skip
 
 # Whole words: one person, whom an age makes known. Patterns.
@@ -158,6 +219,32 @@ ONE_PERSON = (
     "pojke", "pojken", "flicka", "flickan", "kille", "killen", "tjej", "tjejen", "man", "mannen", "kvinna", "kvinnan",
     "elev", "eleven", "ungdom", "ungdomen", "person", "personen", "boy", "girl", "man", "woman", "pupil", "student",
     "youth", "teenager", "child",
+)  # fmt: skip
+
+# Endings: what stands before "heter" is a thing, and what follows no person.
+THINGS = (
+    "kampanjen", "filmen", "boken", "punkten", "rapporten", "planen", "bussen", "båten", "hunden", "katten", "insatsen",
+    "kommunen", "orten", "sidan", "kursen", "klubben", "banken", "kedjan", "modellen", "metoden", "gruppen", "kanalen",
+    "ningen", "ionen", "heten", "kampanj", "rapport", "projekt", "grupp", "insats", "project", "campaign", "report",
+    "item", "plan", "film", "book", "group", "team", "club", "line", "programme", "program", "initiative", "course",
+    "document", "village", "town", "city", "lake", "service", "page", "site", "model", "method", "song", "game", "dog",
+    "meeting", "event",
+)  # fmt: skip
+
+# Whole words that end in -et and are persons.
+NO_THINGS = ("barnet", "offret", "vittnet", "syskonet", "biträdet", "statsrådet", "befälet", "ombudet")
+
+# Whole words that are called by a time and not by a name.
+TIMES = (
+    "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag", "monday", "tuesday", "wednesday", "thursday",
+    "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august",
+    "september", "october", "november", "december",
+)  # fmt: skip
+
+# Words that stand in small letters before or within a family name. Patterns.
+PARTICLES = (
+    "af", "von", "van", "de", "der", "den", "la", "le", "al", "el", "bin", "ben", "ibn", "abu", "di", "da", "dos", "du",
+    "ter", "zu",
 )  # fmt: skip
 
 # Whole words: whoever stands before "heter" is a person, and what follows is a name even in small letters.
@@ -178,5 +265,6 @@ VEHICLES = ("bil", "moped", "mc", "skåpbil", "lastbil", "volvo", "bmw", "audi",
 # Three letters in small that are a word and no plate.
 NO_PLATE_WORDS = (
     "som", "var", "och", "med", "den", "det", "har", "kom", "tog", "fem", "sex", "sju", "nio", "tio", "två", "tre",
-    "vid", "kan", "ska", "bor", "mot", "hos", "was", "did", "had", "has", "and", "for", "the", "are", "not", "did",
+    "vid", "kan", "ska", "bor", "mot", "hos", "att", "men", "när", "där", "per", "nya", "alla", "bara", "all", "but",
+    "out", "was", "did", "had", "has", "and", "for", "the", "are", "not", "did",
 )  # fmt: skip
