@@ -24,7 +24,8 @@ async def due_now(work: Work, charter: Charter, now: datetime) -> list[Due]:
         await _meetings(work, now), await work.actions.open(), charter.plan, charter.zone, now, since
     )
     since = max(seeded_at, now - case_clock.LOOK_BACK)
-    of_cases = case_clock.due(await _cases(work, now), charter.case_plan, charter.targets, charter.zone, now, since)
+    cases = [*await work.cases.live(), *await _ended(work, charter, since, now)]
+    of_cases = case_clock.due(cases, charter.case_plan, charter.targets, charter.zone, now, since)
     of_sitting = [each for each in await _of_sitting(work) if each.at <= now]
     of_week = weekly_due(charter.plan.todo, charter.zone, since, now)
     of_shares = [each for each in await _of_shares(work, charter) if since < each.at <= now]
@@ -38,9 +39,11 @@ async def coming(work: Work, charter: Charter, now: datetime, until: datetime) -
 
 async def next_due(work: Work, charter: Charter, now: datetime) -> datetime | None:
     """Return when something falls due next; None if nothing ever will."""
+    ended = await work.cases.first_unasked(case_clock.asked_from(charter.case_plan, charter.zone, now))
+    cases = [*await work.cases.live(), *ended]
     moments = [
         reminders.next_moment(await _meetings(work, now), await work.actions.open(), charter.plan, charter.zone, now),
-        case_clock.next_moment(await _cases(work, now), charter.case_plan, charter.targets, charter.zone, now),
+        case_clock.next_moment(cases, charter.case_plan, charter.targets, charter.zone, now),
     ]
     if charter.plan.todo is not None:
         moments.append(next_week(charter.plan.todo, charter.zone, now))
@@ -69,5 +72,7 @@ async def _of_shares(work: Work, charter: Charter) -> list[Due]:
     return [*waiting, *incident.due(await work.incidents.running()), *reports]
 
 
-async def _cases(work: Work, now: datetime) -> list[Case]:
-    return [*await work.cases.live(), *await work.cases.closed_since(now - case_clock.LOOK_BACK)]
+async def _ended(work: Work, charter: Charter, since: datetime, now: datetime) -> list[Case]:
+    """Return the closed cases whose residents are to be asked again after one moment and until another."""
+    first, last = (case_clock.asked_from(charter.case_plan, charter.zone, moment) for moment in (since, now))
+    return await work.cases.unasked(max(first, now - case_clock.LOOK_BACK), last)

@@ -48,7 +48,7 @@ def due(
     """Return what has fallen due in some cases after `since` and until `now`, the earliest first.
 
     Args:
-        cases: those that somebody still has to do something about, and those closed not long ago.
+        cases: those that somebody still has to do something about, and those closed whose residents are to be asked.
     """
     found = [each for case in cases for each in _of(case, plan, targets, zone) if since < each.at <= now]
     return sorted(found, key=lambda each: (each.at, each.key))
@@ -60,6 +60,14 @@ def next_moment(
     """Return the first instant after `now` at which something falls due; None if nothing ever will."""
     moments = (each.at for case in cases for each in _of(case, plan, targets, zone) if each.at > now)
     return min(moments, default=None)
+
+
+def asked_from(plan: CasePlan, zone: ZoneInfo, after: datetime) -> datetime:
+    """Return from when on a case must have been closed for its resident to be asked again later than a moment."""
+    closed = day_of(after, zone) - plan.ask_again_days * DAY
+    if _asks_again_at(closed, plan, zone) <= after:
+        closed += DAY
+    return instant(closed, time(0), zone)
 
 
 def _of(case: Case, plan: CasePlan, targets: Targets, zone: ZoneInfo) -> Iterator[Due]:
@@ -128,9 +136,13 @@ def _of_closing(case: Case, plan: CasePlan, targets: Targets, zone: ZoneInfo) ->
     if not plan.ask_again_days or case.closed_at is None or case.unlinked_at or case.channel is not Channel.CHAT:
         return
     closed = day_of(case.closed_at, zone)
-    at = instant(closed + plan.ask_again_days * DAY, plan.clock, zone)
+    at = _asks_again_at(closed, plan, zone)
     useless = instant(closed + targets.reopen_days * DAY, plan.clock, zone)
     yield Due(_key(case, f"{Kind.CASE_ASK_AGAIN.value}:{closed}"), at, useless, Kind.CASE_ASK_AGAIN, str(case.number))
+
+
+def _asks_again_at(closed: date, plan: CasePlan, zone: ZoneInfo) -> datetime:
+    return instant(closed + plan.ask_again_days * DAY, plan.clock, zone)
 
 
 def _key(case: Case, name: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Row, String, false, func, select
+from sqlalchemy import ColumnElement, Index, Integer, Row, String, false, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -27,10 +27,15 @@ class CaseRow(CouncilTable):
     """One case, as it now stands."""
 
     __tablename__ = "cases"
+    __table_args__ = (
+        Index(None, "council", "state"),
+        Index(None, "council", "received_at"),
+        Index(None, "council", "closed_at"),
+    )
 
     number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     year: Mapped[int] = mapped_column(Integer)
-    state: Mapped[str] = mapped_column(String(16), index=True)
+    state: Mapped[str] = mapped_column(String(16))
     since: Mapped[datetime]
     category: Mapped[str] = mapped_column(String(32))
     area: Mapped[str | None] = mapped_column(String(80))
@@ -69,6 +74,15 @@ class ClockRow(CouncilTable):
 
 _COLUMNS = tuple(CaseRow.__table__.c)
 _PROMISE = (ClockRow.case, ClockRow.started_at, ClockRow.due, ClockRow.answered_at, ClockRow.extended_to)
+_UNASKED = (
+    CaseRow.state == State.CLOSED.value,
+    CaseRow.channel == Channel.CHAT.value,
+    CaseRow.unlinked_at.is_(None),
+    CaseRow.asked_at.is_(None),
+    # Whoever answers that it is still solved is not asked any more, and says so after the end.
+    or_(CaseRow.confirmed_at.is_(None), CaseRow.confirmed_at <= CaseRow.closed_at),
+)
+"""What holds of a case whose resident is still to be asked whether it stays solved."""
 
 
 class Cases:
@@ -105,8 +119,7 @@ class Cases:
         """Return every case, or those of some numbers, the oldest first."""
         if numbers is None:
             return await self._found()
-        wanted = sorted(set(numbers))
-        some = [wanted[first : first + MOST_NAMED] for first in range(0, len(wanted), MOST_NAMED)]
+        some = _parts(sorted(set(numbers)))
         return [case for each in some for case in await self._found(CaseRow.number.in_(each))]
 
     async def cards(self) -> list[Card]:
@@ -134,9 +147,21 @@ class Cases:
         """Return the cases that are to be taken up at a meeting, the oldest first."""
         return await self._found(CaseRow.meeting == meeting)
 
-    async def closed_since(self, moment: datetime) -> list[Case]:
-        """Return the closed cases that ended after a moment, the oldest first."""
-        return await self._found(CaseRow.state == State.CLOSED.value, CaseRow.closed_at > moment)
+    async def unasked(self, since: datetime, until: datetime) -> list[Case]:
+        """Return the cases closed from one moment to before another whose residents are to be asked again.
+
+        Those who have been asked since are not, nor is anybody of whom there is no chat any more.
+        """
+        return await self._found(*_UNASKED, CaseRow.closed_at >= since, CaseRow.closed_at < until)
+
+    async def first_unasked(self, since: datetime) -> list[Case]:
+        """Return those of them that were closed first from a moment on, at one and the same time."""
+        first: datetime | None = await self._session.scalar(
+            select(func.min(CaseRow.closed_at)).where(
+                CaseRow.council == self._council, *_UNASKED, CaseRow.closed_at >= since
+            )
+        )
+        return await self._found(*_UNASKED, CaseRow.closed_at == first) if first else []
 
     async def received(self, since: datetime, until: datetime) -> list[Case]:
         """Return the cases received from one moment to before another, the oldest first."""
@@ -174,21 +199,27 @@ class Cases:
         return await Reporters(self._session, self._council, self._vault).chats_of(number)
 
     async def _found(self, *conditions: ColumnElement[bool]) -> list[Case]:
-        """Return the cases that meet some conditions, the oldest first.
-
-        The promises are asked for by the same conditions and never by the cases' numbers, of which a statement
-        takes only so many.
-        """
-        meets = (CaseRow.council == self._council, *conditions)
-        # Rows and not objects of the session: an old council has ten thousand cases.
-        rows = (await self._session.execute(select(*_COLUMNS).where(*meets).order_by(CaseRow.number))).all()
-        clocks: dict[int, list[Clock]] = {row.number: [] for row in rows}
-        its_case = (CaseRow.council == ClockRow.council) & (CaseRow.number == ClockRow.case)
-        query = select(*_PROMISE).join(CaseRow, its_case).where(*meets).order_by(ClockRow.case, ClockRow.turn)
-        for case, started_at, due, answered_at, extended_to in await self._session.execute(query):
-            # A case may have been registered between the two questions.
-            clocks.setdefault(case, []).append(Clock(started_at, due, answered_at, extended_to))
+        """Return the cases that meet some conditions, the oldest first."""
+        # Rows and not objects of the session, and not in order: that would have a database look through all there are.
+        query = select(*_COLUMNS).where(CaseRow.council == self._council, *conditions)
+        rows = sorted(await self._session.execute(query), key=lambda row: row.number)
+        clocks = await self._clocks([row.number for row in rows])
         return [_case(row, tuple(clocks[row.number])) for row in rows]
+
+    async def _clocks(self, numbers: list[int]) -> dict[int, list[Clock]]:
+        """Return the promises of some cases, each case's in their order."""
+        found: dict[int, list[Clock]] = {number: [] for number in numbers}
+        for some in _parts(numbers):
+            query = select(*_PROMISE).where(ClockRow.council == self._council, ClockRow.case.in_(some))
+            rows = await self._session.execute(query.order_by(ClockRow.case, ClockRow.turn))
+            for case, started_at, due, answered_at, extended_to in rows:
+                found[case].append(Clock(started_at, due, answered_at, extended_to))
+        return found
+
+
+def _parts(numbers: list[int]) -> list[list[int]]:
+    """Return numbers in as many parts as there must be statements to name them all."""
+    return [numbers[first : first + MOST_NAMED] for first in range(0, len(numbers), MOST_NAMED)]
 
 
 def _row(council: str, case: Case) -> CaseRow:

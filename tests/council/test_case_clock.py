@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from council.calendar import working_day_after
 from council.case import Case, receive
-from council.case_clock import CasePlan, due, next_moment
+from council.case_clock import CasePlan, asked_from, due, next_moment
 from council.reminders import Kind
 from council.steps import Channel
 from council.terms import Targets
@@ -117,6 +117,24 @@ def test_four_weeks_after_the_end_the_resident_is_asked_again() -> None:
     closed = OWNED.answer(at(27, 10)).close(at(27, 11))
 
     assert moments(closed) == [(Kind.CASE_ASK_AGAIN, "24.04 09:00")]
+
+
+@settings(deadline=None)
+@given(
+    st.integers(min_value=0, max_value=300 * 24 * 60),
+    st.timedeltas(timedelta(days=-3), timedelta(days=3)),
+    st.integers(min_value=1, max_value=60),
+)
+def test_who_is_asked_later_than_a_moment_is_told_by_when_the_case_was_closed(
+    minutes: int, apart: timedelta, days: int
+) -> None:
+    plan, closed_at = replace(PLAN, ask_again_days=days), at(1, 0) + timedelta(minutes=minutes)
+    case = replace(OWNED.answer(at(27, 10)).close(at(27, 11)), closed_at=closed_at)
+    moment = closed_at + timedelta(days=days) + apart
+
+    [asked] = due([case], plan, TARGETS, STOCKHOLM, FAR, LONG_AGO)
+
+    assert (asked.at > moment) == (closed_at >= asked_from(plan, STOCKHOLM, moment))
 
 
 @pytest.mark.parametrize("change", [{"unlinked_at": at(28, 9)}, {"channel": Channel.PHONE}])

@@ -79,6 +79,30 @@ async def test_cases_are_found_by_state_and_by_when_they_came(database: Database
         assert [case.number for case in await work.cases.received(NOON, NOON + timedelta(days=1))] == [31]
 
 
+async def test_whoever_is_to_be_asked_again_is_found_by_when_the_case_was_closed(database: Database) -> None:
+    hour = timedelta(hours=1)
+    closed = replace(LAMP, state=State.CLOSED, closed_at=NOON + hour, since=NOON + hour)
+    others = {
+        "live": LAMP,
+        "asked": closed.ask_again(NOON + 2 * hour),
+        "has answered": closed.ask_again(NOON + 2 * hour).confirm(NOON + 3 * hour),
+        "nobody left": replace(closed, unlinked_at=NOON),
+        "by phone": replace(closed, channel=Channel.PHONE),
+    }
+    confirmed = replace(closed, confirmed_at=closed.closed_at)
+    later = replace(closed, number=33, closed_at=NOON + 2 * hour)
+    async with at(database) as work:
+        for number, case in enumerate(others.values(), 100):
+            await work.cases.save(replace(case, number=number))
+        for case in (closed, replace(confirmed, number=32), later):
+            await work.cases.save(case)
+
+        assert [case.number for case in await work.cases.unasked(NOON, NOON + 2 * hour)] == [31, 32]
+        assert [case.number for case in await work.cases.first_unasked(NOON)] == [31, 32]
+        assert await work.cases.first_unasked(NOON + 2 * hour) == [later]
+        assert await work.cases.first_unasked(NOON + 3 * hour) == []
+
+
 async def test_more_cases_are_asked_for_than_a_statement_takes_numbers(database: Database) -> None:
     async with at(database) as work:
         await work.cases.save(LAMP)
