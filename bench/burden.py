@@ -27,6 +27,7 @@ from bot.matrix.batch import Arrived, Batch, Kind
 from bot.seed import seed
 from bot.settings import load
 from bot.settings.rulebook import Rulebook
+from bot.upkeep import plan_ahead
 from commands import catalogue
 from council.action import Action
 from council.action import State as Standing
@@ -51,6 +52,10 @@ LINES = ("!next", "!digest", "!case list", "!case find lampa", "!find lampa", "!
 PAGE = f"sv/{COUNCIL}/"
 SHARED_OF = 20
 """For so many cases one thing was shared."""
+PAST = timedelta(days=4 * 365)
+"""So long the council has been there; its cases, what was shared and its meetings lie evenly in it."""
+ASKED_AFTER = timedelta(days=28)
+"""So long after a case is closed its resident was asked again."""
 LIVE = 50
 """So many cases are open, in a young council and in an old one."""
 REMINDERS = (100, 1000)
@@ -95,15 +100,17 @@ class Town:
         await migrate(database)
         clock = StillClock()
         now = clock.now()
-        charter = await seed(database, COUNCIL, council, now - timedelta(days=60))
+        charter = await seed(database, COUNCIL, council, now - PAST)
         words, rulebook = catalogue(command_words()), Rulebook(COUNCIL, council)
         dispatcher = Dispatcher(database, charter, words, clock, rulebook, pins_devices=False)
         async with database.work(COUNCIL) as work:
             await work.rooms.enter("!council:bench", Place.COUNCIL, now)
+            for years in range(4, 0, -1):
+                await plan_ahead(work, charter, now - years * timedelta(days=365))
             if cases:
                 await remember(work, COUNCIL, [_case(number, cases, now) for number in range(1, cases + 1)], now)
             for number in range(1, cases // SHARED_OF + 1):
-                at, text = now - timedelta(hours=number), summary(number)
+                at, text = now - PAST * number * SHARED_OF / cases, summary(number)
                 await work.shares.save(Share(number, at, CHAIR, "SDF", Sharing.COUNCIL, text))
         return cls(database, dispatcher, clock)
 
@@ -125,7 +132,7 @@ class Town:
 
 
 def _case(number: int, of: int, now: datetime) -> Case:
-    came = now - timedelta(days=4 * 365) * (of - number) / of - timedelta(days=1)
+    came = now - PAST * (of - number) / of - timedelta(days=1)
     due = came.date() + timedelta(days=30)
     is_live = number > of - LIVE
     clock = Clock(came, due, None if is_live else came + timedelta(days=9))
@@ -142,6 +149,7 @@ def _case(number: int, of: int, now: datetime) -> Case:
         owner="POL",
         triaged_at=came,
         closed_at=closed,
+        asked_at=closed + ASKED_AFTER if closed and closed + ASKED_AFTER < now else None,
     )
 
 
