@@ -49,7 +49,7 @@ def copy(to: Target, config: ConfigFile = Path("config.yaml")) -> None:
         typer.echo(f"--to: {wrong}", err=True)
         raise typer.Exit(WRONG_SETTINGS) from None
     try:
-        asyncio.run(_copied(settings, url))
+        asyncio.run(copied(settings, url))
     except AlreadyRunning as held:
         typer.echo(f"Not done: {held}. Stop it first.", err=True)
         raise typer.Exit(HELD_BY_ANOTHER) from None
@@ -61,7 +61,14 @@ def copy(to: Target, config: ConfigFile = Path("config.yaml")) -> None:
         raise typer.Exit(NOT_DONE) from None
 
 
-async def _copied(settings: "Settings", url: str) -> None:
+async def copied(settings: "Settings", url: str) -> None:
+    """Copy all that the bot of these settings knows, and say so.
+
+    Raises:
+        AlreadyRunning: a bot is at work with it.
+        NotCopied, NewerDatabase: nothing was copied.
+    """
+    from bot.fleet.door import closed_to_others
     from bot.premises import only_one
     from storage.copying import copy as copy_all
     from storage.copying import prepare, tables
@@ -73,10 +80,11 @@ async def _copied(settings: "Settings", url: str) -> None:
     vault = Vault(settings.master_secret.get_secret_value().encode())
     source, target = Database(settings.database_url, vault), Database(url, vault)
     try:
-        await migrate(source, settings.data_dir / "backups")
-        await prepare(target)
-        with shown("Copying", steps=len(list(tables()))) as told:
-            tallies = await copy_all(source, target, lambda table, rows: told(f"{table}, {rows} rows"))
+        async with closed_to_others(source, settings.data_dir):
+            await migrate(source, settings.data_dir / "backups")
+            await prepare(target)
+            with shown("Copying", steps=len(list(tables()))) as told:
+                tallies = await copy_all(source, target, lambda table, rows: told(f"{table}, {rows} rows"))
     finally:
         await source.close()
         await target.close()

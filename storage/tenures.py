@@ -9,7 +9,20 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import BigInteger, Interval, String, delete, func, insert, select, text, type_coerce, update
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    Interval,
+    String,
+    delete,
+    func,
+    insert,
+    inspect,
+    select,
+    text,
+    type_coerce,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -117,6 +130,28 @@ class Tenures:
             await session.execute(insert(ProcessRow).values(**values, since=func.now(), beat_at=func.now()))
         return []
 
+    @asynccontextmanager
+    async def shut(self, lapse: timedelta) -> AsyncIterator[list[Process]]:
+        """Let nobody come in for as long as this lasts; yield who is in.
+
+        Args:
+            lapse: whoever has not been heard of for so long is not there.
+        """
+        # Of the connection and not of a transaction, which a server may end when it lies idle. It goes with it.
+        engine = self._database.engine.execution_options(isolation_level="AUTOCOMMIT")
+        async with engine.connect() as door:
+            await door.execute(select(func.pg_advisory_lock(ENTRY)))
+            try:
+                yield await self._living(lapse)
+            finally:
+                await door.invalidate()
+
+    async def _living(self, lapse: timedelta) -> list[Process]:
+        async with self._together() as session:
+            if not await (await session.connection()).run_sync(_has_processes):
+                return []
+            return [each for each in (await _processes(session)).values() if each.silence < lapse]
+
     async def beat(self, name: str) -> None:
         """Show that a process lives.
 
@@ -188,6 +223,11 @@ async def _processes(session: AsyncSession) -> dict[str, Process]:
     return {
         row.name: Process(row.name, row.pid, row.host, row.place, row.beat, row.since, silence) for row, silence in rows
     }
+
+
+def _has_processes(connection: Connection) -> bool:
+    """Say whether the database has come so far that it knows of processes."""
+    return inspect(connection).has_table(ProcessRow.__tablename__)
 
 
 async def hold_to(session: AsyncSession, council: str, term: int) -> None:

@@ -13,6 +13,7 @@ from uuid import uuid4
 
 import structlog
 
+from bot.fleet.door import in_the_way
 from bot.fleet.place import end, lock_of, place_of
 from bot.fleet.watch import LAPSE_SECONDS, LOOK_EVERY_SECONDS, Watch, part
 from bot.pauses import Pauses
@@ -79,7 +80,7 @@ class Keeper:
             await self._bury_the_dead_of_this_place()
         others = await self._tenures.enter(self.own, alone=alone, lapse=lapse)
         if others:
-            raise AlreadyRunning(f"another radslag works with this database: {_told(others[0])}")
+            raise AlreadyRunning(in_the_way(others[0]))
 
     async def beat(self) -> None:
         """Show for ever that the process lives.
@@ -190,7 +191,3 @@ class Keeper:
         for process in (await self._tenures.roster()).processes.values():
             if process.place == self.own.place:
                 await self._tenures.bury(process)
-
-
-def _told(other: Process) -> str:
-    return f"process {other.pid} on {other.host}, since {other.since:%Y-%m-%d %H:%M:%S} UTC"
