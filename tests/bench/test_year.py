@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from bench.council_year import COUNCILS
 from bench.ledger import Ledger
-from bench.year import COUNCILS, live
+from bench.year import live
 
 FIGURES = 9
 CHRISTMAS = datetime(2026, 12, 23, 9, tzinfo=UTC)
