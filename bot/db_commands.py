@@ -38,7 +38,7 @@ def copy(to: Target, config: ConfigFile = Path("config.yaml")) -> None:
     from sqlalchemy.exc import DBAPIError
 
     from bot.premises import AlreadyRunning
-    from bot.settings.values import address_of
+    from bot.settings.addresses import address_of
     from storage.copying import NotCopied
     from storage.failing import told_by
     from storage.migrate import NewerDatabase

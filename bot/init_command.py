@@ -121,7 +121,8 @@ def _asked_password(account: str) -> str:
 
 
 def _adopted(given: dict[str, str]) -> "dict[Place, str]":
-    from bot.settings.values import RoomId, wrong_with
+    from bot.settings.addresses import RoomId
+    from bot.settings.values import wrong_with
     from council.people import Place
 
     places = {place.value: place for place in Place if place is not Place.DIRECT}

@@ -10,8 +10,8 @@ import pytest
 from bot.seed import seed
 from bot.settings import Council, load
 from bot.settings.charter import charter, organisations, people, reminder_plan
+from bot.settings.council import Reminders
 from bot.settings.seeding import as_stored, differences, seeded
-from bot.settings.shape import Reminders
 from council.charter import Limits, Retention, Slots
 from council.people import Person, Role
 from council.plan import Offset, ReminderPlan, Weekly

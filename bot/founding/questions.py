@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.settings.shape import Language
-from bot.settings.values import Code, HomeserverUrl, Line, MatrixId, MeetingRule, Slug, TimeZone, wrong_with
+from bot.settings.addresses import HomeserverUrl, MatrixId
+from bot.settings.council import Language
+from bot.settings.values import Code, Line, MeetingRule, Slug, TimeZone, wrong_with
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,12 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from bot.settings.consistency import disagreements
+from bot.settings.council import Council
 from bot.settings.document import LONGEST_BYTES, Document, read
 from bot.settings.explain import explained, keys_at
 from bot.settings.mistake import Mistake, Mistakes, Path, at, shown
 from bot.settings.overlay import Given, Places, from_environment, from_folder
-from bot.settings.shape import Council, Settings
+from bot.settings.shape import Settings
 from bot.settings.values import folder_beside
 
 __all__ = ["Council", "Loaded", "Mistake", "Mistakes", "Settings", "load"]

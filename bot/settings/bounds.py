@@ -4,8 +4,9 @@ from typing import Annotated
 
 from pydantic import Field
 
+from bot.settings.addresses import MatrixId, ServerName
 from bot.settings.block import Block
-from bot.settings.values import WHOLE, ClockTime, Code, Line, MatrixId, ServerName
+from bot.settings.values import WHOLE, ClockTime, Code, Line
 
 Hour = Annotated[int, Field(ge=0, le=23), WHOLE]
 

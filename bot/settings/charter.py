@@ -3,8 +3,8 @@
 from datetime import time
 from zoneinfo import ZoneInfo
 
+from bot.settings.council import Council, Reminders
 from bot.settings.phrases import hours_before, offset, weekly
-from bot.settings.shape import Council, Reminders
 from council import charter as plain
 from council.case_clock import CasePlan
 from council.people import Organisation, Person, Role

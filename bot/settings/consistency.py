@@ -8,9 +8,9 @@ from datetime import time
 from itertools import chain
 from typing import Any, get_args
 
+from bot.settings.council import Reminders, RoleName
 from bot.settings.mistake import Path, dotted, nearest
 from bot.settings.phrases import offset
-from bot.settings.shape import Reminders, RoleName
 from council.plan import Offset
 
 ROLES: tuple[str, ...] = get_args(RoleName)

@@ -4,8 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from bot.settings.addresses import HostName, MailSender
 from bot.settings.block import Block
-from bot.settings.values import WHOLE, HostName, MailSender, Secret
+from bot.settings.values import WHOLE, Secret
 
 
 class Mail(Block):

@@ -7,8 +7,8 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from bot.settings.charter import charter
 from bot.settings.consistency import disagreements
+from bot.settings.council import Council
 from bot.settings.seeding import SEEDED, as_stored, seeded
-from bot.settings.shape import Council
 from commands.call import Setting
 from council.charter import Charter
 from council.text import Refusal, Text, Words

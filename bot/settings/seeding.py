@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from bot.settings.charter import organisations, people
+from bot.settings.council import Council
 from bot.settings.mistake import Path, dotted
-from bot.settings.shape import Council
 from council.people import Organisation, Person, Role
 
 SEEDED = (
