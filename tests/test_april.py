@@ -32,7 +32,7 @@ KNOWS_PEOPLE = {"reporters", "rooms"}
 @pytest.fixture
 async def april(database: Database) -> April:
     """The month, about to begin, in English."""
-    month = April(Town(database, CHARTER), "en")
+    month = April(Town(database, CHARTER, as_the_council_speaks=False), "en")
     await month.settle_in()
     return month
 

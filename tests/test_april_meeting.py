@@ -45,7 +45,7 @@ HELD = (
 @pytest.fixture
 async def april(database: Database) -> April:
     """The month in Swedish, played until the minutes were verified."""
-    month = April(Town(database, CHARTER), "sv")
+    month = April(Town(database, CHARTER, as_the_council_speaks=False), "sv")
     await month.settle_in()
     await month.play_until(VERIFIED)
     return month

@@ -125,6 +125,8 @@ class Town:
     clock: TownClock = field(default_factory=TownClock)
     files: dict[str, bytes] = field(default_factory=dict)
     out_of_reach: bool = False
+    as_the_council_speaks: bool = True
+    """Whether everybody is answered in the council's language, as if they had chosen it: many tests write Swedish."""
     files_heard: list[tuple[str, str, bytes]] = field(default_factory=list)
     heard_as: list[str] = field(default_factory=list)
     """The event IDs of what was heard last."""
@@ -244,6 +246,8 @@ class Town:
         await self.dispatcher.handle(
             Batch(f"t{next(self._events)}", (change, RoomChange(f"!chat-{person}", Change.ENCRYPTED)))
         )
+        async with self.database.work(self.charter.slug) as work:
+            await self._choose(work, f"!chat-{person}")
 
     async def hears(self) -> list[tuple[str, str]]:
         """Return what has been said since the last time, as (room, plain text); an edit begins with "* "."""
@@ -314,6 +318,14 @@ class Town:
     async def speaks(self, language: str) -> None:
         """Let the council speak another language."""
         self.charter = replace(self.charter, language=language)
+        async with self.database.work(self.charter.slug) as work:
+            for room in await work.rooms.joined():
+                await self._choose(work, room.matrix_id)
+
+    async def _choose(self, work: Work, chat: str) -> None:
+        room = (await work.rooms.by_matrix_ids([chat]))[chat]
+        if self.as_the_council_speaks and room.place is Place.DIRECT:
+            await work.rooms.set_language(room.number, self.charter.language)
 
     async def _arrives(self, arrived: Arrived) -> str:
         await self.dispatcher.handle(Batch(f"t{next(self._events)}", events=(arrived,)))
@@ -328,6 +340,7 @@ class Town:
                 return f"!{room}:town"
             if not await work.rooms.by_matrix_ids([f"!chat-{room}"]):
                 await work.rooms.enter(f"!chat-{room}", Place.DIRECT, self.clock.now(), person=room, encrypted=True)
+                await self._choose(work, f"!chat-{room}")
             return f"!chat-{room}"
 
     def _ms(self, at: datetime | None) -> int:

@@ -191,7 +191,7 @@ async def registered(call: Call, telling: Telling) -> tuple[Case, list[Saying]]:
 
 async def _language_of(call: Call, telling: Telling) -> str:
     """Return what somebody is to be answered in: what she chose, else what she writes, else the council's."""
-    if call.incoming.room.language is not None or telling.person is None:
+    if call.incoming.room.language not in (None, call.charter.language) or telling.person is None:
         return telling.language
     return written_in(telling.words) or telling.language
 

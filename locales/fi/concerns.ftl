@@ -70,6 +70,7 @@ write-here = Tässä on yksityinen keskustelumme. Kirjoita, mistä on kyse. Vain
 
 draft-understood = Ymmärsin sinua näin ({ $category }):
 draft-asked = Kirjaanko sen asiaksi? Vastaa kyllä tai ei. Jos et vastaa, luonnos poistetaan. Sitä säilytetään näin monta päivää: { $days }.
+language-noticed = Kirjoitat suomeksi, joten vastaan suomeksi. På svenska: !språk svenska. In English: !lang en
 thanks-answered = Ole hyvä. Kirjoitan tänne heti, kun jotakin tapahtuu.
 command-meant = Tarkoitatko !{ $command }? Kirjoita se näin, huutomerkin kanssa.
 urgent-then-112 = Jos se tapahtuu nyt tai joku on vaarassa: soita 112.

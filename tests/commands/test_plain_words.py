@@ -9,6 +9,12 @@ from council.people import Place
 from tests.town import ANNA, BERTIL, SECRETARIAT, SECRETARY, Town
 
 
+@pytest.fixture(autouse=True)
+def nobody_has_chosen(town: Town) -> None:
+    """Let everybody be answered in what they write."""
+    town.as_the_council_speaks = False
+
+
 @pytest.fixture
 async def swedish(town: Town) -> Town:
     """The town, speaking Swedish, with two residents who have been introduced to the bot."""
@@ -43,10 +49,54 @@ async def test_whoever_surely_writes_english_is_answered_in_english_from_then_on
 
     assert draft.startswith("This is how I have understood you (litter):")
     assert "Shall I register it as a case?" in draft
-    assert told == "You write English, so I answer in English. På svenska: !lang sv"
+    assert told == "You write English, so I answer in English. På svenska: !lang sv. Suomeksi: !kieli suomi"
     assert (await answer_to(swedish, "yes"))[0].startswith("Thank you. Your case is TR-2026-0031.")
     async with swedish.database.work("lindvassa") as work:
         assert (await work.cases.get(31)).language == "en"
+
+
+@pytest.mark.parametrize(
+    ("words", "draft", "told"),
+    [
+        ("Det är mörkt i tunneln varje kväll", "Så här har jag förstått dig", "Du skriver svenska, så jag svarar på"),
+        ("Lamppu on rikki ja kun tulen kotiin on pimeää", "Ymmärsin sinua näin", "Kirjoitat suomeksi, joten vastaan"),
+    ],
+)
+async def test_in_a_council_of_english_whoever_writes_swedish_or_finnish_is_answered_in_that(
+    town: Town, words: str, draft: str, told: str
+) -> None:
+    await town.opens_chat(ANNA)
+    await town.hears()
+
+    shown, noticed = await answer_to(town, words)
+
+    assert shown.startswith(draft)
+    assert noticed.startswith(told)
+
+
+async def test_what_can_be_told_first_is_kept_though_she_writes_otherwise_later(swedish: Town) -> None:
+    (first,) = await answer_to(swedish, "Det är mörkt i tunneln varje kväll")
+    (later,) = await answer_to(swedish, "there is broken glass at the playground and nobody is there")
+
+    assert first.startswith("Så här har jag förstått dig")
+    assert later.startswith("Så här har jag förstått dig")
+
+
+async def test_a_language_that_was_told_is_changed_by_a_word(town: Town) -> None:
+    await town.opens_chat(ANNA)
+    await answer_to(town, "Det är mörkt i tunneln varje kväll")
+
+    assert await answer_to(town, "!lang en") == ["I now write English."]
+
+
+async def test_an_office_holder_is_answered_in_the_councils_language_whatever_she_writes(town: Town) -> None:
+    await town.opens_chat(SECRETARY)
+    await town.hears()
+
+    await town.says(SECRETARY, "Det är mörkt i tunneln varje kväll", room=SECRETARY)
+
+    (told,) = [said for _, said in await town.hears()]
+    assert told.startswith("From the council's members I take commands")
 
 
 async def test_danger_in_english_is_answered_in_english(swedish: Town) -> None:
