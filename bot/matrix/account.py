@@ -119,21 +119,9 @@ class Account:
             login = await _patiently(lambda: log_in(client.server, credentials, data_dir), Pauses(rest))
             make_store(data_dir)
             client.restore_login(login.user_id, login.device_id, login.token)
-            identity = CrossSigning(
-                client, Keys(client), IdentityFile(data_dir, credentials.pickle_key), credentials.password
-            )
             async with database.work(council) as work:
                 before = await work.devices.own()
-            client.age.compare(before.age if before and before.device == login.device_id else None)
-            await _patiently(client.age.compare_with_homeserver, Pauses(rest))
-            kept = await _patiently(identity.establish, Pauses(rest))
-            own = OwnDevice(
-                login.device_id,
-                client.crypto.account.identity_keys["ed25519"],
-                kept.identity.public(),
-                client.age.value,
-            )
-            await client.age.tell_homeserver()
+            own = await _established(client, login, credentials, data_dir, before, rest)
             async with database.work(council) as work:
                 book = Book(login.user_id, await work.rooms.standings())
                 await work.devices.be(own)
@@ -245,6 +233,29 @@ class Account:
                 raise
             return alias
         return str(answer.get("room_id", alias))
+
+
+async def _established(
+    client: HardenedClient,
+    login: Login,
+    credentials: Credentials,
+    data_dir: Path,
+    before: OwnDevice | None,
+    rest: Rest,
+) -> OwnDevice:
+    """Make sure that the device, its store and its identity are still what they were, and return what they are.
+
+    Raises:
+        IdentityRefused: as for `Account.open`.
+    """
+    identity = CrossSigning(client, Keys(client), IdentityFile(data_dir, credentials.pickle_key), credentials.password)
+    client.age.compare(before.age if before and before.device == login.device_id else None)
+    await _patiently(client.age.compare_with_homeserver, Pauses(rest))
+    kept = await _patiently(identity.establish, Pauses(rest))
+    fingerprint = client.crypto.account.identity_keys["ed25519"]
+    own = OwnDevice(login.device_id, fingerprint, kept.identity.public(), client.age.value)
+    await client.age.tell_homeserver()
+    return own
 
 
 async def _patiently(attempt: Callable[[], Awaitable[Result]], pauses: Pauses) -> Result:
