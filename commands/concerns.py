@@ -24,7 +24,7 @@ from commands.courses.intake import (
 from commands.courses.own_steps import hidden, withdrawn
 from commands.courses.pace import too_fast
 from commands.declare import command, hears
-from commands.introduction import introduction_if_new
+from commands.introduction import first_words, introduction_if_new
 from commands.posts.cases import label
 from commands.posts.polls_over import poll_over
 from commands.questions import answer_no, answer_yes
@@ -84,7 +84,7 @@ async def hear_plain_words(call: Call) -> list[Saying] | None:
     slowed = await too_fast(call)
     if slowed is not None:
         return slowed
-    new = await introduction_if_new(call)
+    new = await first_words(call)
     chosen = await placed(call) or await answer_choice(call)
     if chosen is not None:
         return [*new, *chosen]

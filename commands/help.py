@@ -3,8 +3,9 @@
 from commands.arguments import Rest
 from commands.call import Call
 from commands.declare import Command, command
+from commands.members import office_lines
 from commands.parse import Found
-from council.people import EVERYONE, EVERYWHERE, Person, Place, Role
+from council.people import EVERYONE, EVERYWHERE, Person, Place
 from council.text import Heading, Item, Line, Saying, Sharing, Text, Words
 
 EVERYTHING = frozenset({"allt", "all", "everything"})
@@ -37,11 +38,10 @@ def _overview(who: Person, known: list[Command]) -> list[Line]:
     topics: dict[str, list[Command]] = {}
     for each in known:
         topics.setdefault(each.name.partition(" ")[0], []).append(each)
-    offices = [Item(Text("welcome-office", role=role.value)) for role in Role if role in who.roles - {Role.RESIDENT}]
     alone = tuple(_words(commands[0].slug) for commands in topics.values() if len(commands) == 1)
     return [
         Heading(Text("help-offices")),
-        *offices,
+        *office_lines(who.roles),
         Heading(Text("help-topics")),
         *[Item(_topic(commands)) for commands in topics.values() if len(commands) > 1],
         Item(Text("help-topic-others", words=alone)),

@@ -1,9 +1,10 @@
-"""The first thing a person hears in a direct chat: what the bot is, what to do in danger, who answers for it."""
+"""The first thing a person hears in a direct chat: a resident the notice, an office holder what her offices are."""
 
 from commands.call import Call, Kind
 from commands.courses.intake import RECORD, SAFETY
 from commands.declare import command, hears
-from council.people import EVERYONE, EVERYWHERE, IN_DIRECT_CHAT, Place
+from commands.members import office_lines, seat
+from council.people import EVERYONE, EVERYWHERE, IN_DIRECT_CHAT, Place, Role
 from council.text import Line, Saying, Sharing, Text
 
 VERSION = 1
@@ -13,7 +14,7 @@ VERSION = 1
 @hears(Kind.JOINED, where=IN_DIRECT_CHAT)
 async def hear_chat_opened(call: Call) -> list[Saying] | None:
     """Introduce the bot when a direct chat is opened."""
-    return await introduction_if_new(call)
+    return await first_words(call)
 
 
 @command("about", who=EVERYONE, where=EVERYWHERE, again=True)
@@ -22,6 +23,15 @@ async def show_about(call: Call) -> list[Saying]:
     own = await call.work.devices.own()
     known_by = (Text("about-fingerprint", fingerprint=own.shown),) if own else ()
     return [call.reply(*_introduction(call), *known_by, sharing=Sharing.OPEN)]
+
+
+async def first_words(call: Call) -> list[Saying]:
+    """Return what somebody hears before all else in her chat, unless she has: as a resident, or as what she is."""
+    if call.who.is_resident:
+        return await introduction_if_new(call)
+    fresh = await call.work.claims.take([f"welcome:{call.incoming.room.number}"], call.now)
+    lines = [*(await _welcome(call) if fresh else ()), *await _warned_of_plain(call)]
+    return [call.reply(*lines, sharing=Sharing.COUNCIL)] if lines else []
 
 
 async def introduction_if_new(call: Call) -> list[Saying]:
@@ -42,6 +52,13 @@ async def _warned_of_plain(call: Call) -> tuple[Line, ...]:
         return ()
     fresh = await call.work.claims.take([f"plain-chat:{room.number}"], call.now)
     return (Text("chat-not-encrypted"),) if fresh else ()
+
+
+async def _welcome(call: Call) -> tuple[Line, ...]:
+    who = call.who
+    body = await call.work.people.organisation(who.organisation) if who.organisation else None
+    here = Text("welcome-here", council=call.charter.itself, seat=seat(who.roles - {Role.RESIDENT}, body))
+    return (here, *office_lines(who.roles), Text("welcome-help"))
 
 
 def _introduction(call: Call) -> tuple[Line, ...]:

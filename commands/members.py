@@ -69,7 +69,7 @@ async def appoint(call: Call, change: dict[str, Any]) -> list[Saying]:
     await call.work.people.save(after)
     await _noted(call, "member-added", after.user_id, roles)
     return [
-        call.reply(Text("member-added", person=after.user_id, seat=_seat(roles, body)), sharing=Sharing.COUNCIL),
+        call.reply(Text("member-added", person=after.user_id, seat=seat(roles, body)), sharing=Sharing.COUNCIL),
         *admitted(after),
         welcome(call, after, roles, body),
     ]
@@ -109,10 +109,16 @@ def shown_out(before: Person, after: Person) -> list[Saying]:
 
 def welcome(call: Call, person: Person, roles: frozenset[Role], body: Organisation | None) -> Message:
     """Return what somebody is told in her own chat on being given an office: what it is, and the first thing to try."""
-    lines = [Item(Text("welcome-office", role=role.value)) for role in Role if role in roles]
     name = call.charter.name(call.charter.language)
-    first = Text("welcome", council=name, seat=_seat(roles, body))
-    return Message.of(Direct(person.user_id), first, *lines, Text("welcome-help"), sharing=Sharing.COUNCIL)
+    first = Text("welcome", council=name, seat=seat(roles, body))
+    return Message.of(
+        Direct(person.user_id), first, *office_lines(roles), Text("welcome-help"), sharing=Sharing.COUNCIL
+    )
+
+
+def office_lines(roles: frozenset[Role]) -> list[Item]:
+    """Return what each office is about and what to try first."""
+    return [Item(Text("welcome-office", role=role.value)) for role in Role if role in roles - {Role.RESIDENT}]
 
 
 async def _appointment(call: Call, person: str, roles: frozenset[Role], code: str | None) -> list[Saying]:
@@ -122,7 +128,7 @@ async def _appointment(call: Call, person: str, roles: frozenset[Role], code: st
     after = appointed(before, roles, body)
     new = roles or after.roles - before.roles
     change = {"person": person, "roles": sorted(role.value for role in new), "organisation": code}
-    return await proposed(call, "member-add", change, Text("member-add-shown", person=person, seat=_seat(new, body)))
+    return await proposed(call, "member-add", change, Text("member-add-shown", person=person, seat=seat(new, body)))
 
 
 async def _organisation(call: Call, code: str | None) -> Organisation | None:
@@ -134,7 +140,8 @@ async def _noted(call: Call, what: str, person: str, roles: frozenset[Role]) -> 
     await call.work.journal.write(call.now, call.who.user_id, what, "people", note)
 
 
-def _seat(roles: frozenset[Role], body: Organisation | None) -> Text:
+def seat(roles: frozenset[Role], body: Organisation | None) -> Text:
+    """Return what somebody is: her offices, and for which organisation."""
     if body is None:
         return Text("offices-alone", offices=offices(roles))
     return Text("offices-of", offices=offices(roles), organisation=body)

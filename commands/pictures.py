@@ -10,7 +10,7 @@ from commands.courses.intake import look
 from commands.courses.pace import too_fast
 from commands.declare import hears
 from commands.desk import Desk
-from commands.introduction import introduction_if_new
+from commands.introduction import first_words
 from council.detect import IDENTIFYING, Sign
 from council.people import IN_DIRECT_CHAT, Direct, Place
 from council.picture import Attached, Awaited, Unusable, refused_unseen
@@ -27,7 +27,7 @@ async def hear_file(call: Call) -> list[Saying] | None:
     slowed = await too_fast(call)
     if slowed is not None:
         return slowed
-    new = await introduction_if_new(call)
+    new = await first_words(call)
     if not call.who.is_resident:
         return [*new, call.reply(Text("files-of-office"), sharing=Sharing.OWN)]
     file = call.incoming.file

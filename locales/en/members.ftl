@@ -70,6 +70,7 @@ handover-offer = You have been asked to become { $office } of { $council }. Acce
 handover-accepted = { $person } is now { $office }.
 
 welcome = Welcome to { $council }. You are now { $seat }.
+welcome-here = Welcome. I am Rådslag, the bot of { $council }. You are { $seat }. Write commands to me here, as in the rooms.
 welcome-office =
     { $role ->
         [chair] Chair: you lead the meetings. Begin one with !meeting start, move it with !meeting move, and see what waits for you with !todo.

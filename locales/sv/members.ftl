@@ -70,6 +70,7 @@ handover-offer = Du är tillfrågad om att bli { $office } i { $council }. Tacka
 handover-accepted = { $person } är nu { $office }.
 
 welcome = Välkommen till { $council }. Du är nu { $seat }.
+welcome-here = Välkommen. Jag är Rådslag, roboten hos { $council }. Du är { $seat }. Här skriver du kommandon till mig, precis som i rummen.
 welcome-office =
     { $role ->
         [chair] Ordförande: du leder mötena. Börja mötet med !möte starta, flytta det med !möte flytta, och se vad som väntar på dig med !attgöra.

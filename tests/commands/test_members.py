@@ -6,7 +6,7 @@ import pytest
 
 from council.people import Role
 from tests.commands.confirmed import WORD_JOINER, answer, confirmed
-from tests.town import CHAIR, COUNCIL, OPERATOR, POL, SECRETARIAT, SECRETARY, SKOL, TRAF, Town
+from tests.town import CHAIR, COUNCIL, OPERATOR, POL, REGISTRAR, SECRETARIAT, SECRETARY, SKOL, TRAF, Town
 
 PETRA = "@petra:lindvassa.example"
 
@@ -187,3 +187,38 @@ async def test_a_yes_or_no_to_what_is_confirmed_by_a_code_says_so(town: Town, wo
     told = await answer(town, CHAIR, word, CHAIR)
 
     assert told == f"A yes or no is not enough for this. Write !confirm {code}, or nothing: then nothing happens."
+
+
+@pytest.mark.parametrize(
+    ("person", "seat", "first"),
+    [
+        (CHAIR, "member and chair for the district administration", "Chair: you lead the meetings."),
+        (SECRETARY, "secretary", "Secretary: you pass residents' cases on"),
+        (REGISTRAR, "registrar", "Registrar: you hand out records"),
+        (POL, "for the police", "Member: you raise items"),
+    ],
+)
+async def test_an_office_holder_who_opens_a_chat_is_welcomed_once_as_what_she_is(
+    town: Town, person: str, seat: str, first: str
+) -> None:
+    await town.opens_chat(person)
+    welcomed = [said for room, said in await town.hears() if room == person]
+    await town.says(person, "the lamp is broken", room=person)
+    later = [said for room, said in await town.hears() if room == person]
+
+    assert len(welcomed) == 1
+    assert "Welcome. I am Rådslag, the bot of Lindvassa Safety Council." in welcomed[0]
+    assert seat in welcomed[0]
+    assert first in welcomed[0]
+    assert "!help" in welcomed[0]
+    assert "public record" not in welcomed[0]
+    assert not any("Welcome." in said for said in later)
+
+
+async def test_an_office_holder_who_raises_a_concern_of_her_own_is_given_the_notice_of_residents(town: Town) -> None:
+    await town.opens_chat(POL)
+    await town.hears()
+
+    await town.says(POL, "!concern The bushes hide the footpath", room=POL)
+
+    assert any("Data protection officer" in said for _, said in await town.hears())
