@@ -4,7 +4,7 @@ import re
 from email.utils import formataddr, parseaddr
 from ipaddress import ip_address
 from typing import Annotated
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from pydantic import AfterValidator, SecretStr
 from pydantic_core import PydanticCustomError
@@ -41,40 +41,37 @@ def _server(value: str) -> str:
 
 def _homeserver(value: str) -> str:
     address = 'the homeserver\'s address such as "https://matrix.example.org"'
+    parts = _parted(value, address)
+    host = parts.hostname or ""
     try:
-        parts = urlsplit(value)
-        host, port = parts.hostname or "", parts.port
         name = host.encode("idna").decode()
     except ValueError:
         expected(address)
-    is_plain = value.isprintable() and not parts.netloc.endswith(":") and port != 0
-    if parts.scheme not in {"http", "https"} or parts.username or parts.query or parts.fragment or not is_plain:
-        expected(address)
-    if not re.fullmatch(_SERVER, f"[{name}]" if ":" in name else name):
+    is_plain = value.isprintable() and not parts.netloc.endswith(":") and parts.port != 0
+    if parts.query or not is_plain or not re.fullmatch(_SERVER, f"[{name}]" if ":" in name else name):
         expected(address)
     if parts.path.rstrip("/"):
         expected(f"{address}, without a path")
-    if parts.scheme == "http" and not _is_this_machine(host):
-        expected("https:// (http:// is allowed for this very machine only)")
+    _not_in_clear(parts)
     return value.rstrip("/")
 
 
 def _web_address(value: str) -> str:
     address = 'the pages\' public address such as "https://trygghet.example.org"'
-    try:
-        parts = urlsplit(value)
-        host, _port = parts.hostname, parts.port
-    except ValueError:
-        expected(address)
-    if parts.scheme not in {"http", "https"} or not host or parts.username or parts.query or parts.fragment:
-        expected(address)
-    if not re.fullmatch(r"[\x21-\x7e]+", value) or re.search(r"[<>\"'\\^`{|}]", value):
+    parts = _parted(value, address)
+    if parts.query or not re.fullmatch(r"[\x21-\x7e]+", value) or re.search(r"[<>\"'\\^`{|}]", value):
         expected(address)
     return value.rstrip("/")
 
 
 def _ping(value: str) -> str:
     wanted = 'the whole address that is to be asked for, such as "https://watch.example.org/ping/abc"'
+    _not_in_clear(_parted(value, wanted))
+    return value
+
+
+def _parted(value: str, wanted: str) -> SplitResult:
+    """Take an address of the web apart; one without a host, or with a user or a fragment, is not what was wanted."""
     try:
         parts = urlsplit(value)
         host, _port = parts.hostname, parts.port
@@ -82,9 +79,12 @@ def _ping(value: str) -> str:
         expected(wanted)
     if parts.scheme not in {"http", "https"} or not host or parts.username or parts.fragment:
         expected(wanted)
-    if parts.scheme == "http" and not _is_this_machine(host):
+    return parts
+
+
+def _not_in_clear(parts: SplitResult) -> None:
+    if parts.scheme == "http" and not _is_this_machine(parts.hostname or ""):
         expected("https:// (http:// is allowed for this very machine only)")
-    return value
 
 
 def _host(value: str) -> str:
