@@ -106,5 +106,6 @@ class Series:
         async with District.settled(self.homeserver, cast, "en", prefix=f"r{self._name}-{self._runs}-") as district:
             if store == POSTGRESQL:
                 assert self.postgres
+                await self.postgres.comes_back()
                 district.database = await self.postgres.make(f"r{self._name}_{self._runs}")
             yield district, folder

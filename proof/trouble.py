@@ -88,11 +88,10 @@ class Restarted(NothingBetween):
         await house.bot.listening()
         typing = asyncio.create_task(hands.do_all(deeds))
         await asyncio.sleep(chance.uniform(0, 0.5))
-        await self.server.ends_at_once()
-        await typing
-        await asyncio.sleep(chance.uniform(0, FULL_SECONDS))
-        house.bot.must_run()
-        await self.server.comes_back()
+        async with self.server.away():
+            await typing
+            await asyncio.sleep(chance.uniform(0, FULL_SECONDS))
+            house.bot.must_run()
         return "database restarted"
 
 
