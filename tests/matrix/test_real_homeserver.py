@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import quote
@@ -12,9 +13,11 @@ import pytest_asyncio
 
 from bot.matrix.account import Unfetchable
 from bot.matrix.batch import Change, Doubt
+from bot.matrix.login import Login
 from bot.matrix.wire import Undeliverable
 from council.people import Place
 from rehearsal.actor import Actor
+from rehearsal.api import Api, ApiError
 from rehearsal.homeserver import Homeserver
 from rehearsal.plain import PlainActor
 from tests.matrix.house import COUNCIL, noting_bot
@@ -308,6 +311,42 @@ async def test_the_bot_reads_on_when_the_homeserver_was_away(
         await homeserver.restart()
         await town.anna.say(chat, "still there?")
         await bot.until_heard("still there?")
+
+
+async def test_a_stolen_token_is_dead_after_the_runbook_and_a_new_device_is_read_and_answered(
+    homeserver: Homeserver, town: SimpleNamespace, tmp_path: Path
+) -> None:
+    async with noting_bot(homeserver, town.bot, tmp_path) as bot:
+        chat = await town.anna.chat_with(town.bot.user_id)
+        await bot.until_joined(chat)
+    stolen = Login.stored(tmp_path / "matrix")
+    assert stolen
+    thief = Api(town.session, homeserver.url, stolen.token)
+    before = await thief.get("/account/whoami")
+    operator = await homeserver.register("root", "secret", admin=True)
+
+    async with town.session.post(
+        f"{homeserver.url}/_synapse/admin/v1/reset_password/{quote(town.bot.user_id)}",
+        json={"new_password": "another", "logout_devices": True},
+        headers={"Authorization": f"Bearer {operator.token}"},
+    ) as answer:
+        assert answer.status == 200
+    for kept in ("login.json", "crypto.db"):
+        (tmp_path / "matrix" / kept).unlink()
+    async with noting_bot(homeserver, replace(town.bot, password="another"), tmp_path) as bot:
+        await town.anna.say(chat, "are you back?")
+        heard = await bot.until_heard("are you back?")
+        sent = await bot.wire.send(chat, "m.room.message", {"msgtype": "m.notice", "body": "yes"}, "t1")
+        await town.anna.look()
+
+    assert before["device_id"] == stolen.device_id
+    assert heard.trusted
+    assert [post.body for post in town.anna.timelines[chat] if post.event_id == sent] == ["yes"]
+    for attempt in (thief.get("/account/whoami"), thief.get("/sync"), thief.post("/logout/all")):
+        with pytest.raises(ApiError, match="401 M_UNKNOWN_TOKEN"):
+            await attempt
+    with pytest.raises(ApiError, match="403"):
+        await thief.post("/login", {"type": "m.login.password", "user": town.bot.user_id, "password": "secret"})
 
 
 async def test_an_encrypted_file_crosses_both_ways_and_its_homeserver_sees_none_of_it(
