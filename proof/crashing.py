@@ -26,8 +26,9 @@ from storage.outbox import Outbox
 from storage.work import Work
 
 FILE = "crash.json"
-REQUESTS = ("sync", "send", "sendToDevice", "upload", "query", "claim", "account_data", "members", "join")
-STEPS = ("commit", "settle", "take", "keys", *REQUESTS)
+REQUESTS = ("sync", "account_data", "join", "members", "query", "claim", "sendToDevice", "upload", "send")
+STEPS = ("sync", "account_data", "commit", "take", "keys", "send", "settle", *REQUESTS[2:8])
+"""In the order in which one thing that is asked for passes them, and then one person who is new."""
 POINTS = tuple(f"{when} {step}" for step in STEPS for when in ("before", "after"))
 _KNOWN = re.compile(rf"/({'|'.join(REQUESTS)})(?=[/?]|$)")
 

@@ -174,7 +174,7 @@ def as_json(figures: Iterable[Figures]) -> list[dict[str, object]]:
 
 def _ways(found: History) -> str:
     """Return in how many ways it was disturbed how often, where there is more than one; and what was not reached."""
-    if set(found.cycles) & set(POINTS):
+    if len(found.cycles) > 1 and set(found.cycles) & set(POINTS):
         missed = [point for point in POINTS if point not in found.cycles]
         return f"{len(POINTS) - len(missed)} of {len(POINTS)} points" + (f"; not {', '.join(missed)}" if missed else "")
     return ", ".join(f"{way}: {count}" for way, count in sorted(found.cycles.items())) if len(found.cycles) > 1 else ""

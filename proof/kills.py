@@ -43,7 +43,7 @@ class Kills(NothingBetween):
     ways: tuple[Way, ...] = tuple(Way)
     patience_seconds: float = PATIENCE_SECONDS
 
-    async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> str:
+    async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> Sequence[str]:
         """Let people act while the bot is killed, and start it again."""
         way = chance.choice(self.ways)
         # A bot that still starts has nothing to lose yet; starting has a way of its own.
@@ -56,7 +56,7 @@ class Kills(NothingBetween):
         await typing
         await hands.do_all(deeds[first:])
         house.bot.start()
-        return way.value
+        return [way.value]
 
     async def _moment(
         self, house: House, chance: random.Random, way: Way, before: int, typing: asyncio.Task[None]

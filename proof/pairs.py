@@ -51,7 +51,7 @@ class Pairs:
             for other in self._others:
                 await other.stop()
 
-    async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> str:
+    async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> Sequence[str]:
         """Let people act while the process at work is disturbed."""
         working, standing_by = house.bot, await self._another(house)
         way = "stopped, and going on later" if self.without else chance.choice(tuple(WAYS))
@@ -63,7 +63,7 @@ class Pairs:
             await _befall(working, WAYS[way])
         house.bot = standing_by
         await typing
-        return way
+        return [way]
 
     async def _another(self, house: House) -> BotApart:
         """Start one more, and wait until the database knows it; or let the one that stands still go on."""

@@ -140,11 +140,11 @@ class Disturbance(Protocol):
     def around(self, district: District) -> AbstractAsyncContextManager[None]:
         """Make ready what stands between the bot and its homeserver, if anything does."""
 
-    async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> str | None:
+    async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> Sequence[str]:
         """Have people do something while the bot is disturbed; when this returns, the bot is at work again.
 
         Returns:
-            in what way it was disturbed; None if it was not, after all.
+            in what ways it was disturbed; none if it was not, after all.
         """
 
 
@@ -189,9 +189,7 @@ async def _play(
         for phase, deeds in enumerate(((), each.deeds)):
             if said:
                 house.clock.move_to(each.moment + timedelta(minutes=phase))
-                way = await disturbance.disturb(house, hands, chance, deeds)
-                if way is not None:
-                    history.cycles[way] += 1
+                history.cycles.update(await disturbance.disturb(house, hands, chance, deeds))
                 began = time.monotonic()
                 said = await _all_said(house, each.said_by[phase], disturbance.patience_seconds)
                 history.recovered.append(time.monotonic() - began)

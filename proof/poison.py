@@ -42,7 +42,7 @@ class Poison(NothingBetween):
     patience_seconds: float = PATIENCE_SECONDS
     bot: tuple[str, ...] = ("proof.bot",)
 
-    async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> str:
+    async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> Sequence[str]:
         """Poison every room and the bot's device, and let people act."""
         await house.bot.listening()
         district = house.district
@@ -55,7 +55,7 @@ class Poison(NothingBetween):
                     continue
         await asyncio.gather(*(_to_devices(district, chance.choice(TO_DEVICE)) for _ in range(A_FEW)))
         await hands.do_all(deeds)
-        return "poison"
+        return ["poison"]
 
 
 async def _to_devices(district: District, odd: Any) -> None:

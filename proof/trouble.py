@@ -36,7 +36,7 @@ class FullDisk(NothingBetween):
     patience_seconds: float = 2 * PATIENCE_SECONDS
     bot: tuple[str, ...] = ("proof.bot",)
 
-    async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> str:
+    async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> Sequence[str]:
         """Let people act while the disk is full, and make room again."""
         await house.bot.listening()
         sizes = await asyncio.to_thread(_sizes, house.bot.log.parent)
@@ -46,7 +46,7 @@ class FullDisk(NothingBetween):
         await asyncio.sleep(FULL_SECONDS)
         house.bot.must_run()
         resource.prlimit(house.bot.pid, resource.RLIMIT_FSIZE, WITHOUT_LIMIT)
-        return "disk full"
+        return ["disk full"]
 
 
 def _sizes(folder: Path) -> list[int]:
@@ -60,7 +60,7 @@ class Locked(NothingBetween):
     patience_seconds: float = 2 * PATIENCE_SECONDS
     bot: tuple[str, ...] = ("proof.bot",)
 
-    async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> str:
+    async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> Sequence[str]:
         """Let people act while the database is locked."""
         await house.bot.listening()
         await asyncio.sleep(chance.uniform(0, 0.2))
@@ -72,7 +72,7 @@ class Locked(NothingBetween):
             house.bot.must_run()
         finally:
             other.close()
-        return "database locked"
+        return ["database locked"]
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class Restarted(NothingBetween):
     patience_seconds: float = 2 * PATIENCE_SECONDS
     bot: tuple[str, ...] = ("proof.bot",)
 
-    async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> str:
+    async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> Sequence[str]:
         """Let people act while the database is gone."""
         await house.bot.listening()
         typing = asyncio.create_task(hands.do_all(deeds))
@@ -92,7 +92,7 @@ class Restarted(NothingBetween):
             await typing
             await asyncio.sleep(chance.uniform(0, FULL_SECONDS))
             house.bot.must_run()
-        return "database restarted"
+        return ["database restarted"]
 
 
 @dataclass(frozen=True)
@@ -103,11 +103,11 @@ class Jumps(NothingBetween):
     bot: tuple[str, ...] = ("proof.bot",)
     jumps: Sequence[int] = JUMPS
 
-    async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> str | None:
+    async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> Sequence[str]:
         """Set the clock wrong for a while when something has fallen due; what people type by it has no fixed words."""
         if deeds:
             await hands.do_all(deeds)
-            return None
+            return []
         folder = house.bot.log.parent
         await house.bot.listening()
         set_wrong(folder, chance.choice(self.jumps))
@@ -118,4 +118,4 @@ class Jumps(NothingBetween):
         await asyncio.sleep(WRONG_SECONDS)
         house.bot.must_run()
         set_wrong(folder, 0)
-        return "clock set wrong"
+        return ["clock set wrong"]

@@ -111,7 +111,7 @@ class Weather:
             self._between, district.way_in = between, between.url
             yield
 
-    async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> str:
+    async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> Sequence[str]:
         """Let it blow while people act, and a while longer."""
         assert self._between is not None
         self.begins(self._between, chance)
@@ -121,7 +121,7 @@ class Weather:
         self._between.breaks.clear()
         self._between.stops.clear()
         self._between.holds.clear()
-        return self.name
+        return [self.name]
 
 
 @dataclass
@@ -139,7 +139,7 @@ class Outages:
             self._between, district.way_in = between, between.url
             yield
 
-    async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> str:
+    async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> Sequence[str]:
         """Let people act, and kill the homeserver while the last of them is answered."""
         assert self._between is not None
         homeserver, sends = house.district.homeserver, asyncio.Event()
@@ -165,4 +165,4 @@ class Outages:
         await homeserver.kill()
         self._between.befores.clear()
         await homeserver.resume()
-        return "homeserver killed"
+        return ["homeserver killed"]
