@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from proof.crashing import POINTS
+from proof.cuts import PowerCuts
 from proof.kills import Kills, Way
 from proof.pairs import Pairs
 from proof.play import Disturbance
@@ -83,6 +84,12 @@ def _points(store: str) -> Fault:
 FAULTS: tuple[Fault, ...] = (
     *_on_each(_kills),
     *_on_each(_points),
+    Fault(
+        "power cut at any moment",
+        lambda _: PowerCuts(),
+        "waiting for the disk",
+        lambda _: PowerCuts(SOON_SECONDS, ("proof.powered", "no-waiting-for-the-disk")),
+    ),
     Fault(
         "SIGTERM at any moment",
         lambda _: Kills(ways=(Way.ASKED, Way.ASKED_EARLY)),

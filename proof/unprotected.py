@@ -13,6 +13,7 @@ import bot.matrix.events
 import bot.relay
 import bot.ticker
 import rehearsal.bot
+import storage.database
 from bot.dispatch import Dispatcher
 from bot.matrix.age import Age
 from bot.matrix.batch import Batch
@@ -148,6 +149,11 @@ def no_waiting_for_the_database() -> None:
     setattr(Pauses, "survives", at_once)  # noqa: B010
 
 
+def no_waiting_for_the_disk() -> None:
+    """What is committed is with the operating system, and on the disk when that finds the time."""
+    setattr(storage.database, "PRAGMAS", {**storage.database.PRAGMAS, "synchronous": 0})  # noqa: B010
+
+
 def no_age_of_the_store() -> None:
     """An older copy of the encryption store is taken for the one that was last at work."""
     setattr(Age, "compare", lambda *_: None)  # noqa: B010
@@ -205,6 +211,7 @@ WITHOUT: Mapping[str, Callable[[], None]] = {
         no_reading_back,
         no_doubt_of_the_clock,
         no_waiting_for_the_database,
+        no_waiting_for_the_disk,
         no_age_of_the_store,
         no_new_device,
         no_end_of_a_token,

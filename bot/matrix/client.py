@@ -78,6 +78,9 @@ class HardenedClient(AsyncClient):
             self.store = DefaultStore(
                 self.user_id, self.device_id, self.store_path, config.pickle_key, config.store_name
             )
+            # As sure as can be that what others hear of outlives a power cut: SQLite has the end of its journal put on
+            # the disk too, without which the last change would be taken back.
+            self.store.database.pragma("synchronous", "EXTRA", permanent=True)
             self.olm = CarefulOlm(self.user_id, self.device_id, self.store)
             self._age = Age(self)
 
