@@ -6,13 +6,14 @@ from math import ceil
 
 from proof.crashing import POINTS
 from proof.cuts import PowerCuts
+from proof.failover import Failover
 from proof.kills import Kills, Way
 from proof.pairs import Pairs
 from proof.play import Disturbance
 from proof.points import LINKS, Points
 from proof.poison import Poison
 from proof.series import POSTGRESQL, SQLITE, Series
-from proof.trouble import DAY, FullDisk, Jumps, Locked, Restarted
+from proof.trouble import DAY, FullDisk, FullServer, Jumps, Locked, Restarted
 from proof.weather import Outages, Weather, lost_replies, slowness, stale_syncs, storm
 from rehearsal.postgres import Postgres
 
@@ -144,6 +145,20 @@ FAULTS: tuple[Fault, ...] = (
         lambda series: Restarted(_server(series)),
         "waiting for a database that restarts",
         lambda series: Restarted(_server(series), SOON_SECONDS, bare("no-waiting-for-the-database")),
+        POSTGRESQL,
+    ),
+    Fault(
+        "database lost, and a replica in its place",
+        lambda _: Failover(),
+        "waiting for a database that moves",
+        lambda _: Failover(SOON_SECONDS, bare("no-waiting-for-the-database")),
+        POSTGRESQL,
+    ),
+    Fault(
+        "disk full under PostgreSQL",
+        lambda series: FullServer(_server(series)),
+        "waiting for a server without room",
+        lambda series: FullServer(_server(series), SOON_SECONDS, bare("no-waiting-for-the-database")),
         POSTGRESQL,
     ),
     Fault(

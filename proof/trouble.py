@@ -20,6 +20,8 @@ LOCKED_SECONDS = 6.0
 """Longer than the bot waits for a lock."""
 PAGE_BYTES = 4096
 MOST_PAGES_LEFT = 24
+LOG_SEGMENT_BYTES = 16 * 1024 * 1024
+"""PostgreSQL's own: beyond it, nothing that is played here grows."""
 WRONG_SECONDS = 1.2
 DAY = 24 * 3600
 JUMPS = (-DAY, DAY, -3650 * DAY, 3650 * DAY, -3600, 3600)
@@ -51,6 +53,27 @@ class FullDisk(NothingBetween):
 
 def _sizes(folder: Path) -> list[int]:
     return sorted(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+
+
+@dataclass(frozen=True)
+class FullServer(NothingBetween):
+    """No file of PostgreSQL's may grow any more: no table, or not even its log, and then it ends."""
+
+    server: Postgres
+    patience_seconds: float = 2 * PATIENCE_SECONDS
+    bot: tuple[str, ...] = ("proof.bot",)
+
+    async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> Sequence[str]:
+        """Let people act while PostgreSQL's disk is full, make room again, and start it if it has ended of that."""
+        await house.bot.listening()
+        self.server.limit_files(chance.randint(0, LOG_SEGMENT_BYTES))
+        try:
+            await hands.do_all(deeds)
+            await asyncio.sleep(FULL_SECONDS)
+            house.bot.must_run()
+        finally:
+            has_ended = await self.server.has_room_again()
+        return ["disk full, and PostgreSQL ended" if has_ended else "disk full"]
 
 
 @dataclass(frozen=True)

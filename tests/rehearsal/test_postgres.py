@@ -5,6 +5,7 @@ from contextlib import closing
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
@@ -46,3 +47,27 @@ async def test_a_server_that_does_not_run_is_not_ended_and_says_so_with_its_last
     await server.comes_back()
     await server.comes_back()
     assert await answers(server)
+
+
+async def test_a_server_without_room_for_its_files_ends_or_refuses_and_goes_on_once_there_is_room(
+    server: Postgres,
+) -> None:
+    server.limit_files(0)
+    with pytest.raises((DBAPIError, OSError)):
+        await server.make("more")
+
+    await server.has_room_again()
+
+    await server.make("enough")
+    assert await answers(server)
+
+
+async def test_a_replica_has_all_that_was_committed_and_is_written_to_once_it_has_taken_over(server: Postgres) -> None:
+    with closing(Postgres(server)) as replica:
+        await server.waits_for_its_replica()
+        await server.make("last")
+        await server.ends_at_once()
+        await replica.takes_over()
+
+        await replica.make("copied", like="last")
+        assert await answers(replica)
