@@ -39,7 +39,7 @@ async def rolled_back(series: Series, _seconds: float, *, protected: bool) -> tu
         older = store.with_suffix(".before")
         shutil.copy(store, older)
         house.bot.start()
-        await _all_asked(asked)
+        await all_asked(asked)
         house.bot.kill()
         shutil.copy(older, store)
         _forget_log(store)
@@ -70,7 +70,7 @@ async def revoked(series: Series, _seconds: float, *, protected: bool) -> tuple[
         async with at_work(district, folder, *bot) as house:
             await open_chats(district)
             asked = Asked(house)
-            await _all_asked(asked)
+            await all_asked(asked)
             await _log_out_everywhere(district)
             before = len(between.asked)
             ended = await ends_by_itself(house, SPINS_SECONDS)
@@ -78,7 +78,7 @@ async def revoked(series: Series, _seconds: float, *, protected: bool) -> tuple[
             right = ended and requests <= MOST_REQUESTS
             if ended:
                 await _recovered(house)
-                await _all_asked(asked)
+                await all_asked(asked)
             verdict = await final(house, folder / "config.yaml")
             called = REVOKED if protected else f"without {WITHOUT_END}"
             note = f"{requests} requests from the logging out on; {'ended by itself' if ended else 'went on'}"
@@ -100,12 +100,12 @@ async def _played(
     async with series.district("device") as (district, folder), at_work(district, folder, *bot) as house:
         await open_chats(district)
         asked = Asked(house)
-        await _all_asked(asked)
+        await all_asked(asked)
         (store,) = (folder / "data").rglob(STORE)
         refused = await play(house, asked, store)
         if refused:
             await _recovered(house)
-        await _all_asked(asked, PATIENCE_SECONDS if protected else SOON_SECONDS)
+        await all_asked(asked, PATIENCE_SECONDS if protected else SOON_SECONDS)
         verdict = await final(house, folder / "config.yaml")
         called = name if protected else f"without {without}"
         plain, encrypted = await asked.figures(Figures(called, SQLITE, cycles=1, must_fail=not protected))
@@ -113,7 +113,8 @@ async def _played(
     return plain, replace(encrypted, note=note, **vars(verdict))
 
 
-async def _all_asked(asked: Asked, patience_seconds: float = PATIENCE_SECONDS) -> None:
+async def all_asked(asked: Asked, patience_seconds: float = PATIENCE_SECONDS) -> None:
+    """Have somebody ask in a plain room, in an encrypted one and in a chat, and wait for the answers."""
     for person, place, body in ASKED:
         await asked.ask(person, place, body)
     await asked.all_answered(patience_seconds)

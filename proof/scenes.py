@@ -1,6 +1,6 @@
 """The scenes: faults that have a story of their own, each with the control that must be found wanting."""
 
-from proof import absence, damage, devices, gaps, migrating, rooms
+from proof import absence, damage, devices, gaps, migrating, restored, rooms
 from proof.scene import Scene
 
 SCENES: tuple[Scene, ...] = (
@@ -12,5 +12,6 @@ SCENES: tuple[Scene, ...] = (
     Scene(devices.ROLLED_BACK, devices.WITHOUT_AGE, devices.rolled_back),
     Scene(devices.LOST, devices.WITHOUT_NEW, devices.lost),
     Scene(devices.REVOKED, devices.WITHOUT_END, devices.revoked),
+    Scene(restored.NAME, restored.WITHOUT, restored.played),
     Scene(rooms.NAME, rooms.WITHOUT, rooms.played, 60.0),
 )

@@ -21,6 +21,7 @@ from bot.matrix.cross_signing import CrossSigning
 from bot.matrix.history import History
 from bot.matrix.http import Said, Server
 from bot.matrix.login import Credentials, Login
+from bot.matrix.put_back import PutBack
 from bot.matrix.upgrade import Upgrades
 from bot.matrix.wire import TryAgain
 from bot.pauses import Pauses
@@ -171,6 +172,15 @@ def no_new_device() -> None:
     no_age_of_the_store()
 
 
+def no_look_for_what_is_gone() -> None:
+    """The homeserver is believed to have all that it ever had."""
+
+    async def nothing_is_gone(_self: PutBack) -> bool:
+        return False
+
+    setattr(PutBack, "is_found", nothing_is_gone)  # noqa: B010
+
+
 def no_end_of_a_token() -> None:
     """A token that the homeserver has refused is offered again and again."""
 
@@ -214,6 +224,7 @@ WITHOUT: Mapping[str, Callable[[], None]] = {
         no_waiting_for_the_disk,
         no_age_of_the_store,
         no_new_device,
+        no_look_for_what_is_gone,
         no_end_of_a_token,
         no_following_of_rooms,
         no_doubt_of_events,

@@ -8,7 +8,7 @@ what stays is which event it became, so that it can be edited, answered in a thr
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     Identity,
@@ -84,6 +84,14 @@ class Queued:
     about: str | None = None
     number: int = 0
     council: str = ""
+
+
+class Said(NamedTuple):
+    """What became of one thing: an event in a room, and when it was queued."""
+
+    room: int
+    event: str
+    at: datetime
 
 
 class Outbox:
@@ -182,6 +190,18 @@ class Outbox:
             .order_by(OutboxRow.number)
         )
         return {key: event for key, event in rows if key and event}
+
+    async def newest(self) -> Said | None:
+        """Return the newest thing that is known to be said."""
+        row = (
+            await self._session.execute(
+                select(OutboxRow.room, OutboxRow.event, OutboxRow.queued_at)
+                .where(OutboxRow.council == self._council, OutboxRow.state == SENT, OutboxRow.event.is_not(None))
+                .order_by(OutboxRow.number.desc())
+                .limit(1)
+            )
+        ).one_or_none()
+        return Said(row.room, row.event, row.queued_at) if row and row.event else None
 
     async def post_of(self, event: str, room: int) -> str | None:
         """Return the name of the post of ours that an event is, so that a reaction to it can be understood."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
 from bot.matrix.batch import Attachment
@@ -27,11 +28,12 @@ from bot.matrix.late import PATIENCE, Patience
 from bot.matrix.login import Credentials, Login, LoginRefused, check, check_url, log_in, make_store, settle_in
 from bot.matrix.media import Unfetchable, download
 from bot.matrix.policy import Policy
+from bot.matrix.put_back import Landmark, PutBack
 from bot.matrix.sync import Handle, Reader
 from bot.matrix.wire import TryAgain, Wire
 from bot.pauses import Pauses, Rest
 from storage.backup_keys import note_other_device
-from storage.database import Database
+from storage.database import Database, Unreachable
 from storage.devices import OwnDevice
 
 Result = TypeVar("Result")
@@ -139,7 +141,19 @@ class Account:
             async with database.work(council) as work:
                 return await work.sync.token()
 
+        async def landmark() -> Landmark | None:
+            try:
+                async with database.work(council) as work:
+                    newest = await work.outbox.newest()
+                    room = await work.rooms.get(newest.room) if newest else None
+            except SQLAlchemyError as failing:
+                raise Unreachable(type(failing).__name__) from failing
+            if newest is None or room is None or not room.matrix_id:
+                return None
+            return Landmark(room.matrix_id, newest.event, newest.at)
+
         account._since = since
+        account._reader.put_back = PutBack(client, clock, landmark)
         return account
 
     async def run(self, handle: Handle) -> None:

@@ -37,6 +37,15 @@ class History:
         _, events = await self._back_to(room_id, prev_batch, self._is_our_entry, until)
         return events
 
+    async def until(self, room_id: str, now: str, is_older: Callable[[Envelope], bool]) -> list[Envelope]:
+        """Return everything from a place in the stream back to what is older than wanted, oldest first.
+
+        Raises:
+            Trouble: the homeserver did not answer; nothing of it is known then.
+        """
+        _, events = await self._back_to(room_id, now, lambda event: is_older(event) or self._is_our_entry(event), None)
+        return events
+
     async def since_entry(
         self, room_id: str, now: str, *, by_invitation: bool
     ) -> tuple[Envelope | None, list[Envelope]]:

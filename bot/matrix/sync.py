@@ -26,6 +26,7 @@ from bot.matrix.http import LoggedOut, Said, Trouble, path
 from bot.matrix.keys import Keys
 from bot.matrix.late import Late
 from bot.matrix.own_devices import OwnDevices
+from bot.matrix.put_back import PutBack
 from bot.matrix.quoted import Quoted
 from bot.matrix.reading import Joined, Response, read, sync_filter
 from bot.matrix.timeline import Timeline
@@ -73,6 +74,9 @@ class Reader:
         self._arrivals = Arrivals(client, book, doorkeeper, self._history, self._upgrades)
         self._own_devices = OwnDevices(client)
         self._pauses = Pauses(rest)
+        self.put_back: PutBack | None = None
+        self._was_away = False
+        self._reads_again = False
         self._age = 0
         self.reached: str | None = None
         """How far everything is dealt with."""
@@ -93,8 +97,14 @@ class Reader:
         # T12: without rooms of our own we know nothing of what we are in, so we ask for all of it.
         in_doubt = since is not None and not self._book.joined
         listens = False
+        self._was_away = since is not None
         while True:
             response = await self._patiently(partial(self._response, since, in_doubt=in_doubt, listens=listens))
+            if self._was_away and await self._patiently(self._is_put_back):
+                # All of it, as if we came for the first time, but for what of the past counts.
+                response = await self._patiently(partial(self._response, None, in_doubt=False, listens=False))
+                in_doubt = self._reads_again = True
+            self._was_away = False
             batch = await self._patiently(partial(self._batch, response, since, in_doubt=in_doubt))
             batch = await self._patiently(partial(self.late.add_to, batch))
             # T3: whatever was encrypted while we were away, we know it now.
@@ -106,7 +116,11 @@ class Reader:
             self._settle(batch)
             self.reached = batch.next_batch
             since, in_doubt, listens = batch.next_batch, False, True
+            self._reads_again = False
             await self._upkeep()
+
+    async def _is_put_back(self) -> bool:
+        return self.put_back is not None and await self.put_back.is_found()
 
     async def _response(self, since: str | None, *, in_doubt: bool, listens: bool) -> Response:
         listen_ms = self.late.listen_ms(LISTEN_MS) if listens and not self._own_devices.found else 0
@@ -168,13 +182,16 @@ class Reader:
         elif is_new and not in_doubt:
             events, changes[0] = await self._arrivals.since_entry(room_id, now, changes[0])
         else:
-            events = await self._known(room_id, joined, since)
+            events = await self._known(room_id, joined, since, now)
         became, done = await self._timeline.read(room_id, events)
         changes += became
         changes += await self._upgrades.closed(room_id, [*joined.state, *joined.timeline, *events])
         return changes, done
 
-    async def _known(self, room_id: str, joined: Joined, since: str) -> list[Envelope]:
+    async def _known(self, room_id: str, joined: Joined, since: str, now: str) -> list[Envelope]:
+        if self._reads_again and self.put_back:
+            self._cipher.doubt_members(room_id)
+            return await self._history.until(room_id, now, self.put_back.is_older)
         events = list(joined.timeline)
         if joined.limited and joined.prev_batch:
             self._cipher.doubt_members(room_id)
@@ -263,6 +280,7 @@ class Reader:
             except LoggedOut:
                 raise
             except OUR_TROUBLE as trouble:
+                self._was_away = True
                 log.warning("homeserver-or-store-in-trouble", error=type(trouble).__name__, reason=str(trouble))
                 await self._pauses.pause(getattr(trouble, "after_seconds", None))
             else:

@@ -1,12 +1,15 @@
 """The reading loop: nothing lost, nothing twice, nothing of the past, and never a request too many."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.clock import SystemClock
 from bot.matrix.batch import Batch, Change, Doubt, Kind
+from bot.matrix.put_back import Landmark, PutBack
 from bot.matrix.wire import TryAgain, Undeliverable
 from council.people import Place
 from tests.matrix.faults import FaultServer, fault_server, page, refusal
@@ -15,6 +18,7 @@ from tests.matrix.reading import (
     BOT,
     MEGOLM,
     ROOM,
+    Desk,
     desk,
     event,
     member,
@@ -190,6 +194,71 @@ async def test_a_homeserver_that_turns_in_circles_is_not_followed(faults: FaultS
         await at.reads(response("s1", event("last", "last"), limited=True, prev_batch="t1"))
 
     assert faults.count(f"GET rooms/{ROOM}/messages") == 2
+
+
+def mark(faults: FaultServer, *answers: Any) -> Callable[[Desk], None]:
+    """Have the newest post of ours be looked for, and be there or not."""
+    left = list(answers)
+    faults.on(f"GET rooms/{ROOM}/event/$ours", lambda _: left.pop(0))
+
+    async def landmark() -> Landmark | None:
+        return Landmark(ROOM, "$ours", datetime(2026, 4, 9, 12, tzinfo=UTC))
+
+    def put(at: Desk) -> None:
+        at.reader.put_back = PutBack(at.client, SystemClock(), landmark)
+
+    return put
+
+
+async def test_a_database_that_fails_while_the_newest_post_is_looked_up_is_waited_for(
+    faults: FaultServer, tmp_path: Path
+) -> None:
+    answers = [ConnectionError("restarted"), None]
+
+    async def landmark() -> Landmark | None:
+        answer = answers.pop(0)
+        if answer:
+            raise answer
+        return None
+
+    async with desk(faults, tmp_path, OURS) as at:
+        at.reader.put_back = PutBack(at.client, SystemClock(), landmark)
+        await at.reads(response("s1", event("1", "one")))
+
+    assert at.words == ["one"]
+    assert len(at.pauses) == 1
+
+
+def said_at(event_id: str, hour: int) -> dict[str, Any]:
+    at_ms = round(datetime(2026, 4, 9, hour, tzinfo=UTC).timestamp() * 1000)
+    return event(event_id, f"said at {hour}", origin_server_ts=at_ms)
+
+
+async def test_what_was_said_on_a_homeserver_that_was_put_back_is_heard_though_it_lies_behind_our_place(
+    faults: FaultServer, tmp_path: Path
+) -> None:
+    history = [said_at("4", 15), said_at("3", 14), said_at("2", 10), said_at("1", 9)]
+    faults.on(f"GET rooms/{ROOM}/messages", messages(history))
+    put = mark(faults, refusal(404, "M_NOT_FOUND"))
+    async with desk(faults, tmp_path, OURS) as at:
+        put(at)
+        await at.reads(response("s1"), response("s2", said_at("4", 15)), response("s3", event("5", "on we go")))
+
+    assert at.words == ["said at 14", "said at 15", "on we go"]
+    assert [each.query.get("since") for each in faults.asked if each.path == "sync"] == ["s0", None, "s2", "s3"]
+
+
+async def test_a_homeserver_that_was_away_is_looked_at_again_and_where_all_is_there_nothing_is_read_twice(
+    faults: FaultServer, tmp_path: Path
+) -> None:
+    put = mark(faults, page(502), {"event_id": "$ours"}, {"event_id": "$ours"})
+    async with desk(faults, tmp_path, OURS) as at:
+        put(at)
+        await at.reads(response("s1", event("1", "one")), page(502), response("s2", event("2", "two")))
+
+    assert at.words == ["one", "two"]
+    assert faults.count(f"GET rooms/{ROOM}/event/$ours") == 3
+    assert faults.count(f"GET rooms/{ROOM}/messages") == 0
 
 
 async def test_at_the_very_first_start_nothing_of_the_past_counts(faults: FaultServer, tmp_path: Path) -> None:
