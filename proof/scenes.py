@@ -1,6 +1,6 @@
 """The scenes: faults that have a story of their own, each with the control that must be found wanting."""
 
-from proof import absence, damage, devices, gaps, migrating, restored, rooms
+from proof import absence, damage, devices, gaps, migrating, restored, rooms, wedged
 from proof.scene import Scene
 
 SCENES: tuple[Scene, ...] = (
@@ -11,6 +11,7 @@ SCENES: tuple[Scene, ...] = (
     Scene(absence.NAME, absence.WITHOUT, absence.played, 60.0),
     Scene(devices.ROLLED_BACK, devices.WITHOUT_AGE, devices.rolled_back),
     Scene(devices.LOST, devices.WITHOUT_NEW, devices.lost),
+    Scene(wedged.NAME, wedged.WITHOUT, wedged.played),
     Scene(devices.REVOKED, devices.WITHOUT_END, devices.revoked),
     Scene(restored.NAME, restored.WITHOUT, restored.played),
     Scene(rooms.NAME, rooms.WITHOUT, rooms.played, 60.0),

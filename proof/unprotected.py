@@ -20,6 +20,7 @@ from bot.matrix.batch import Batch
 from bot.matrix.cross_signing import CrossSigning
 from bot.matrix.history import History
 from bot.matrix.http import Said, Server
+from bot.matrix.late import Late
 from bot.matrix.login import Credentials, Login
 from bot.matrix.put_back import PutBack
 from bot.matrix.upgrade import Upgrades
@@ -172,6 +173,11 @@ def no_new_device() -> None:
     no_age_of_the_store()
 
 
+def no_waiting_for_keys() -> None:
+    """What cannot be read is left at that."""
+    setattr(Late, "_wait_for", lambda *_: None)  # noqa: B010
+
+
 def no_look_for_what_is_gone() -> None:
     """The homeserver is believed to have all that it ever had."""
 
@@ -224,6 +230,7 @@ WITHOUT: Mapping[str, Callable[[], None]] = {
         no_waiting_for_the_disk,
         no_age_of_the_store,
         no_new_device,
+        no_waiting_for_keys,
         no_look_for_what_is_gone,
         no_end_of_a_token,
         no_following_of_rooms,
