@@ -153,6 +153,7 @@ FAULTS: tuple[Fault, ...] = (
         "waiting for a database that moves",
         lambda _: Failover(SOON_SECONDS, bare("no-waiting-for-the-database")),
         POSTGRESQL,
+        seconds=40.0,
     ),
     Fault(
         "disk full under PostgreSQL",
@@ -160,6 +161,7 @@ FAULTS: tuple[Fault, ...] = (
         "waiting for a server without room",
         lambda series: FullServer(_server(series), SOON_SECONDS, bare("no-waiting-for-the-database")),
         POSTGRESQL,
+        seconds=40.0,
     ),
     Fault(
         "one of two processes killed or stopped",
