@@ -2,7 +2,7 @@
 
 from commands.arguments import ItemId, Rest
 from commands.at_hand.agenda import AtHand, agenda_of, at_hand, following, hand_of
-from commands.call import Call
+from commands.call import Call, Kind
 from commands.courses.intake import Telling, look, sent_to_112, taken_in, turned_away
 from commands.declare import command
 from commands.posts.agenda import facts_of
@@ -21,7 +21,7 @@ async def add_item(call: Call, wish: Rest | None = None) -> list[Saying]:
     """Put an item on the agenda; after the closing date, in the queue for the next meeting."""
     if not call.who.holds(COUNCIL):
         return await _question(call, wish or "")
-    asked = await _wish(call, wish or "")
+    asked = await _titled_wish(call, wish or "")
     hand = await at_hand(call)
     if hand.is_closed(call.now):
         return await _queued(call, hand, asked)
@@ -38,7 +38,7 @@ async def change_added_item(call: Call, wish: Rest | None = None) -> list[Saying
     if not call.who.holds(COUNCIL):
         raise Refusal("edit-keeps-what-was-done", command="agenda add")
     hand, item = await _made_by(call)
-    return await _changed(call, hand, item, await _wish(call, wish or ""))
+    return await _changed(call, hand, item, await _titled_wish(call, wish or ""))
 
 
 @add_item.removed
@@ -53,7 +53,7 @@ async def withdraw_added_item(call: Call) -> list[Saying]:
 async def edit_item(call: Call, item: ItemId, wish: Rest) -> list[Saying]:
     """Change an item's title, kind, minutes or sharing."""
     hand = await _holding(call, item)
-    return await _changed(call, hand, hand.agenda.find(item), await _wish(call, wish, needs_title=False))
+    return await _changed(call, hand, hand.agenda.find(item), await _wish(call, wish))
 
 
 @command("agenda withdraw", who=COUNCIL, where=IN_COUNCIL)
@@ -81,16 +81,32 @@ async def _made_by(call: Call) -> tuple[AtHand, Item]:
     raise Refusal("agenda-item-gone")
 
 
-async def _wish(call: Call, typed: str, *, needs_title: bool = True) -> Wish:
+async def _titled_wish(call: Call, typed: str) -> Wish:
     """Return what is asked for; a reply without a title of its own takes that of the message it answers.
+
+    Raises:
+        Refusal: it seems to say who somebody is, or the message that it answers cannot be read.
+    """
+    wish = await _read(call, typed)
+    if not wish.title and call.incoming.target and call.incoming.kind is Kind.MESSAGE:
+        wish = _with_title(call, wish)
+    return _impersonal(call, wish)
+
+
+async def _wish(call: Call, typed: str) -> Wish:
+    """Return what is asked for.
 
     Raises:
         Refusal: it seems to say who somebody is.
     """
-    codes = [each.code for each in await call.work.people.organisations()]
-    wish = read_wish(clean(typed), codes)
-    if needs_title and not wish.title and call.incoming.target and call.incoming.kind.value == "message":
-        wish = _with_title(call, wish)
+    return _impersonal(call, await _read(call, typed))
+
+
+async def _read(call: Call, typed: str) -> Wish:
+    return read_wish(clean(typed), [each.code for each in await call.work.people.organisations()])
+
+
+def _impersonal(call: Call, wish: Wish) -> Wish:
     if look(call, wish.title) & (IDENTIFYING | {Sign.SUSPECT}):
         raise Refusal("agenda-item-personal")
     return wish
