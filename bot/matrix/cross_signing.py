@@ -153,7 +153,7 @@ class CrossSigning:
         if self._device_id not in there.devices:
             # Taken from us, or a homeserver that was put back to an earlier day.
             log.warning("device-not-listed")
-            await self._keys.publish(again=True)
+            await self._keys.publish_again()
             there = await published(self.client)
         self._check_device(there)
         return there

@@ -118,20 +118,24 @@ class Keys:
                 with Shield("one-time key"), self._client.age.grows():
                     self._olm.handle_response(KeysClaimResponse({user: {name: key}}, {}))
 
-    async def publish(self, *, again: bool = False) -> None:
+    async def publish(self) -> None:
         """Upload our device and its first keys, if that was not done before.
-
-        Args:
-            again: the homeserver has lost them.
 
         Raises:
             Trouble: the homeserver did not answer.
         """
-        if again:
-            self._olm.account.shared = False
-            self._stock = None
         if not self._olm.account.shared:
             await self._upload()
+
+    async def publish_again(self) -> None:
+        """Upload our device and its keys anew: the homeserver has lost them.
+
+        Raises:
+            Trouble: the homeserver did not answer.
+        """
+        self._olm.account.shared = False
+        self._stock = None
+        await self._upload()
 
     async def upkeep(self) -> None:
         """Upload keys that are short, mend broken sessions, send what waits for other devices.
