@@ -107,6 +107,9 @@ class Ballots:
             origin=ballot.origin,
         )
         await self._session.merge(row)
+        await self._save_votes(ballot)
+
+    async def _save_votes(self, ballot: Ballot) -> None:
         kept = [each.organisation for each in ballot.votes]
         await self._session.execute(
             delete(VoteRow).where(
