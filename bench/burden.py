@@ -27,7 +27,7 @@ from bot.matrix.batch import Arrived, Batch, Kind
 from bot.seed import seed
 from bot.settings import load
 from bot.settings.rulebook import Rulebook
-from bot.upkeep import plan_ahead
+from bot.upkeep import count_months, plan_ahead
 from commands import catalogue
 from council.action import Action
 from council.action import State as Standing
@@ -112,6 +112,8 @@ class Town:
             for number in range(1, cases // SHARED_OF + 1):
                 at, text = now - PAST * number * SHARED_OF / cases, summary(number)
                 await work.shares.save(Share(number, at, CHAIR, "SDF", Sharing.COUNCIL, text))
+            for _hour in range(3):
+                await count_months(work, charter, now)
         return cls(database, dispatcher, clock)
 
     async def page(self) -> None:

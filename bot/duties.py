@@ -12,7 +12,7 @@ from bot.clock import Clock
 from bot.horizon import due_now, next_due
 from bot.log import place_of
 from bot.occasions import Hour, said_when_due
-from bot.upkeep import note_journal, plan_ahead, tidy
+from bot.upkeep import count_months, note_journal, plan_ahead, tidy
 from bot.voice import Occasion, Voice
 from commands.courses.case_due import CASE_KINDS
 from commands.posts.live_agenda import changed_agendas
@@ -72,6 +72,8 @@ class Duties:
             unclaimed = await self._unclaimed(work, now)
         if keeps_up:
             self._kept_up = now
+            async with self._database.work(self._charter.slug) as work:
+                await count_months(work, self._charter, now)
             await self._clean(now)
         for together in _together(unclaimed):
             done += await self._do(together, now)

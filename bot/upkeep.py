@@ -5,12 +5,14 @@ from datetime import datetime, timedelta
 import structlog
 
 from council.charter import Charter
+from council.count import basis, count, months_within
 from council.disposal import rules
 from council.meeting import Meeting
 from council.notices import red_days_of_series
 from council.rule import read_rule
 from council.schedule import occurrences
 from council.series import grow
+from council.steps import OPEN
 from council.text import Message
 from storage.chain import SHOWN
 from storage.work import Work
@@ -18,6 +20,8 @@ from storage.work import Work
 log = structlog.get_logger()
 POSTS_KEPT = timedelta(days=30)
 UNREAD_KEPT = timedelta(days=30)
+MOST_MONTHS = 24
+"""So many are counted at a time: whoever writes to the bot meanwhile waits for it."""
 
 
 async def plan_ahead(work: Work, charter: Charter, now: datetime) -> list[Message]:
@@ -43,6 +47,20 @@ async def tidy(work: Work, charter: Charter, now: datetime) -> None:
     await work.outbox.prune(now - POSTS_KEPT)
     await work.unread.prune(now - UNREAD_KEPT)
     await dispose(work, charter, now)
+
+
+async def count_months(work: Work, charter: Charter, now: datetime) -> None:
+    """Count the cases of months that are over and in which none is open any more, for the public record."""
+    await work.counts.alone()
+    began, zone = await work.cases.first_received(), charter.zone
+    if began is None:
+        return
+    kept = await work.counts.kept(basis(zone))
+    still_open = [case.received_at for case in await work.cases.standing_at(OPEN)]
+    months = [each for each in months_within(began - timedelta(days=31), now, zone) if each not in kept]
+    settled = [(since, until) for since, until in months if not any(since <= at < until for at in still_open)]
+    for month in settled[-MOST_MONTHS:]:
+        await work.counts.keep(month, basis(zone), count(await work.cases.received(*month), zone))
 
 
 async def note_journal(work: Work, charter: Charter) -> None:

@@ -3,11 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from council.attendance import Intention
+from council.calendar import day_of
 from council.case import Case
+from council.count import Count, Span, count, gaps, together
 from council.digest import Ratio
 from council.measures import Counted, Measures, measures
+from council.meeting import Meeting
 from council.period import Period, measured, of_year
 from council.proceedings import Act
 from council.promise import alive, tally
@@ -23,7 +27,9 @@ class Books:
 
     Args:
         began_at: when the council was set up here.
-        cases: all of them.
+        cases: of the spans that figures are counted over, those that no kept month fills; and wherever they came in,
+            those that are open, and those that were taken up at a meeting.
+        kept: what was counted before, by month.
         referred: how many were sent on at once, by day.
         incidents: the day of each privacy incident.
         intentions: what was said before each meeting, by its number.
@@ -36,6 +42,13 @@ class Books:
     incidents: tuple[date, ...] = ()
     intentions: Mapping[str, tuple[Intention, ...]] = field(default_factory=dict)
     published: tuple[date, ...] = ()
+    kept: Mapping[Span, Count] = field(default_factory=dict)
+
+
+def spans(meetings: Sequence[Meeting], began_at: datetime, now: datetime, zone: ZoneInfo) -> list[Period]:
+    """Return every span that figures are counted over: of the last twelve months, and of each year; none before any."""
+    period = measured(meetings, began_at, now, zone)
+    return [period, *_years_of(meetings, began_at, now, zone).values()] if period else []
 
 
 def record_of(stored: Stored, books: Books, now: datetime) -> Record:
@@ -66,14 +79,16 @@ def record_of(stored: Stored, books: Books, now: datetime) -> Record:
 def _years(stored: Stored, books: Books, gone: Sequence[Removal], now: datetime) -> tuple[Year, ...]:
     """Return every year that the council has met in, the latest first."""
     assemblies = _assemblies(stored, books)
-    begun = {each.meeting.day.year for each in assemblies if each.meeting.ends_at <= now}
-    begun &= set(range(stored.day(books.began_at).year, stored.day(now).year + 1))
-    years = []
-    for year in sorted(begun, reverse=True):
-        period = of_year(year, stored.meetings, books.began_at, now, stored.charter.zone)
-        figures = _measures(stored, books, gone, period)
-        years.append(year_of(year, assemblies, stored.organisations, now, figures))
-    return tuple(years)
+    return tuple(
+        year_of(year, assemblies, stored.organisations, now, _measures(stored, books, gone, period))
+        for year, period in _years_of(stored.meetings, books.began_at, now, stored.charter.zone).items()
+    )
+
+
+def _years_of(meetings: Sequence[Meeting], began_at: datetime, now: datetime, zone: ZoneInfo) -> dict[int, Period]:
+    begun = {each.day.year for each in meetings if each.ends_at <= now}
+    begun &= set(range(day_of(began_at, zone).year, day_of(now, zone).year + 1))
+    return {year: of_year(year, meetings, began_at, now, zone) for year in sorted(begun, reverse=True)}
 
 
 def _measures(stored: Stored, books: Books, gone: Sequence[Removal], period: Period) -> Measures:
@@ -94,7 +109,19 @@ def _measures(stored: Stored, books: Books, gone: Sequence[Removal], period: Per
         removals=_removed(books, gone, period),
         older=tuple(case for case in books.cases if case.received_at < period.since),
     )
-    return measures(cases, stored.actions, counted, period, stored.charter.zone)
+    return measures(_counted(books, period, stored.charter.zone), stored.actions, counted, period, stored.charter.zone)
+
+
+def _counted(books: Books, period: Period, zone: ZoneInfo) -> Count:
+    """Return the cases received in a period, counted: month by month as they were kept, and one by one."""
+    months = [each for each in sorted(books.kept) if period.since <= each[0] and each[1] <= period.until]
+    single = [
+        case
+        for since, until in gaps(period.since, period.until, months)
+        for case in books.cases
+        if since <= case.received_at < until
+    ]
+    return together([*(books.kept[each] for each in months), count(single, zone)])
 
 
 def _removed(books: Books, gone: Sequence[Removal], period: Period) -> Ratio:

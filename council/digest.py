@@ -8,15 +8,15 @@ shown as fewer than five; the official measures (on time, referred, promises) ar
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import Enum
 from statistics import median
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from council.calendar import day_of, working_days_between
+from council.calendar import day_of
 from council.case import Case
-from council.concern import OWNERS
+from council.count import Count, count
 from council.share import Share
 from council.steps import State
 from council.text import Sharing
@@ -79,31 +79,36 @@ def digest(cases: Iterable[Case], referred: int, now: datetime, zone: ZoneInfo) 
         now: the moment of the digest.
         zone: of the council's wall clock, which says what day a moment is on.
     """
-    counted = tuple(cases)
+    return digest_of(count(cases, zone), referred, now, zone)
+
+
+def digest_of(counted: Count, referred: int, now: datetime, zone: ZoneInfo) -> Digest:
+    """Return the digest of cases that have been counted."""
     today = day_of(now, zone)
-    due = [case for case in counted if case.triaged_at or (case.is_open and case.triage_due < today)]
-    numbers = {case.number for case in due}
-    answered = {case: case.answered_at for case in counted if case.answered_at and case.state is not State.DUPLICATE}
-    unanswered = [case for case in counted if not case.answered_at and case.is_open]
-    took = [working_days_between(day_of(case.received_at, zone), day_of(at, zone)) for case, at in answered.items()]
+    waiting = [case for case in counted.open if not case.triaged_at]
+    late = sum(case.triage_due < today for case in waiting)
+    unanswered = [case for case in counted.open if not case.answered_at]
+    on_time, answered = counted.each("answered in time"), counted.each("answered")
     return Digest(
-        registered=len(counted),
+        registered=counted.of("registered"),
         referred=referred,
-        states=most_first(case.state for case in counted),
-        triaged=Ratio(sum(_is_by(case.triage_due, case.triaged_at, zone) for case in due), len(due)),
-        not_due=sum(case.is_open for case in counted if case.number not in numbers),
-        answered=Ratio(sum(_is_by(case.clocks[0].due, at, zone) for case, at in answered.items()), len(answered)),
-        answered_workdays=median(took) if took else None,
+        states={State(each): times for each, times in counted.each("state").items()},
+        triaged=Ratio(counted.of("triaged in time"), counted.of("triaged") + late),
+        not_due=len(waiting) - late,
+        answered=Ratio(sum(on_time.values()), sum(answered.values())),
+        answered_workdays=_median(counted.each("workdays")),
         unanswered=len(unanswered),
         overdue=tuple(sorted(case.number for case in unanswered if case.clocks[0].runs_out < today)),
-        owners=most_first(likely_owner(case) for case in counted),
-        languages=most_first(case.language for case in counted),
-        businesses=sum(case.business for case in counted),
+        owners=counted.each("owner"),
+        languages=counted.each("language"),
+        businesses=counted.of("business"),
     )
 
 
-def _is_by(due: date, at: datetime | None, zone: ZoneInfo) -> bool:
-    return at is not None and day_of(at, zone) <= due
+def _median(took: Mapping[str, int]) -> float | None:
+    """Return the median of days of which each was taken so many times; None if none was."""
+    days = [int(each) for each, times in took.items() for _ in range(times)]
+    return median(days) if days else None
 
 
 @dataclass(frozen=True)
@@ -126,11 +131,6 @@ def summary(shares: Iterable[Share], classes: Collection[Sharing] = (Sharing.OPE
     """
     shown = sorted((each for each in shares if each.is_published and each.sharing in classes), key=lambda each: each.at)
     return Summary(tuple(shown), most_first(each.organisation for each in shown))
-
-
-def likely_owner(case: Case) -> str:
-    """Return the organisation that owns a case, else the one its category is usually for, else nothing."""
-    return case.owner or next(iter(OWNERS[case.category]), "")
 
 
 class Shown(Enum):

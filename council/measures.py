@@ -5,8 +5,7 @@ is counted came in until the last meeting, so that nobody can read a single conc
 days; what has become of it since is counted too.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
@@ -16,14 +15,14 @@ from council.action import State as ActionState
 from council.calendar import day_of
 from council.case import Case
 from council.concern import Category
-from council.digest import FEWEST_IN_PUBLIC, Ratio, Shown, digest, few_hidden, most_first
+from council.count import Count
+from council.digest import FEWEST_IN_PUBLIC, Ratio, Shown, digest_of, few_hidden
 from council.period import Period
 from council.promise import Tally
 from council.steps import Channel, Reason, State
 
 AGES = (30, 60, 90)
 """A case has been open for more than so many days."""
-ENDED = frozenset({State.RESOLVED, State.CLOSED, State.CANNOT_ANSWER})
 
 
 @dataclass(frozen=True)
@@ -123,45 +122,43 @@ class Counted:
     older: tuple[Case, ...] = ()
 
 
-def measures(
-    cases: Sequence[Case], actions: Iterable[Action], counted: Counted, period: Period, zone: ZoneInfo
-) -> Measures:
+def measures(cases: Count, actions: Iterable[Action], counted: Counted, period: Period, zone: ZoneInfo) -> Measures:
     """Return the measures of a period, as things stand at its end or, for what has moved on since, now.
 
     Args:
-        cases: those received in the period.
+        cases: those received in the period, counted.
         actions: all that hold.
         counted: what was counted elsewhere.
         period: of the measures.
         zone: of the council's wall clock, which says what day a moment is on.
     """
-    figures = digest(cases, counted.referred, period.until, zone)
-    ended = [case for case in cases if case.state in ENDED or len(case.clocks) > 1]
+    figures = digest_of(cases, counted.referred, period.until, zone)
+    registered = figures.registered
     return Measures(
         first=period.first,
         last=period.last,
-        registered=Shown.FEW if 0 < len(cases) < FEWEST_IN_PUBLIC else len(cases),
+        registered=Shown.FEW if 0 < registered < FEWEST_IN_PUBLIC else registered,
         contacts=figures.contacts,
         triaged=figures.triaged,
         answered=figures.answered,
         answered_workdays=figures.answered_workdays,
         overdue=len(figures.overdue),
-        waiting=_waiting((*cases, *counted.older), period.last, zone),
+        waiting=_waiting((*cases.open, *counted.older), period.last, zone),
         promises=counted.promises,
         actions=_on_time(actions, period, zone),
-        reopened=Ratio(sum(len(case.clocks) > 1 for case in ended), len(ended)),
-        unanswerable=Ratio(figures.states.get(State.CANNOT_ANSWER, 0), len(cases)),
-        reasons=most_first(case.reason for case in cases if case.reason and case.state is State.CANNOT_ANSWER),
+        reopened=Ratio(cases.of("reopened"), cases.of("ended")),
+        unanswerable=Ratio(figures.states.get(State.CANNOT_ANSWER, 0), registered),
+        reasons={Reason(each): times for each, times in cases.each("reason").items()},
         seats=counted.seats,
         meetings=counted.meetings,
         decided=counted.decided,
         languages=few_hidden(figures.languages),
-        channels=few_hidden(most_first(case.channel for case in cases)),
+        channels=few_hidden({Channel(each): times for each, times in cases.each("channel").items()}),
         referred=counted.referred,
         incidents=counted.incidents,
         removals=counted.removals,
-        categories=few_hidden(most_first(case.category for case in cases)),
-        months=_months(cases, zone),
+        categories=few_hidden({Category(each): times for each, times in cases.each("category").items()}),
+        months=_months(cases),
     )
 
 
@@ -187,19 +184,17 @@ def _on_time(actions: Iterable[Action], period: Period, zone: ZoneInfo) -> Ratio
     return Ratio(sum(each.done_at is not None and day_of(each.done_at, zone) <= each.due for each in due), len(due))
 
 
-def _months(cases: Iterable[Case], zone: ZoneInfo) -> tuple[Month, ...]:
+def _months(cases: Count) -> tuple[Month, ...]:
     """Return the answers month by month; of a month with few of them nothing is told, nor could it be worked out."""
-    on_time: Counter[date] = Counter()
-    answered: Counter[date] = Counter()
-    for case in cases:
-        if case.answered_at and case.state is not State.DUPLICATE:
-            month = day_of(case.received_at, zone).replace(day=1)
-            answered[month] += 1
-            on_time[month] += day_of(case.answered_at, zone) <= case.clocks[0].due
+    answered, on_time = (
+        {date.fromisoformat(month): times for month, times in cases.each(mark).items()}
+        for mark in ("answered", "answered in time")
+    )
     shown = few_hidden(answered)
     return tuple(
         Month(
-            month, None if isinstance(shown.get(month, Shown.HELD), Shown) else Ratio(on_time[month], answered[month])
+            month,
+            None if isinstance(shown.get(month, Shown.HELD), Shown) else Ratio(on_time.get(month, 0), answered[month]),
         )
         for month in _calendar(answered)
     )

@@ -15,6 +15,7 @@ from council.steps import OPEN, Channel, Reason, State
 from council.terms import Clock
 from council.text import Refusal
 from storage.case_keys import CaseKeys
+from storage.counts import Counts
 from storage.reporters import Reporters
 from storage.schema import CouncilTable
 from storage.seal import Key, Vault
@@ -125,14 +126,14 @@ class Cases:
     async def cards(self) -> list[Card]:
         """Return what each case is looked up by, the oldest first: of many thousands in a moment."""
         rows = await self._session.execute(
-            select(CaseRow.number, CaseRow.year, CaseRow.category, CaseRow.area, CaseRow.triaged_at)
+            select(CaseRow.number, CaseRow.year, CaseRow.category, CaseRow.area, CaseRow.triaged_at.is_not(None))
             .where(CaseRow.council == self._council)
             .order_by(CaseRow.number)
         )
         categories = {each.value: each for each in Category}
         return [
-            Card(number, year, categories[category], area, triaged_at is not None)
-            for number, year, category, area, triaged_at in rows
+            Card(number, year, categories[category], area, is_triaged)
+            for number, year, category, area, is_triaged in rows
         ]
 
     async def live(self) -> list[Case]:
@@ -163,6 +164,17 @@ class Cases:
         )
         return await self._found(*_UNASKED, CaseRow.closed_at == first) if first else []
 
+    async def taken_up(self) -> list[Case]:
+        """Return the cases that were to be taken up at a meeting, the oldest first."""
+        return await self._found(CaseRow.meeting.is_not(None))
+
+    async def first_received(self) -> datetime | None:
+        """Return when the first case came; None if none has."""
+        first: datetime | None = await self._session.scalar(
+            select(func.min(CaseRow.received_at)).where(CaseRow.council == self._council)
+        )
+        return first
+
     async def received(self, since: datetime, until: datetime) -> list[Case]:
         """Return the cases received from one moment to before another, the oldest first."""
         return await self._found(CaseRow.received_at >= since, CaseRow.received_at < until)
@@ -185,6 +197,7 @@ class Cases:
                 )
             )
         await self._session.flush()
+        await Counts(self._session, self._council).forget(case.received_at)
 
     async def key(self, number: int) -> Key:
         """Return the key that a case's words and people are sealed under.

@@ -14,6 +14,7 @@ from storage.case_keys import CaseKeys
 from storage.cases import Cases
 from storage.claims import Claims
 from storage.councils import Councils
+from storage.counts import Counts
 from storage.devices import Devices
 from storage.disposals import Disposals
 from storage.drafts import Drafts
@@ -119,6 +120,11 @@ class Work:
     def councils(self) -> Councils:
         """The council's own settings."""
         return Councils(self.session, self.council)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """The months of cases that have been counted."""
+        return Counts(self.session, self.council)
 
     @cached_property
     def disposals(self) -> Disposals:

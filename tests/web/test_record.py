@@ -1,20 +1,24 @@
 """The public record: what is open is in it, with its state and how late; what is closed never was."""
 
 from dataclasses import fields, is_dataclass
+from datetime import date
 from enum import Enum
 from typing import Any, get_args, get_type_hints
 
 import pytest
 
+from bot.upkeep import count_months
 from council.case import Case
+from council.count import basis
 from council.item import Item
 from council.minutes import Version
 from council.passage import Passage
 from council.people import Person
 from council.record import Record
 from council.share import Share
+from council.steps import OPEN
 from tests.town import Town
-from tests.web.rich import enrich
+from tests.web.rich import NOW, enrich
 from tests.web.visitor import visiting
 
 FORBIDDEN = {"by", "person", "user", "user_id", "sender", "reporter", "origin", "hand", "room", "event", "made_by"}
@@ -124,3 +128,35 @@ async def test_a_year_tells_of_meetings_held_moved_called_off_and_without_quorum
 
     assert (year.year, year.is_over) == (2026, False)
     assert (year.held, year.moved, year.cancelled, year.without_quorum) == (1, 1, 1, 1)
+
+
+async def test_the_figures_are_the_same_with_and_without_kept_months_and_after_one_of_their_cases_changes(
+    rich: Town,
+) -> None:
+    async with rich.database.work("lindvassa") as work:
+        for case in await work.cases.standing_at(OPEN):
+            await work.cases.save(case.withdraw(NOW))
+    recounted = await record_of(rich)
+    async with rich.database.work("lindvassa") as work:
+        await count_months(work, rich.charter, NOW)
+        kept = await work.counts.kept(basis(rich.charter.zone))
+
+    assert sum(each.of("registered") for each in kept.values()) == 13
+    assert await record_of(rich) == recounted
+
+    async with rich.database.work("lindvassa") as work:
+        case = await work.cases.get(5)
+        await work.cases.save(case.reopen(NOW, date(2026, 5, 8)))
+    reopened = (await record_of(rich)).measures
+
+    assert reopened is not None
+    assert recounted.measures is not None
+    assert reopened.reopened.part == recounted.measures.reopened.part + 1
+    assert sum(each.open for each in reopened.waiting) == 1
+
+
+async def test_a_month_in_which_a_case_is_open_is_not_kept(rich: Town) -> None:
+    async with rich.database.work("lindvassa") as work:
+        await count_months(work, rich.charter, NOW)
+
+        assert all(each.of("registered") == 0 for each in (await work.counts.kept(basis(rich.charter.zone))).values())
