@@ -9,7 +9,7 @@ from council.case import Card, Case
 from council.concern import NAMES, Category
 from council.passage import Kind
 from council.people import COUNCIL, IN_COUNCIL, SECRETARY
-from council.stems import holds
+from council.stems import seeker
 from council.text import Heading, Item, Line, Refusal, Saying, Text
 from storage.journal import Entry
 
@@ -23,7 +23,8 @@ async def find_cases(call: Call, words: Rest) -> list[Saying]:
     cards = await call.work.cases.cards()
     seen = [card for card in cards if card.is_triaged or call.who.holds(SECRETARY)]
     summaries = await call.work.passages.newest(Kind.SUMMARY)
-    found = [card.number for card in seen if holds(_searched(call, card, summaries.get(card.number)), words)]
+    is_sought = seeker(words)
+    found = [card.number for card in seen if is_sought(_searched(call, card, summaries.get(card.number)))]
     newest = (await call.work.cases.all(found[-MOST_FOUND:]))[::-1]
     others = (Text("found-more", most=MOST_FOUND),) if len(found) > MOST_FOUND else ()
     return await listed(call, Text("cases-found", count=len(found)), newest, Page("case-find", None), *others)

@@ -1,7 +1,7 @@
 """The stems of Swedish and English words, so that "lampor" finds "lampan" and "lights" finds "lighting"."""
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
 
 LEAST_STEM = 3
 # The longest first: each word loses one ending.
@@ -24,7 +24,6 @@ _POSSESSIVE = re.compile(r"(?<=[aeou]t)s$|(?<=n)s$|(?<=na)s$")
 _COMES_AND_GOES = re.compile(r"(?<=[bdfgkmnpstv])e?[lr]$")
 
 
-@lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """Return a word without its ending, in lower case."""
     low = _POSSESSIVE.sub("", word.casefold())
@@ -34,13 +33,30 @@ def stem(word: str) -> str:
 
 def holds(text: str, wanted: str) -> bool:
     """Say whether a text holds every one of some words, in whatever inflection and also inside compounds."""
+    return seeker(wanted)(text)
+
+
+def seeker(wanted: str) -> Callable[[str], bool]:
+    """Return what says whether a text holds every one of some words: made once, asked of very many texts."""
     sought = [(word.casefold(), root := stem(word), _core(root)) for word in re.findall(r"\w+", wanted)]
-    folded = text.casefold()
-    # Whatever is found holds the core of what is sought; most texts do not, and are not looked at any closer.
-    if not all(core in folded for _, _, core in sought):
-        return False
-    found = [(word.casefold(), _core(stem(word))) for word in re.findall(r"\w+", text)]
-    return all(any(_same(*each, *other) for other in found) for each in sought)
+    cores = [core for _, _, core in sought]
+    known: dict[str, tuple[str, str]] = {}
+    """The words of the texts, for as long as is searched: they may be sealed elsewhere."""
+
+    def found_as(word: str) -> tuple[str, str]:
+        if word not in known:
+            known[word] = (word.casefold(), _core(stem(word)))
+        return known[word]
+
+    def is_held(text: str) -> bool:
+        folded = text.casefold()
+        # Whatever is found holds the core of what is sought; most texts do not, and are not looked at any closer.
+        if not all(core in folded for core in cores):
+            return False
+        found = [found_as(word) for word in re.findall(r"\w+", text)]
+        return all(any(_same(*each, *other) for other in found) for each in sought)
+
+    return is_held
 
 
 def _same(wanted: str, root: str, core: str, word: str, its_core: str) -> bool:
