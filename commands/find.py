@@ -9,7 +9,7 @@ from council.calendar import day_of
 from council.people import COUNCIL, EVERYONE, EVERYWHERE, SECRETARY, Place
 from council.quest import Quest, read_quest
 from council.share import PLACES, Share
-from council.stems import holds
+from council.stems import seeker
 from council.text import Heading, Item, Line, Saying, Sharing, Text, Words
 from council.words import clean
 
@@ -46,14 +46,15 @@ def seen_here(call: Call) -> frozenset[Sharing]:
 
 async def _found(call: Call, quest: Quest, classes: frozenset[Sharing]) -> list[Share]:
     held = await call.work.shares.holding(quest.stems, classes, MOST_LOOKED_AT)
-    return [share for share in held if _fits(call, quest, share)]
+    is_sought = seeker(quest.words)
+    return [share for share in held if _fits(call, quest, share) and is_sought(share.text)]
 
 
 def _fits(call: Call, quest: Quest, share: Share) -> bool:
     day = day_of(share.at, call.charter.zone)
     in_time = quest.span is None or quest.span.first <= day <= quest.span.last
     from_whom = quest.organisation is None or share.organisation == quest.organisation
-    return in_time and from_whom and holds(share.text, quest.words)
+    return in_time and from_whom
 
 
 async def _lines(call: Call, shares: list[Share]) -> list[Line]:
