@@ -86,7 +86,7 @@ web-col-time = Time
 web-col-item = Item
 web-col-kind = What
 web-col-from = From
-web-kind = { $kind }, { $minutes } min
+web-kind = { $kind }, { $minutes } min
 
 ## Decisions and actions
 

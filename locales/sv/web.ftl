@@ -86,7 +86,7 @@ web-col-time = Tid
 web-col-item = Punkt
 web-col-kind = Vad
 web-col-from = Från
-web-kind = { $kind }, { $minutes } min
+web-kind = { $kind }, { $minutes } min
 
 ## Beslut och åtgärder
 

@@ -20,6 +20,7 @@ async def test_the_start_page_tells_the_next_meeting_and_how_to_reach_the_counci
     assert "Thursday 9 April 2026 at 18:00" in english
     assert "ring 112 nu" in swedish
     assert 'href="https://matrix.to/#/@radslag:town.example"' in english
+    assert '<a href="mailto:trygghet@lindvassa.example">' in english
     assert "<svg" in english
 
 
