@@ -79,6 +79,12 @@ def test_a_decision_tells_its_date_status_context_and_consequences(decision: Pat
         assert f"\n{heading}\n" in text
 
 
+def test_each_decision_has_a_number_of_its_own() -> None:
+    numbers = [decision.name.partition("-")[0] for decision in (ROOT / "docs" / "adr").glob("*.md")]
+
+    assert len(numbers) == len(set(numbers))
+
+
 def test_the_service_calls_commands_that_exist_and_is_shut_in() -> None:
     unit = configparser.RawConfigParser(strict=False)
     unit.optionxform = str  # type: ignore[assignment,method-assign]  # systemd's names keep their case
