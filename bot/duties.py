@@ -9,16 +9,15 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.clock import Clock
-from bot.horizon import due_now, next_due
+from bot.horizon import SMALL, due_now, next_due, still_due
 from bot.log import place_of
 from bot.occasions import Hour, said_when_due
 from bot.upkeep import count_months, note_journal, plan_ahead, tidy
 from bot.voice import Occasion, Voice
-from commands.courses.case_due import CASE_KINDS
 from commands.posts.live_agenda import changed_agendas
 from council.charter import Charter
 from council.people import Place
-from council.reminders import Due, Kind
+from council.reminders import Due
 from council.text import Message, Sharing, Text
 from storage.database import Database
 from storage.failing import is_failing
@@ -28,8 +27,6 @@ from storage.work import Work
 log = structlog.get_logger()
 KEEP_UP_EVERY = timedelta(hours=1)
 Cleaner = Callable[[datetime], Awaitable[bool]]
-SMALL = frozenset({Kind.ACTION_NUDGE, *CASE_KINDS})
-"""What concerns one action or one case, and nothing else that may fall due."""
 AT_ONCE = 50
 """So many small things at most in one transaction: whoever writes to the bot meanwhile waits for them."""
 
@@ -120,7 +117,7 @@ class Duties:
         async with self._database.work(self._charter.slug) as work:
             fresh = await work.claims.take([each.key for each in together], now)
             # Between looking and claiming a meeting may have moved: then this is not due any more.
-            still = {each.key for each in await due_now(work, self._charter, now)}
+            still = await still_due(work, self._charter, now, together)
             ended = [await self._one(work, each, now) for each in together if each.key in fresh & still]
             await self._voice.queue(work, [each for queued, _ in ended for each in queued])
             return sum(is_done for _, is_done in ended)

@@ -1,19 +1,23 @@
 """What is due now and what comes next, of everything that falls due in one council: meetings, actions, cases."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from commands.at_hand.sitting import running
+from commands.courses.case_due import CASE_KINDS
 from council import case_clock, incident, monthly, reminders, share
 from council.case import Case
 from council.charter import Charter
 from council.meeting import Meeting
 from council.pace import closing, overrun
-from council.reminders import Due
+from council.reminders import Due, Kind
 from council.weekly import next_week, weekly_due
 from storage.work import Work
 
 OVER_FOR = timedelta(days=60)
 """Nothing is said of a meeting that has been over for so long."""
+SMALL = frozenset({Kind.ACTION_NUDGE, *CASE_KINDS})
+"""What concerns one action or one case, and hangs on nothing else."""
 
 
 async def due_now(work: Work, charter: Charter, now: datetime) -> list[Due]:
@@ -30,6 +34,24 @@ async def due_now(work: Work, charter: Charter, now: datetime) -> list[Due]:
     of_week = weekly_due(charter.plan.todo, charter.zone, since, now)
     of_shares = [each for each in await _of_shares(work, charter) if since < each.at <= now]
     return sorted([*of_meetings, *of_sitting, *of_cases, *of_week, *of_shares], key=lambda each: each.at)
+
+
+async def still_due(work: Work, charter: Charter, now: datetime, seen: Collection[Due]) -> set[str]:
+    """Return the keys of what is due even now, of what was seen to be: a meeting may have moved since.
+
+    Of small things only the actions and cases that they are about are read again, however many others there are.
+    """
+    if any(each.kind not in SMALL for each in seen):
+        return {each.key for each in await due_now(work, charter, now)}
+    seeded_at = await work.councils.seeded_at() or now
+    actions = await work.actions.open_among(int(each.subject[1:]) for each in seen if each.kind is Kind.ACTION_NUDGE)
+    since = max(seeded_at, now - reminders.LOOK_BACK)
+    found = reminders.due([], actions, charter.plan, charter.zone, now, since)
+    if numbers := [int(each.subject) for each in seen if each.kind in CASE_KINDS]:
+        since = max(seeded_at, now - case_clock.LOOK_BACK)
+        cases = [*await work.cases.live_among(numbers), *await _ended(work, charter, since, now)]
+        found += case_clock.due(cases, charter.case_plan, charter.targets, charter.zone, now, since)
+    return {each.key for each in found}
 
 
 async def coming(work: Work, charter: Charter, now: datetime, until: datetime) -> list[Due]:

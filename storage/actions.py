@@ -3,6 +3,7 @@
 Three series of numbers that run on and never restart: X, L and D.
 """
 
+from collections.abc import Iterable
 from dataclasses import asdict, fields, replace
 from datetime import date, datetime
 from functools import partial
@@ -18,7 +19,7 @@ from council.decision import Decision, Votes
 from council.promise import Promise
 from council.stems import holds
 from council.text import Refusal
-from storage.memory import once
+from storage.memory import once, remember
 from storage.schema import CouncilTable, columns
 
 
@@ -115,6 +116,14 @@ class Actions:
         """Return the actions that are not done, the first due first."""
         return list(await once(self._session, "actions open", self._open))
 
+    async def open_among(self, numbers: Iterable[int]) -> list[Action]:
+        """Return those of some actions that are not done, and know them when they are asked for one by one."""
+        found = await self._session.execute(_SOME_OPEN, {"council": self._council, "numbers": list(numbers)})
+        actions = [_action(row) for row in found]
+        for each in actions:
+            remember(self._session, ("action", int(each.id[1:])), each)
+        return actions
+
     async def all(self) -> list[Action]:
         """Return every action that holds, by number."""
         rows = await self._session.scalars(
@@ -168,6 +177,7 @@ _OPEN = (
     )
     .order_by(_ACTIONS.due, _ACTIONS.number)
 )
+_SOME_OPEN = _OPEN.where(_ACTIONS.number.in_(bindparam("numbers", expanding=True)))
 
 
 class Promises:

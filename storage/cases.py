@@ -140,6 +140,10 @@ class Cases:
         """Return the cases that somebody still has to do something about, the oldest first."""
         return await self.standing_at({*OPEN, State.RESOLVED})
 
+    async def live_among(self, numbers: Iterable[int]) -> list[Case]:
+        """Return those of some cases that somebody still has to do something about, the oldest first."""
+        return [case for case in await self.all(numbers) if case.is_live]
+
     async def standing_at(self, states: Iterable[State]) -> list[Case]:
         """Return the cases in some states, the oldest first."""
         return await self._found(CaseRow.state.in_([state.value for state in states]))

@@ -27,6 +27,11 @@ async def once(session: AsyncSession, question: Hashable, ask: Callable[[], Awai
     return answer
 
 
+def remember(session: AsyncSession, question: Hashable, answer: object) -> None:
+    """Keep the answer to a question that `once` may be asked, where another has told it."""
+    session.info.setdefault(_KNOWN, {})[question] = answer
+
+
 def _forget(session: Session, *_what: object) -> None:
     session.info.pop(_KNOWN, None)
 
