@@ -4,14 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from typing import Any
 
-from sqlalchemy import Identity, Integer, String, UniqueConstraint, bindparam, delete, select
+from sqlalchemy import Identity, Integer, Row, Select, String, UniqueConstraint, bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from council.people import Place, Room
 from storage.memory import once
-from storage.schema import Table
+from storage.schema import Table, columns
 
 INVITED, JOINED, LEFT, WANTED = "invited", "joined", "left", "wanted"
 
@@ -73,13 +74,11 @@ class Rooms:
 
     async def of(self, place: Place) -> Room | None:
         """Return the council's room of a kind, if we are in it; the newest, should there be several."""
-        asked = partial(self._newest, RoomRow.place == place.value)
-        return await once(self._session, ("room", place), asked)
+        return await once(self._session, ("room", place), partial(self._newest, _IN_PLACE, place=place.value))
 
     async def chat_with(self, user_id: str) -> Room | None:
         """Return the direct chat with somebody: an encrypted one before a plain one, then the newest."""
-        asked = partial(self._newest, RoomRow.person == user_id, RoomRow.place == Place.DIRECT.value)
-        return await once(self._session, ("chat", user_id), asked)
+        return await once(self._session, ("chat", user_id), partial(self._newest, _CHAT_WITH, person=user_id))
 
     async def wanted_chat(self, user_id: str, at: datetime) -> Room:
         """Return the direct chat with somebody; if there is none, a room still to be opened, without a Matrix ID."""
@@ -216,17 +215,21 @@ class Rooms:
         )
         return row
 
-    async def _newest(self, *conditions: object) -> Room | None:
-        row: RoomRow | None = await self._session.scalar(
-            select(RoomRow)
-            .where(RoomRow.council == self._council, RoomRow.state == JOINED, *conditions)  # type: ignore[arg-type]
-            .order_by(RoomRow.encrypted.desc(), RoomRow.number.desc())
-            .limit(1)
-        )
+    async def _newest(self, question: Select[Any], **asked: str) -> Room | None:
+        row = (await self._session.execute(question, {"council": self._council, **asked})).first()
         return _room(row) if row else None
 
 
 # Built once: they are asked for each thing that is said.
+_ROOMS = RoomRow.__table__.c
+_NEWEST = (
+    select(*columns(RoomRow))
+    .where(_ROOMS.council == bindparam("council"), _ROOMS.state == JOINED)
+    .order_by(_ROOMS.encrypted.desc(), _ROOMS.number.desc())
+    .limit(1)
+)
+_IN_PLACE = _NEWEST.where(_ROOMS.place == bindparam("place"))
+_CHAT_WITH = _NEWEST.where(_ROOMS.person == bindparam("person"), _ROOMS.place == Place.DIRECT.value)
 _BY_MATRIX_IDS = select(RoomRow).where(
     RoomRow.council == bindparam("council"),
     RoomRow.state == JOINED,
@@ -239,5 +242,5 @@ _BY_NUMBERS = select(RoomRow).where(
 )
 
 
-def _room(row: RoomRow) -> Room:
+def _room(row: RoomRow | Row[Any]) -> Room:
     return Room(row.number, row.matrix_id or "", Place(row.place), row.encrypted, row.person, row.language)
