@@ -21,7 +21,7 @@ from tests.april import April
 from tests.town import CHARTER, Town
 from tests.web.visitor import visiting
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 MEETING = datetime(2026, 4, 9, 18, tzinfo=ZoneInfo("Europe/Stockholm")).astimezone(UTC)
 WAITING = {"POL": 5, "SDF": 3, "TRAF": 3, "FALT": 2, "BOST": 1, "nobody": 1}
 """How many cases each had open at the meeting."""
