@@ -107,5 +107,6 @@ class Series:
             if store == POSTGRESQL:
                 assert self.postgres
                 await self.postgres.comes_back()
+                await self.postgres.clear()
                 district.database = await self.postgres.make(f"r{self._name}_{self._runs}")
             yield district, folder

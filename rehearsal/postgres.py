@@ -19,13 +19,14 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
-MOST_TRIES = 10
+MOST_TRIES = 60
 BETWEEN_TRIES_SECONDS = 1.0
 ENDS_SECONDS = 30.0
 """Its own patience with its processes is five seconds."""
 
 _ONE_AT_A_TIME = threading.Lock()
 """Their starter locks out other processes, but not other threads of this one."""
+MADE = "SELECT datname FROM pg_database WHERE NOT datistemplate AND datname <> 'postgres'"
 IS_IN_STEP = "SELECT count(*) FROM pg_stat_replication WHERE sync_state = 'sync'"
 
 
@@ -71,6 +72,14 @@ class Postgres:
             await connection.execute(text(f"CREATE DATABASE {database} TEMPLATE {like}"))
         await engine.dispose()
         return self.url(database)
+
+    async def clear(self) -> None:
+        """Drop every database that was made here: after a crash it looks through all there are before it is ready."""
+        engine = create_async_engine(self.url(), isolation_level="AUTOCOMMIT", poolclass=NullPool)
+        async with engine.connect() as connection:
+            for name in (await connection.scalars(text(MADE))).all():
+                await connection.execute(text(f'DROP DATABASE "{name}" WITH (FORCE)'))
+        await engine.dispose()
 
     @asynccontextmanager
     async def away(self) -> AsyncIterator[None]:

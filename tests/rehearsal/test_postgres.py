@@ -62,6 +62,18 @@ async def test_a_server_without_room_for_its_files_ends_or_refuses_and_goes_on_o
     assert await answers(server)
 
 
+async def test_what_was_made_is_gone_once_it_is_cleared_though_somebody_still_asks_it(server: Postgres) -> None:
+    engine = create_async_engine(await server.make("used"), poolclass=NullPool)
+    async with engine.connect() as connection:
+        await connection.scalar(text("SELECT 1"))
+
+        await server.clear()
+        await connection.invalidate()
+
+    await server.make("used")
+    assert await answers(server)
+
+
 async def test_a_replica_has_all_that_was_committed_and_is_written_to_once_it_has_taken_over(server: Postgres) -> None:
     with closing(Postgres(server)) as replica:
         await server.waits_for_its_replica()
