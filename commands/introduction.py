@@ -30,7 +30,9 @@ async def first_words(call: Call) -> list[Saying]:
     if call.who.is_resident:
         return await introduction_if_new(call)
     fresh = await call.work.claims.take([f"welcome:{call.incoming.room.number}"], call.now)
-    lines = [*(await _welcome(call) if fresh else ()), *await _warned_of_plain(call)]
+    # Where to turn in danger is said at every first contact, whoever it is with.
+    welcome = [*await _welcome(call), SAFETY] if fresh else []
+    lines = [*welcome, *await _warned_of_plain(call)]
     return [call.reply(*lines, sharing=Sharing.COUNCIL)] if lines else []
 
 

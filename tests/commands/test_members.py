@@ -211,6 +211,7 @@ async def test_an_office_holder_who_opens_a_chat_is_welcomed_once_as_what_she_is
     assert seat in welcomed[0]
     assert first in welcomed[0]
     assert "!help" in welcomed[0]
+    assert "call 112 now" in welcomed[0]
     assert "public record" not in welcomed[0]
     assert not any("Welcome." in said for said in later)
 
