@@ -234,12 +234,6 @@ class Outbox:
             connection = await self._session.connection()
             await connection.execute(_SETTLE, rows)
 
-    async def cancel(self, key: str) -> None:
-        """Take back a named post that has not been said yet."""
-        await self._session.execute(
-            delete(OutboxRow).where(OutboxRow.council == self._council, OutboxRow.key == key, OutboxRow.state == NEW)
-        )
-
     async def prune(self, before: datetime) -> None:
         """Forget posts without a name that were dealt with long ago."""
         await self._session.execute(
