@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, select, update
 
+from bot import relay as relaying
 from bot.matrix.wire import TryAgain, Undeliverable
 from bot.relay import Relay
 from bot.voice import Occasion, Voice
@@ -32,7 +33,7 @@ from council.text import (
     Text,
 )
 from storage.database import Database
-from storage.outbox import OutboxRow
+from storage.outbox import SENT, OutboxRow
 from tests.town import ANNA, CHARTER, NOON, Town
 
 
@@ -279,17 +280,53 @@ async def test_somebody_without_a_chat_gets_one_and_the_message_in_it(town: Town
 async def test_a_row_half_a_day_old_is_looked_for_in_the_room_before_it_is_sent_again(town: Town) -> None:
     server = Server(["deaf"])
     await _queue(town, "a", _says(Place.OPEN, "once"))
-    task = asyncio.create_task(_relay(town, server).run())
+    # It does not try again before it is ended.
+    patient = Relay(town.database, town.charter, server, town.clock, first_pause_seconds=3600)
+    task = asyncio.create_task(patient.run())
     await server.stored.wait()
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
-    requests = server.requests
+    assert server.requests == 1
 
     town.clock.time += timedelta(hours=13)
     await _relay(town, server).settle()
 
     assert server.bodies() == ["> once"]
-    assert server.requests == requests
+    assert server.requests == 1
+    async with town.database.work("lindvassa") as work:
+        assert list(await work.session.scalars(select(OutboxRow.event))) == ["$e1"]
+
+
+async def test_what_a_room_is_told_of_in_trouble_follows_the_settings_as_they_are_now(town: Town) -> None:
+    server = Server(["never"])
+    relay = _relay(town, server)
+    await _queue(town, "a", _says(Place.OPEN, "impossible"))
+
+    relay.follow(replace(CHARTER, language="sv"))
+    await relay.settle()
+
+    assert server.bodies() == ["Ett meddelande till det öppna rummet kunde inte skickas och är uppgivet: M_FORBIDDEN."]
+
+
+async def test_of_much_in_one_room_what_is_out_is_written_down_on_the_way(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(relaying, "WRITTEN_DOWN_AT_LEAST", 2)
+    written: list[int] = []
+
+    class Looking(Server):
+        async def send(self, *request: Any) -> str:
+            # By a connection of our own: any work of the council's would write it down.
+            async with town.database.engine.connect() as connection:
+                sent = await connection.scalars(select(OutboxRow.number).where(OutboxRow.state == SENT))
+                written.append(len(list(sent)))
+            return await super().send(*request)
+
+    for number in range(5):
+        await _queue(town, f"a{number}", _says(Place.OPEN, f"number {number}"))
+    await _relay(town, Looking()).settle()
+
+    assert written == [0, 0, 2, 2, 4]
 
 
 HOW = st.sampled_from(["ok", "lost", "deaf"])

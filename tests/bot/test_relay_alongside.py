@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 from sqlalchemy import event, select
+from sqlalchemy.exc import OperationalError
 
 from bot import relay as relaying
 from bot.dispatch import Dispatcher
 from bot.matrix.batch import Arrived, Batch, Kind
 from bot.relay import Relay
+from bot.voice import Occasion, Voice
 from council.people import Place
 from storage.outbox import NEW, SENT, OutboxRow
 from tests.bot.test_relay import Server, _queue, _says
@@ -176,3 +178,58 @@ async def test_nothing_is_taken_from_a_transaction_that_fails(town: Town) -> Non
 
     await relay.settle()
     assert server.bodies() == ["> once"]
+
+
+async def test_a_database_that_fails_as_the_relay_looks_undoes_all_that_was_done_with_it(town: Town) -> None:
+    relay = Relay(town.database, town.charter, Server(), town.clock)
+    engine = town.database.engine.sync_engine
+
+    def fail(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
+        if statement.lstrip().startswith("SELECT outbox"):
+            raise OperationalError(statement, None, OSError("the disk is gone"))
+
+    event.listen(engine, "before_cursor_execute", fail)
+    with pytest.raises(OperationalError):
+        await _answering(town, relay).handle(_asked(town, "!agenda add Belysning"))
+    event.remove(engine, "before_cursor_execute", fail)
+
+    assert await _states(town) == []
+
+
+async def test_what_ends_in_two_rooms_soon_after_another_is_written_down_together(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(relaying, "WRITTEN_DOWN_WITHIN_SECONDS", 0.05)
+    server = Server()
+    relay = Relay(town.database, town.charter, server, town.clock)
+    async with _at_work(relay):
+        await relay.drained()
+        async with relay.alongside() as look, town.database.work(town.charter.slug) as work:
+            voice = Voice(town.charter)
+            both = [_says(Place.OPEN, "one"), _says(Place.COUNCIL, "two")]
+            await voice.queue(work, await voice.rendered(work, both, Occasion("a", town.clock.now())))
+            await look(work)
+        await _said(server, 2)
+        while await _states(town) != [SENT, SENT]:  # noqa: ASYNC110 - looked for in the database
+            await asyncio.sleep(0.01)
+
+    assert town.database.ledger(town.charter.slug).waiting == 0
+
+
+async def test_what_somebody_has_written_down_already_costs_no_transaction_of_its_own(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(relaying, "WRITTEN_DOWN_WITHIN_SECONDS", 0.02)
+    server = Server()
+    relay = Relay(town.database, town.charter, server, town.clock)
+    commits: list[object] = []
+    async with _at_work(relay):
+        await relay.drained()
+        await _answering(town, relay).handle(_asked(town))
+        await _said(server, 1)
+        while await _states(town) != [SENT]:  # noqa: ASYNC110 - looked for in the database
+            await asyncio.sleep(0)
+        event.listen(town.database.engine.sync_engine, "commit", commits.append)
+        await asyncio.sleep(0.1)
+
+    assert commits == []
