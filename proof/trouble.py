@@ -57,16 +57,21 @@ def _sizes(folder: Path) -> list[int]:
 
 @dataclass(frozen=True)
 class FullServer(NothingBetween):
-    """No file of PostgreSQL's may grow any more: no table, or not even its log, and then it ends."""
+    """No file of PostgreSQL's may grow any more: no table, or not even its log, and then it ends.
+
+    Args:
+        most_bytes: chance says up to how many a file may have, and none more than that.
+    """
 
     server: Postgres
     patience_seconds: float = 2 * PATIENCE_SECONDS
     bot: tuple[str, ...] = ("proof.bot",)
+    most_bytes: int = LOG_SEGMENT_BYTES
 
     async def disturb(self, house: House, hands: Hands, chance: random.Random, deeds: Sequence[Deed]) -> Sequence[str]:
         """Let people act while PostgreSQL's disk is full, make room again, and start it if it has ended of that."""
         await house.bot.listening()
-        self.server.limit_files(chance.randint(0, LOG_SEGMENT_BYTES))
+        self.server.limit_files(chance.randint(0, self.most_bytes))
         try:
             await hands.do_all(deeds)
             await asyncio.sleep(FULL_SECONDS)
