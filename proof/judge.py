@@ -5,8 +5,8 @@ Nothing of the bot's is at work here but its database, opened once the process i
 
 import asyncio
 from collections import Counter
-from collections.abc import Collection, Iterable
-from contextlib import suppress
+from collections.abc import AsyncIterator, Collection, Iterable
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -77,15 +77,10 @@ async def judged(district: District, clock: StageClock, settings: Path) -> Verdi
         bare += sum(not post.encrypted for post in lasting if place not in IN_CLEAR)
         dark += sum(not post.readable for post in lasting)
     spoken = {await _room(district, *eyes): await _spoken(district, *eyes) for eyes in EYES}
-    made = load(settings, environment={}).settings
-    database = Database(made.database_url, Vault(made.master_secret.get_secret_value().encode()))
-    try:
-        async with database.work("proof") as work:
-            rooms = {row.matrix_id: row.number for row in await work.session.scalars(select(RoomRow))}
-            rows = list(await work.session.scalars(select(OutboxRow)))
-            dark += await work.session.scalar(select(func.count()).select_from(UnreadRow)) or 0
-    finally:
-        await database.close()
+    async with _records(settings) as database, database.work("proof") as work:
+        rooms = {row.matrix_id: row.number for row in await work.session.scalars(select(RoomRow))}
+        rows = list(await work.session.scalars(select(OutboxRow)))
+        dark += await work.session.scalar(select(func.count()).select_from(UnreadRow)) or 0
     rows = [row for row in rows if row.state != NEW or row.not_before <= clock.now()]
     off = 0
     for room, there in spoken.items():
@@ -99,15 +94,11 @@ async def noted(settings: Path, clock: StageClock, seconds: float) -> None:
 
     What was in the room before the reply to it was lost is asked for once more after a start.
     """
-    made = load(settings, environment={}).settings
-    database = Database(made.database_url, Vault(made.master_secret.get_secret_value().encode()))
-    try:
+    async with _records(settings) as database:
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 while await _due(database, clock):  # noqa: ASYNC110 - another process
                     await asyncio.sleep(LOOK_EVERY_SECONDS)
-    finally:
-        await database.close()
 
 
 async def _due(database: Database, clock: StageClock) -> int:
@@ -118,15 +109,9 @@ async def _due(database: Database, clock: StageClock) -> int:
 
 async def claimed(settings: Path, events: Iterable[str]) -> int:
     """Return how many of some events a bot that does not run any more has noted as dealt with."""
-    made = load(settings, environment={}).settings
-    vault = Vault(made.master_secret.get_secret_value().encode())
-    names = {event_key(vault.name("event", event)) for event in events}
-    database = Database(made.database_url, vault)
-    try:
-        async with database.work("proof") as work:
-            return len(names & set(await work.session.scalars(select(ClaimRow.key))))
-    finally:
-        await database.close()
+    async with _records(settings) as database, database.work("proof") as work:
+        names = {event_key(work.vault.name("event", event)) for event in events}
+        return len(names & set(await work.session.scalars(select(ClaimRow.key))))
 
 
 def off_record(rows: list[OutboxRow], there: Collection[str], old: Collection[str] = ()) -> int:
@@ -140,6 +125,16 @@ def off_record(rows: list[OutboxRow], there: Collection[str], old: Collection[st
     never = sum(row.state in (NEW, DEAD) for row in rows)
     unnoted = sum(event not in noted and event not in old for event in there)
     return missing + never + unnoted
+
+
+@asynccontextmanager
+async def _records(settings: Path) -> AsyncIterator[Database]:
+    made = load(settings, environment={}).settings
+    database = Database(made.database_url, Vault(made.master_secret.get_secret_value().encode()))
+    try:
+        yield database
+    finally:
+        await database.close()
 
 
 async def _posts(district: District) -> dict[str, list[Post]]:
