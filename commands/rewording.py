@@ -7,6 +7,7 @@ from commands.courses.own_steps import acts_for, by
 from commands.declare import command
 from commands.own_cases import named_or_only
 from commands.posts.cases import in_secretariat, label, to_contacts, words_key
+from council.case import Case
 from council.passage import RESIDENT, Kind
 from council.people import EVERYONE, IN_DIRECT_CHAT
 from council.text import Quote, Refusal, Saying, Sharing, Text
@@ -32,10 +33,7 @@ async def case_reworded(call: Call, number: int, words: str) -> list[Saying]:
     Raises:
         Refusal: the case has ended, or is full.
     """
-    case = await call.work.cases.get(number)
-    if not case.is_live:
-        raise Refusal("case-is-over", label=label(call, case))
-    await fits(call, number, words)
+    case = await rewordable(call, number, words)
     passage = await call.work.passages.add(number, Kind.TELLING, words, RESIDENT, call.now)
     await call.work.journal.write(
         call.now, by(call, case), "case-reworded", f"case:{number}", f"version {passage.version}"
@@ -46,6 +44,19 @@ async def case_reworded(call: Call, number: int, words: str) -> list[Saying]:
         in_secretariat(case, Text("case-words-changed"), Quote(words), key=key),
         *to_contacts(case, Text("case-words-changed-contact", label=label(call, case))),
     ]
+
+
+async def rewordable(call: Call, number: int, words: str) -> Case:
+    """Return a resident's case if other words of hers may still be put into it.
+
+    Raises:
+        Refusal: the case has ended, or is full.
+    """
+    case = await call.work.cases.get(number)
+    if not case.is_live:
+        raise Refusal("case-is-over", label=label(call, case))
+    await fits(call, number, words)
+    return case
 
 
 async def fits(call: Call, number: int, words: str) -> None:

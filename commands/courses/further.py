@@ -8,13 +8,13 @@ from commands.courses.drafting import draft_shown
 from commands.courses.own_steps import confirmed, reopened
 from commands.desk import Desk
 from commands.posts.cases import due_told, in_secretariat, label, state_of, subject_of, to_contacts
-from commands.rewording import fits
+from commands.rewording import fits, rewordable
 from council.case import Case
 from council.concern import Draft, Holding, guess
 from council.passage import RESIDENT, Kind
 from council.people import Place
 from council.plain import choice, first_answer, is_new, is_no, is_yes
-from council.text import Line, Quote, Refusal, Removal, Saying, Sharing, Text
+from council.text import Line, Quote, Removal, Saying, Sharing, Text
 from storage.drafts import Written
 
 
@@ -72,10 +72,7 @@ async def note_reworded(call: Call, number: int, words: str) -> list[Saying]:
     Raises:
         Refusal: the case has ended, or is full.
     """
-    case = await call.work.cases.get(number)
-    if not case.is_live:
-        raise Refusal("case-is-over", label=label(call, case))
-    await fits(call, number, words)
+    case = await rewordable(call, number, words)
     note = await call.work.passages.add(number, Kind.NOTE, words, RESIDENT, call.now, origin=call.origin)
     await call.work.journal.write(call.now, RESIDENT, "case-note-reworded", f"case:{number}", f"version {note.version}")
     return [
