@@ -6,9 +6,10 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from io import BufferedWriter
 from pathlib import Path
+
+from pydantic import AwareDatetime, TypeAdapter, ValidationError
 
 from bot.sets.sealing import NotOpened, open_words, private, seal_words
 from storage.seal import Vault
@@ -26,7 +27,7 @@ class Keyring:
         cases: council, number and wrapped key (in hex) of each case.
     """
 
-    made_at: datetime
+    made_at: AwareDatetime
     sets: dict[str, str]
     cases: list[CaseKey]
 
@@ -46,10 +47,8 @@ class Keyring:
         """
         plain = open_words(file, secret_key, vault)
         try:
-            kept = json.loads(plain)
-            cases = [(str(council), int(number), str(key)) for council, number, key in kept["cases"]]
-            return cls(datetime.fromisoformat(kept["made_at"]), dict(kept["sets"]), cases)
-        except (ValueError, KeyError, TypeError) as wrong:
+            return TypeAdapter(cls).validate_json(plain)
+        except ValidationError as wrong:
             raise NotOpened(f"{file} is no keyring that this version understands") from wrong
 
 

@@ -1,14 +1,15 @@
 """Opening a set and making sure that it is whole: each file, each table, each journal, and a key for each case."""
 
 import asyncio
-import json
 import re
 import sqlite3
 import tarfile
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import TypeAdapter
 from sqlalchemy import Select, insert, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -24,6 +25,7 @@ from storage.database import Database
 from storage.migrate import migrate
 from storage.seal import Vault
 
+_MANIFEST = TypeAdapter(Manifest)
 _IDENTITY = re.compile(rf"[a-z][a-z0-9-]{{0,31}}/{re.escape(FILE_NAME)}")
 
 
@@ -90,8 +92,8 @@ def _unpacked(folder: Path) -> Manifest:
             for member in members:
                 _check_member(member)
             archive.extractall(folder, members, filter="data")
-        said = Manifest(**json.loads((folder / MANIFEST).read_text(encoding="utf-8")))
-    except (tarfile.TarError, OSError, ValueError, TypeError) as wrong:
+        said = _MANIFEST.validate_json((folder / MANIFEST).read_bytes())
+    except (tarfile.TarError, OSError, ValueError) as wrong:
         raise Unsound("the set is damaged, or of a kind that this version does not know") from wrong
     (folder / "set.tar").unlink()
     if said.version != 1 or {member.name for member in members} != {MANIFEST, *said.files}:
@@ -99,12 +101,21 @@ def _unpacked(folder: Path) -> Manifest:
     changed = [name for name, seal in said.files.items() if digest(folder / name) != seal]
     if changed:
         raise Unsound(f"{', '.join(changed)} in the set is not what was put in")
-    with closing(sqlite3.connect(folder / RECORDS)) as connection:
-        if connection.execute("PRAGMA integrity_check").fetchone() != ("ok",):
-            raise Unsound("the records in the set are damaged")
-    if counted(folder / RECORDS) != said.tables:
-        raise Unsound("the records in the set are not as many as it says")
+    _check_records(folder / RECORDS, said.tables)
     return said
+
+
+def _check_records(file: Path, tables: Mapping[str, int]) -> None:
+    try:
+        with closing(sqlite3.connect(file)) as connection:
+            is_whole = connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        found = counted(file) if is_whole else {}
+    except sqlite3.DatabaseError as wrong:
+        raise Unsound("what should be the records in the set is no database") from wrong
+    if not is_whole:
+        raise Unsound("the records in the set are damaged")
+    if found != tables:
+        raise Unsound("the records in the set are not as many as it says")
 
 
 def _check_member(member: tarfile.TarInfo) -> None:

@@ -43,7 +43,7 @@ def open_file(sealed: Path, plain: Path, key: str) -> None:
     try:
         with sealed.open("rb") as source, plain.open("wb") as target:
             pyrage.decrypt_io(source, target, [pyrage.x25519.Identity.from_str(key)])
-    except (pyrage.DecryptError, OSError) as wrong:
+    except (pyrage.DecryptError, pyrage.IdentityError, OSError) as wrong:
         raise NotOpened(f"{sealed} does not open: it is damaged, or not of this keyring") from wrong
 
 

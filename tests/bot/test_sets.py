@@ -10,6 +10,7 @@ import sys
 import tarfile
 from contextlib import closing
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import pyrage
@@ -31,6 +32,7 @@ from council.text import Refusal
 from storage.backup_keys import Restoration, RestorationRow, last_restoration, note_other_device
 from storage.database import Database
 from tests.bot.test_relay import Server
+from tests.fuzzing.kept import packed
 from tests.site import MASTER, ROOT, SECRETS, VAULT, WORDS, Site, settings_in
 from tests.town import ANNA, CHARTER, Town
 
@@ -227,6 +229,30 @@ async def test_records_changed_inside_a_set_are_found(site: Site) -> None:
     seal_file(folder / "set.tar", made.file, key)
 
     with pytest.raises(Unsound, match="is not what was put in"):
+        await site.verify(made)
+
+
+@pytest.mark.parametrize("bare_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(
+    ("records", "tables", "says"),
+    [
+        (b"SQLite format 3\0" + bytes(84), {}, "no database"),
+        (b"not what SQLite writes", {}, "no database"),
+        (b"", {"cases": 1}, "not as many"),
+        (b"", [], "damaged, or of a kind"),
+    ],
+    ids=["torn database", "other words", "fewer than said", "no list of tables"],
+)
+async def test_a_set_whose_manifest_fits_what_is_no_record_is_refused(
+    site: Site, records: bytes, tables: object, says: str
+) -> None:
+    made = await site.make()
+    said = {"name": made.file.name, "made_at": "now", "program": "other", "tables": tables}
+    manifest = json.dumps(said | {"files": {"radslag.db": sha256(records).hexdigest()}})
+    (site.folder / "set.tar").write_bytes(packed({"manifest.json": manifest.encode(), "radslag.db": records}))
+    seal_file(site.folder / "set.tar", made.file, site.keyring(made).sets[made.file.name])
+
+    with pytest.raises(Unsound, match=says):
         await site.verify(made)
 
 

@@ -30,7 +30,7 @@ async def answered(visitor: Visitor, request: str) -> bytes:
 def wrong_with(case: dict[str, Any], answer: bytes) -> str | None:
     """Say what is wrong with an answer, if anything is."""
     head = answer.partition(b"\r\n\r\n")[0]
-    status = int(head.split(b" ", 2)[1]) if head.startswith(b"HTTP/1.") else 0
+    status = int(head.split(b" ", 2)[1]) if head.startswith(b"HTTP/") else 0
     wanted = case["status"] if isinstance(case["status"], list) else [case["status"]]
     if status not in wanted:
         return f"{status}, not {wanted}"
