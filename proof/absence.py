@@ -52,7 +52,7 @@ async def _away(house: House, asked: Asked, command: tuple[str, str | None, str]
     (house.bot.log.parent / FILE).write_text(json.dumps({"point": "after send", "hit": 1}))
     house.bot.start()
     await asked.ask(*command)
-    await ends_by_itself(house, DIES_SECONDS)
+    await ends_by_itself(house.bot, DIES_SECONDS)
     await homeserver.stop()
     await asyncio.to_thread(_forget_transactions, homeserver.folder)
     house.clock.move_to(house.clock.now() + AWAY)

@@ -44,7 +44,7 @@ async def rolled_back(series: Series, _seconds: float, *, protected: bool) -> tu
         shutil.copy(older, store)
         _forget_log(store)
         house.bot.start()
-        return await ends_by_itself(house, REFUSES_SECONDS if protected else SOON_SECONDS)
+        return await ends_by_itself(house.bot, REFUSES_SECONDS if protected else SOON_SECONDS)
 
     return await _played(series, play, ROLLED_BACK, WITHOUT_AGE, "no-age-of-the-store", protected=protected)
 
@@ -73,7 +73,7 @@ async def revoked(series: Series, _seconds: float, *, protected: bool) -> tuple[
             await all_asked(asked)
             await _log_out_everywhere(district)
             before = len(between.asked)
-            ended = await ends_by_itself(house, SPINS_SECONDS)
+            ended = await ends_by_itself(house.bot, SPINS_SECONDS)
             requests = len(between.asked) - before
             right = ended and requests <= MOST_REQUESTS
             if ended:

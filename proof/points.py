@@ -148,4 +148,4 @@ async def _died(house: House) -> bool:
         return True
     except TimeoutError:
         return False
-    return await ends_by_itself(house, WAIT_SECONDS)
+    return await ends_by_itself(house.bot, WAIT_SECONDS)

@@ -11,7 +11,7 @@ from proof.figures import Figures, times
 from proof.house import House, answered
 from proof.judge import IN_CLEAR, Verdict, judged, noted
 from proof.play import SETTLING_SECONDS
-from rehearsal.apart import BotDiedError
+from rehearsal.apart import BotApart, BotDiedError
 
 LOOK_EVERY_SECONDS = 0.1
 START_SECONDS = 40.0
@@ -99,12 +99,12 @@ class Asked:
         return owed, lost, extra
 
 
-async def ends_by_itself(house: House, seconds: float) -> bool:
+async def ends_by_itself(bot: BotApart, seconds: float) -> bool:
     """Wait until the bot has ended; say whether it has."""
     try:
         async with asyncio.timeout(seconds):
             while True:
-                house.bot.must_run()
+                bot.must_run()
                 await asyncio.sleep(LOOK_EVERY_SECONDS)
     except BotDiedError:
         return True

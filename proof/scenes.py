@@ -1,6 +1,6 @@
 """The scenes: faults that have a story of their own, each with the control that must be found wanting."""
 
-from proof import absence, damage, devices, gaps, migrating, restored, rooms, wedged
+from proof import absence, damage, devices, gaps, migrating, restored, rooms, second, wedged
 from proof.scene import Scene
 
 SCENES: tuple[Scene, ...] = (
@@ -14,5 +14,6 @@ SCENES: tuple[Scene, ...] = (
     Scene(wedged.NAME, wedged.WITHOUT, wedged.played),
     Scene(devices.REVOKED, devices.WITHOUT_END, devices.revoked),
     Scene(restored.NAME, restored.WITHOUT, restored.played),
+    Scene(second.NAME, second.WITHOUT, second.played, 60.0),
     Scene(rooms.NAME, rooms.WITHOUT, rooms.played, 60.0),
 )

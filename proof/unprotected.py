@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 from uuid import uuid4
 
+import bot.app
 import bot.matrix.account
 import bot.matrix.events
 import bot.relay
@@ -26,6 +27,7 @@ from bot.matrix.put_back import PutBack
 from bot.matrix.upgrade import Upgrades
 from bot.matrix.wire import TryAgain
 from bot.pauses import Pauses
+from bot.premises import one_of_several
 from bot.relay import Relay
 from storage.claims import Claims
 
@@ -187,6 +189,11 @@ def no_look_for_what_is_gone() -> None:
     setattr(PutBack, "is_found", nothing_is_gone)  # noqa: B010
 
 
+def no_lock_on_the_folder() -> None:
+    """Whoever comes to the data folder may use it beside others."""
+    setattr(bot.app, "only_one", one_of_several)  # noqa: B010
+
+
 def no_end_of_a_token() -> None:
     """A token that the homeserver has refused is offered again and again."""
 
@@ -232,6 +239,7 @@ WITHOUT: Mapping[str, Callable[[], None]] = {
         no_new_device,
         no_waiting_for_keys,
         no_look_for_what_is_gone,
+        no_lock_on_the_folder,
         no_end_of_a_token,
         no_following_of_rooms,
         no_doubt_of_events,
