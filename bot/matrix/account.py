@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
 from bot.matrix.batch import Attachment
+from bot.matrix.bearings import Bearings
 from bot.matrix.book import Book
 from bot.matrix.cipher import Cipher
 from bot.matrix.client import HardenedClient
@@ -28,12 +28,11 @@ from bot.matrix.late import PATIENCE, Patience
 from bot.matrix.login import Credentials, Login, LoginRefused, check, check_url, log_in, make_store, settle_in
 from bot.matrix.media import Unfetchable, download
 from bot.matrix.policy import Policy
-from bot.matrix.put_back import Landmark, PutBack
+from bot.matrix.put_back import PutBack
 from bot.matrix.sync import Handle, Reader
 from bot.matrix.wire import TryAgain, Wire
 from bot.pauses import Pauses, Rest
-from storage.backup_keys import note_other_device
-from storage.database import Database, Unreachable
+from storage.database import Database
 from storage.devices import OwnDevice
 
 Result = TypeVar("Result")
@@ -87,7 +86,7 @@ class Account:
         self._doorkeeper = Doorkeeper(client, book, policy, clock)
         self._reader = Reader(client, self._keys, self._cipher, book, self._doorkeeper, rest)
         self._pauses = Pauses(rest)
-        self._since: Callable[[], Awaitable[str | None]]
+        self._place: Callable[[], Awaitable[str | None]]
         self.wire: Wire = Delivery(client, self._cipher, book)
 
     @classmethod
@@ -117,43 +116,22 @@ class Account:
         check_url(credentials.homeserver_url)
         settle_in(data_dir)
         client = HardenedClient(credentials.homeserver_url, data_dir, credentials.pickle_key)
+        bearings = Bearings(database, council, clock)
         try:
             login = await _patiently(lambda: log_in(client.server, credentials, data_dir), Pauses(rest))
             make_store(data_dir)
             client.restore_login(login.user_id, login.device_id, login.token)
-            async with database.work(council) as work:
-                before = await work.devices.own()
+            before = await bearings.device()
             own = await _established(client, login, credentials, data_dir, before, rest)
-            async with database.work(council) as work:
-                book = Book(login.user_id, await work.rooms.standings())
-                await work.devices.be(own)
-                if before and before.device != own.device:
-                    await note_other_device(work.session, clock.now())
-                unread = await work.unread.waiting()
+            await bearings.go_on_as(own, before)
+            account = cls(client, login, await bearings.rooms(login.user_id), policy, clock, rest)
+            account._reader.late.patience = patience
+            account._reader.late.load(await bearings.unread())
         except BaseException:
             await client.close()
             raise
-        account = cls(client, login, book, policy, clock, rest)
-        account._reader.late.patience = patience
-        account._reader.late.load(unread)
-
-        async def since() -> str | None:
-            async with database.work(council) as work:
-                return await work.sync.token()
-
-        async def landmark() -> Landmark | None:
-            try:
-                async with database.work(council) as work:
-                    newest = await work.outbox.newest()
-                    room = await work.rooms.get(newest.room) if newest else None
-            except SQLAlchemyError as failing:
-                raise Unreachable(type(failing).__name__) from failing
-            if newest is None or room is None or not room.matrix_id:
-                return None
-            return Landmark(room.matrix_id, newest.event, newest.at)
-
-        account._since = since
-        account._reader.put_back = PutBack(client, clock, landmark)
+        account._place = bearings.place
+        account._reader.put_back = PutBack(client, clock, bearings.landmark)
         return account
 
     async def run(self, handle: Handle) -> None:
@@ -169,7 +147,7 @@ class Account:
         await _patiently(lambda: check(self._client.server, self._login), self._pauses)
         await _patiently(self._resolve_aliases, self._pauses)
         tasks = [
-            asyncio.create_task(self._reader.run(handle, await self._since()), name="reader"),
+            asyncio.create_task(self._reader.run(handle, await self._place()), name="reader"),
             asyncio.create_task(self._doorkeeper.run(), name="doorkeeper"),
         ]
         try:
