@@ -30,7 +30,7 @@ RIVALS := $(patsubst requirements/peers/%.lock,.venv-peer-%/.ready,$(wildcard re
 
 # What the tests leave out unless asked for by name.
 QUICK := not e2e and not slow and not soak and not postgres
-# All tests of the homeserver share one worker, and so one homeserver; the rest run beside them.
+# Each worker has a homeserver of its own, for as long as it needs one.
 WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest
 PARALLEL := -n $(WORKERS) --dist loadgroup

@@ -38,10 +38,7 @@ def town(database: Database) -> Town:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give all tests that need a homeserver to one worker, and first, so that the others run beside them."""
-    for item in items:
-        if item.get_closest_marker("e2e"):
-            item.add_marker(pytest.mark.xdist_group("homeserver"))
+    """Begin with what needs a homeserver, in whatever order: it takes longest, and mostly waits."""
     items.sort(key=lambda item: item.get_closest_marker("e2e") is None)
 
 
