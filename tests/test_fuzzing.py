@@ -6,6 +6,8 @@ import pytest
 
 from tests.fuzzing import LONGEST_BYTES, TARGETS
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("name", TARGETS)
 def test_a_target_takes_whatever_hypothesis_thinks_of(name: str) -> None:

@@ -103,6 +103,7 @@ async def test_of_two_hundred_canaries_no_file_holds_a_byte(site: Site) -> None:
     assert [entry.note for entry in noted] == [f"{CANARIES} SDN 2026-17 § 4"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("bare_url", ["sqlite"], indirect=True)
 async def test_while_somebody_reads_the_log_is_not_clean_and_it_is_tried_again(site: Site) -> None:
     await settled(site.town, range(100, 105))

@@ -40,6 +40,7 @@ BUSY = """
 IN_A_THREAD = "await asyncio.to_thread(time.sleep, 600)"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("holds", "seconds", "code"),
     [(SLEEPS, 50, 0), (DEAF, 1, -signal.SIGALRM), (BUSY, 1, -signal.SIGALRM), (IN_A_THREAD, 1, -signal.SIGALRM)],

@@ -272,6 +272,7 @@ async def test_a_set_damaged_anywhere_is_refused(site: Site) -> None:
         await site.verify(made)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("bare_url", ["sqlite"], indirect=True)
 async def test_the_operator_backs_up_verifies_and_restores_on_the_command_line(site: Site) -> None:
     def radslag(*words: str) -> subprocess.CompletedProcess[str]:

@@ -49,6 +49,7 @@ async def test_the_database_refuses_to_change_an_entry(database: Database, chang
             await connection.execute(text(change))
 
 
+@pytest.mark.slow
 async def test_each_of_a_thousand_flipped_bits_is_found(tmp_path: Path) -> None:
     path = tmp_path / "radslag.db"
     database = Database(f"sqlite:///{path}", Vault(MASTER))
