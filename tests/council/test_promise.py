@@ -34,7 +34,7 @@ def test_it_takes_two_to_say_that_a_promise_is_kept() -> None:
 def test_a_promise_not_kept_says_why() -> None:
     broken = L2.breach(SDF, NOON, "larm")
 
-    assert (broken.state, broken.words) == (State.BROKEN, "larm")
+    assert (broken.state, broken.words, broken.settled_at) == (State.BROKEN, "larm", NOON)
     assert L2.breach(SECRETARY, NOON, "larm").is_settled
     with pytest.raises(Refusal, match="promise-reason-missing"):
         L2.breach(SDF, NOON, " ")
@@ -48,6 +48,13 @@ def test_a_kept_promise_stays_kept_when_the_problem_comes_back() -> None:
     back = L2.claim(SDF, NOON, "Klippt").confirm(NOON).come_back(date(2026, 4, 9))
 
     assert (back.state, back.back_on) == (State.KEPT, date(2026, 4, 9))
+    assert back.come_back(date(2026, 4, 20)) == back
+
+
+def test_only_of_a_kept_promise_it_is_told_that_the_problem_is_back() -> None:
+    broken = L2.breach(SDF, NOON, "larm")
+
+    assert (L2.come_back(date(2026, 4, 9)), broken.come_back(date(2026, 4, 9))) == (L2, broken)
 
 
 def test_a_promise_that_its_owner_alone_calls_kept_is_open() -> None:

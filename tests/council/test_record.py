@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from council.accounting import Books, record_of
+from council.action import State as ActionState
 from council.attendance import Intention, Word
 from council.digest import Ratio
 from council.meeting import State
 from council.period import measured, of_year
+from council.petition import Petition
 from council.stored import Stored
 from tests.council.evening import APRIL, BEGAN, MARCH, MAY, NOW, ZONE, cases, stored
 from tests.council.expectations import is_as_expected, told
@@ -67,6 +69,39 @@ def test_of_what_was_taken_back_it_is_told_how_much_was_public_in_the_period() -
 
     assert found is not None
     assert found.removals == Ratio(2, 4)
+
+
+def test_an_incident_counts_on_the_first_and_on_the_last_day_of_the_period_and_not_on_the_next() -> None:
+    days = (BEGAN.date() - timedelta(days=1), BEGAN.date(), date(2026, 4, 9), date(2026, 4, 10))
+
+    found = record_of(stored(), replace(books(), incidents=days), NOW).measures
+
+    assert found is not None
+    assert found.incidents == 2
+
+
+def test_an_action_is_on_time_until_the_end_of_its_day_and_late_or_not_done_it_is_not() -> None:
+    done = stored().actions[2]
+    actions = (
+        replace(done, number=1, due=date(2026, 4, 8)),
+        replace(done, number=2, due=date(2026, 4, 7)),
+        replace(done, number=3, due=date(2026, 4, 9), state=ActionState.ACCEPTED, done_at=None),
+    )
+
+    found = record_of(replace(stored(), actions=actions), books(), NOW).measures
+
+    assert found is not None
+    assert found.actions == Ratio(1, 3)
+
+
+def test_what_the_board_has_answered_is_told_with_the_day() -> None:
+    plea = Petition(1, "Belys tunneln", BEGAN, "Vi gör det.", APRIL.starts_at)
+
+    record = record_of(replace(stored(), petitions=(plea,)), books(), NOW)
+
+    assert [(each.id, each.made_on, each.answered_on) for each in record.pleas] == [
+        ("H1", date(2025, 11, 3), date(2026, 4, 9))
+    ]
 
 
 def test_of_an_empty_council_there_is_nothing_to_tell() -> None:

@@ -60,6 +60,18 @@ def test_what_is_withdrawn_before_it_was_approved_is_not_counted_as_removed_from
     assert (gone.text, gone.asked_at, gone.state, gone.is_over) == ("", None, State.TAKEN_BACK, True)
 
 
+@pytest.mark.parametrize("state", [State.WAITING, State.PUBLISHED])
+def test_once_approved_nothing_waits_any_more(state: State) -> None:
+    asked = replace(POST, state=state, asked_at=TEN, proposed="Varning" if state is State.PUBLISHED else "")
+
+    approved = asked.approve(SECRETARY, TEN)
+
+    assert (approved.state, approved.asked_at, approved.proposed) == (State.PUBLISHED, None, "")
+    assert approved.approved_by == SECRETARY.user_id
+    with pytest.raises(Refusal):
+        approved.approve(SECRETARY, TEN)
+
+
 def test_an_edit_changes_the_words_and_never_how_far_they_go() -> None:
     assert POST.reword(Sharing.OPEN, " Varning ", TEN).text == "Varning"
     with pytest.raises(Refusal, match="share-class-fixed"):
