@@ -39,8 +39,12 @@ def init(
     defaults: Annotated[bool, typer.Option(help="Take the default of whatever is not given, and ask nothing.")] = False,  # noqa: FBT002
 ) -> None:
     """Found a council: check the answers, log in, make rooms and identity, write the settings."""
+    import logging
+
+    from bot import log
     from bot.founding.founding import Home, NotFounded, found, refuse_to_overwrite
 
+    log.set_up(logging.CRITICAL)
     try:
         refuse_to_overwrite(folder)
         given = dict(_answers(_pairs(answer or []), asking=not defaults and sys.stdin.isatty()))

@@ -9,11 +9,22 @@ from coverage import Coverage
 from hypothesis import HealthCheck, settings
 
 from storage.database import Database
+from tests.bot.commandline import operator
 from tests.engines import _engines, _files, _postgres_with_tables, bare_url, database, database_url, postgres
 from tests.site import site
 from tests.town import CHARTER, Town
 
-__all__ = ["_engines", "_files", "_postgres_with_tables", "bare_url", "database", "database_url", "postgres", "site"]
+__all__ = [
+    "_engines",
+    "_files",
+    "_postgres_with_tables",
+    "bare_url",
+    "database",
+    "database_url",
+    "operator",
+    "postgres",
+    "site",
+]
 
 # The quick profile is the default; `make soak` asks for the thorough one.
 settings.register_profile("quick", max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
