@@ -38,10 +38,8 @@ async def attend(call: Call, what: Rest | None = None) -> list[Saying]:
     """Say whether one's organisation comes; or, at the meeting, that it is there or has left."""
     if what is None:
         return await show_attendance.handler(call)
-    asked = await _asked(call, what)
     sitting = await gathering(call)
-    if sitting is not None and sitting.proceedings.is_called and asked.word in _MEANT_NOW:
-        asked = replace(asked, word=_MEANT_NOW[asked.word])
+    asked = _meant(sitting, await _asked(call, what))
     if asked.word in MOVEMENTS:
         return await _moved(call, sitting, asked)
     meeting = sitting.meeting if sitting else await call.work.meetings.next(call.now)
@@ -53,13 +51,17 @@ async def attend_otherwise(call: Call, what: Rest | None = None) -> list[Saying]
     """Let an edited message say otherwise: what it said before is struck, and stays in the record's history."""
     sitting = await gathering(call)
     entry = sitting.proceedings.made_by(call.origin) if sitting else None
-    if sitting and entry and what:
-        asked = await _asked(call, what)
-        if asked.word in MOVEMENTS:
-            clocked = asked.clock or entry.at.astimezone(call.charter.zone).time()
-            return await _moved(call, await strike(call, sitting, entry.number), replace(asked, clock=clocked))
-        await strike(call, sitting, entry.number)
-    return await attend.handler(call, what)
+    if sitting is None or entry is None or what is None:
+        return await attend.handler(call, what)
+    asked = _meant(sitting, await _asked(call, what))
+    sitting = await strike(call, sitting, entry.number)
+    if asked.word not in MOVEMENTS:
+        return await _intended(call, sitting.meeting, asked)
+    if entry.organisation == asked.organisation and entry.act is not _ACTS[asked.word]:
+        return _taken_back(call, sitting, entry)
+    return await _moved(
+        call, sitting, replace(asked, clock=asked.clock or entry.at.astimezone(call.charter.zone).time())
+    )
 
 
 @attend.removed
@@ -68,9 +70,7 @@ async def attend_no_more(call: Call) -> list[Saying]:
     sitting = await gathering(call)
     entry = sitting.proceedings.made_by(call.origin) if sitting else None
     if sitting and entry:
-        sitting = await strike(call, sitting, entry.number)
-        taken_back = Text("attend-taken-back", organisation=sitting.named(entry.organisation))
-        return [call.reply(taken_back, *_counted(sitting, call.now))]
+        return _taken_back(call, await strike(call, sitting, entry.number), entry)
     meeting = sitting.meeting if sitting else await call.work.meetings.next(call.now)
     if await call.work.records.forget_intention(meeting.number, call.origin):
         return [call.reply(Text("attend-answer-taken-back"))]
@@ -166,6 +166,18 @@ async def _asked(call: Call, what: str) -> Asked:
     if not call.who.holds(DIRECTORS) and asked.organisation != own_organisation(call.who):
         raise Refusal("attend-not-for-others")
     return asked
+
+
+def _meant(sitting: Sitting | None, asked: Asked) -> Asked:
+    """Return what is said: once the roll has been called, an answer says who is there now."""
+    if sitting is None or not sitting.proceedings.is_called:
+        return asked
+    return replace(asked, word=_MEANT_NOW.get(asked.word, asked.word))
+
+
+def _taken_back(call: Call, sitting: Sitting, entry: Entry) -> list[Saying]:
+    struck = Text("attend-taken-back", organisation=sitting.named(entry.organisation))
+    return [call.reply(struck, *_counted(sitting, call.now))]
 
 
 async def _intended(call: Call, meeting: Meeting, asked: Asked) -> list[Saying]:
