@@ -11,7 +11,7 @@ from council.concern import Category
 from council.detect import IDENTIFYING, Sign
 from council.item import Item, Wish
 from council.people import COUNCIL, EVERYONE, IN_COUNCIL, Place
-from council.text import Refusal, Saying, Text
+from council.text import Refusal, Saying, Sharing, Text
 from council.wish import read_wish
 from council.words import clean
 
@@ -45,7 +45,7 @@ async def change_added_item(call: Call, wish: Rest | None = None) -> list[Saying
 async def withdraw_added_item(call: Call) -> list[Saying]:
     """Withdraw the item that the deleted message made."""
     if not call.who.holds(COUNCIL):
-        return [call.reply(Text("removal-keeps-what-was-done"))]
+        return [call.reply(Text("removal-keeps-what-was-done"), sharing=Sharing.OPEN)]
     return await _withdrawn(call, *await _made_by(call))
 
 

@@ -73,14 +73,13 @@ async def freeze_agenda(call: Call) -> list[Saying]:
 
 
 def _placed(call: Call, agenda: Agenda, item: str, word: str, rest: str) -> Agenda:
-    raised = [each for each in agenda.running if each.part is Part.RAISED and each.id != item]
     if word in AFTER | BEFORE and rest:
         target, _ = ItemId.read(rest, _reading(call))
         return agenda.place(item, target, after=word in AFTER)
     if word in FIRST | LAST:
-        if not raised:
-            return agenda
-        end = raised[0] if word in FIRST else raised[-1]
+        raised = [each for each in agenda.running if each.part is Part.RAISED and each.id != item]
+        ends = raised or [agenda.find(item)]
+        end = ends[0] if word in FIRST else ends[-1]
         return agenda.place(item, end.id, after=word in LAST)
     raise Refusal("agenda-move-unclear", id=item, example=Text("command-agenda-move.example"))
 

@@ -183,8 +183,10 @@ class Agenda:
         _movable(item)
         if target.part is Part.CLOSING and after:
             raise Refusal("agenda-after-the-end", id=item_id)
+        if target.slot == item.slot:
+            return self
         others = [each for each in self.running if each.slot != item.slot]
-        index = next((index for index, each in enumerate(others) if each.slot == target.slot), len(others))
+        index = [each.slot for each in others].index(target.slot)
         return _in_order(self, [*others[: index + after], item, *others[index + after :]])
 
     def order(self, item_ids: Sequence[str]) -> "Agenda":
