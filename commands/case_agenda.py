@@ -83,12 +83,9 @@ async def put_on_agenda(call: Call, number: CaseNumber, what: Rest) -> list[Sayi
 async def _existing(call: Call, what: str) -> tuple[AtHand, Item]:
     name = re.sub(r"[#.\s]", "", what).upper()
     hand = await at_hand(call)
-    if any(name in item.names for item in hand.agenda.running):
-        return hand, hand.agenda.find(name)
-    after = await following(call, hand.meeting)
-    if after is None:
-        return hand, hand.agenda.find(name)
-    return after, after.agenda.find(name)
+    if not any(name in item.names for item in hand.agenda.running):
+        hand = await following(call, hand.meeting) or hand
+    return hand, hand.agenda.find(name)
 
 
 async def _own_item(call: Call, case: Case, what: str) -> tuple[AtHand, Item]:
