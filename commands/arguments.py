@@ -144,7 +144,7 @@ class Codes(str, Argument):
         """Take one code, and those that are joined to it; what reads as a day is none."""
         found, _ = cls._taken(_CODE, text)
         codes, rest = [found["code"]], text[found.end() :]
-        while (joined := _JOINED.match(rest)) and not _is_day(joined["rest"], reading):
+        while (joined := _JOINED.match(rest)) and not is_day(joined["rest"], reading):
             code = _CODE.match(joined["rest"])
             if code is None:
                 break
@@ -206,7 +206,8 @@ class Moment(datetime, Argument):
         return cls.fromtimestamp(moment.timestamp(), moment.tzinfo), rest
 
 
-def _is_day(text: str, reading: Reading) -> bool:
+def is_day(text: str, reading: Reading) -> bool:
+    """Say whether a text begins with a day, "by" before it or not."""
     try:
         Day.read(_BY.sub("", text), reading)
     except Refusal:

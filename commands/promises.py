@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from commands.arguments import Day, ItemId, Reading, Rest
+from commands.arguments import Day, ItemId, Reading, Rest, is_day
 from commands.at_hand.agenda import hand_of
 from commands.at_hand.sitting import running, write
 from commands.call import Call
@@ -87,7 +87,7 @@ async def _read(call: Call, typed: str) -> tuple[str, date, str, int | None]:
 
     Typed as "0042 klippt senast 8 april", "POL 31 mars två mopedkontroller" or "brev senast fredag (TR-2026-0044)".
     """
-    number, rest = _number(typed)
+    number, rest = _number(call, typed)
     codes = {each.code for each in await call.work.people.organisations()}
     first, _, after = rest.partition(" ")
     named = first.strip(",:;").upper() if first.strip(",:;").upper() in codes else None
@@ -107,10 +107,12 @@ async def _read(call: Call, typed: str) -> tuple[str, date, str, int | None]:
     return owner, due, words, case.number if case else None
 
 
-def _number(typed: str) -> tuple[int | None, str]:
-    """Return the number of a case that a line begins with, if it does, and the rest."""
+def _number(call: Call, typed: str) -> tuple[int | None, str]:
+    """Return the number of a case that a line begins with, if it does and is not a day's, and the rest."""
     found = _CASE.match(typed)
-    return (int(found["number"]), typed[found.end() :].strip()) if found else (None, typed)
+    if found is None or is_day(typed, Reading(call.now, call.charter.zone, call.language)):
+        return None, typed
+    return int(found["number"]), typed[found.end() :].strip()
 
 
 def _due(call: Call, typed: str) -> tuple[date, str]:
