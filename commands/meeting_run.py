@@ -30,10 +30,7 @@ async def start_meeting(call: Call) -> list[Saying]:
         sitting = await write(call, sitting, Act.STARTED)
         await journal(call, "meeting-started", sitting.meeting)
         lines.append(Text("sitting-started", at=call.now))
-    first = sitting.proceedings.following(sitting.agenda)
-    if first is None:
-        return told(call, *lines)
-    return await _opened(call, sitting, first, *lines)
+    return await _advanced(call, sitting, *lines)
 
 
 @command("goto", who=DIRECTORS, where=IN_COUNCIL)

@@ -3,7 +3,7 @@
 from commands.arguments import Rest
 from commands.at_hand.sitting import Sitting, journal, must_run, strike, told, write
 from commands.call import Call
-from commands.courses.undoing import undone
+from commands.courses.undoing import poll_undone, undone
 from commands.declare import command
 from council.item import DIRECTORS
 from council.people import COUNCIL, IN_COUNCIL
@@ -48,7 +48,7 @@ async def undo(call: Call) -> list[Saying]:
     what = await undone(call, sitting, entry)
     sitting = await strike(call, sitting, entry.number)
     await journal(call, "undone", sitting.meeting, f"{entry.act.value} {entry.subject}".strip())
-    return told(call, what)
+    return [*told(call, what), *await poll_undone(call, entry, what)]
 
 
 async def _noted(call: Call, sitting: Sitting, words: str) -> list[Saying]:

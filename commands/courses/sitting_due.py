@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from commands.at_hand.sitting import running, sitting_of
+from commands.between import poll_over
 from commands.courses.decided_told import residents_told
 from commands.courses.left_over import carried_over
 from commands.courses.raised import unanswered_again
@@ -14,6 +15,7 @@ from council.meeting import Meeting
 from council.people import Contacts, Place
 from council.proceedings import Act, Entry
 from council.text import Document, Format, Message, Saying, Sharing, Text
+from council.vote import Ballot
 from storage.work import Work
 
 
@@ -47,23 +49,37 @@ async def close_forgotten(desk: Desk, meeting: Meeting) -> list[Saying]:
     record = await work.records.of(meeting.number)
     last = max(each.at for each in record.standing)
     record, _ = record.adding(Entry(0, Act.ENDED, last, now))
+    unsettled = await _votes_dropped(desk, meeting)
+    for ballot in unsettled:
+        record, _ = record.adding(Entry(0, Act.POSTPONED, last, now, item=ballot.item))
     after = await work.meetings.after(meeting)
     sitting = await sitting_of(work, meeting)
     left = record.left_over(sitting.agenda)
     for item in left if after else ():
         record, _ = record.adding(Entry(0, Act.POSTPONED, last, now, item=item.id))
     await work.records.save(record)
-    for ballot in await work.ballots.open():
-        if ballot.meeting == meeting.number:
-            await work.ballots.save(ballot.annul(now))
     await work.meetings.save((await work.meetings.get(meeting.number)).hold(max(last, meeting.starts_at)))
     await work.journal.write(now, "bot", "meeting-ended", f"meeting:{meeting.number}")
     decisions = await work.decisions.of_meeting(meeting.number)
     sitting = await sitting_of(work, meeting)
     lines, private = await carried_over(work, sitting, left, after)
+    lines = [*map(_dropped, unsettled), *lines]
     told = [Message.of(Place.COUNCIL, *lines)] if lines else []
+    ends = [poll_over(ballot, _dropped(ballot)) for ballot in unsettled if not ballot.is_secret]
     heard = [*await residents_told(desk, sitting, decisions), *await unanswered_again(desk, meeting)]
-    return [*told, *private, *heard]
+    return [*told, *ends, *private, *heard]
+
+
+async def _votes_dropped(desk: Desk, meeting: Meeting) -> list[Ballot]:
+    """Drop the votes that nobody closed, and return them."""
+    ballots = [each for each in await desk.work.ballots.open() if each.meeting == meeting.number]
+    for ballot in ballots:
+        await desk.work.ballots.save(ballot.annul(desk.now))
+    return ballots
+
+
+def _dropped(ballot: Ballot) -> Text:
+    return Text("vote-never-closed", id=ballot.id, item=ballot.item)
 
 
 async def carry_unopened(desk: Desk, called: Meeting) -> list[Saying]:

@@ -4,10 +4,11 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from commands.at_hand.sitting import Sitting
+from commands.between import poll_over
 from commands.call import Call
 from council import action, promise
 from council.proceedings import Act, Entry
-from council.text import Refusal, Text
+from council.text import Refusal, Saying, Text
 
 
 async def undone(call: Call, sitting: Sitting, entry: Entry) -> Text:
@@ -25,6 +26,14 @@ async def undone(call: Call, sitting: Sitting, entry: Entry) -> Text:
     if entry.organisation:
         return Text("undone-organisation", act=entry.act.value, organisation=sitting.named(entry.organisation))
     return Text("undone-item", act=entry.act.value, id=entry.item)
+
+
+async def poll_undone(call: Call, entry: Entry, why: Text) -> list[Saying]:
+    """Return what closes the poll of a vote whose opening is undone while it goes on."""
+    if entry.act is not Act.BALLOT:
+        return []
+    ballot = await call.work.ballots.get(_number(entry))
+    return [] if ballot.is_secret or ballot.closed_at else [poll_over(ballot, why)]
 
 
 async def _decision(call: Call, sitting: Sitting, entry: Entry) -> None:

@@ -61,6 +61,7 @@ vote-which = Which vote? Write its number first: { $ids }.
 vote-put-off = Vote { $id } ends without a decision. Once the council is quorate again: !vote open { $item }. Otherwise the item goes to the next meeting.
 vote-is-closed = Vote { $id } is closed.
 vote-nobody = Nobody has voted in { $id }.
+vote-never-closed = Vote { $id } on { $item } ends without a decision: the meeting was never closed.
 vote-recused = Your organisation has a conflict of interest here and does not take part in the vote.
 vote-not-present = Your organisation is not here as one that votes. Are you here? !attend here
 vote-without = You do not vote here. An organisation's member votes for it, or her deputy.

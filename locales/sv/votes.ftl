@@ -61,6 +61,7 @@ vote-which = Vilken omröstning? Skriv dess nummer först: { $ids }.
 vote-put-off = Omröstningen { $id } avbryts utan beslut. Är rådet beslutfört igen: !rösta om { $item }. Annars går punkten till nästa möte.
 vote-is-closed = Omröstningen { $id } är avslutad.
 vote-nobody = Ingen har röstat i { $id }.
+vote-never-closed = Omröstningen { $id } om { $item } avbryts utan beslut: mötet avslutades aldrig.
 vote-recused = Din organisation är jävig i frågan och deltar inte i omröstningen.
 vote-not-present = Din organisation är inte på plats som röstande. Är ni här? !närvaro här
 vote-without = Du röstar inte här. Det gör organisationens ledamot, eller ersättaren.
