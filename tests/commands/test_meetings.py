@@ -260,3 +260,28 @@ async def test_an_impossible_time_is_told_as_such(year: Town) -> None:
     said = await answers(year, CHAIR, "!meeting move 2026-04 tomorrow 25:00", room=COUNCIL)
 
     assert "25:00" in said[0][1]
+
+
+async def test_where_nothing_is_planned_everybody_is_told_so(town: Town) -> None:
+    for line in ("!next", "!meeting list", "!meeting show"):
+        assert await answers(town, ANNA, line) == [(ANNA, "No meeting is planned.")]
+
+
+async def test_a_meeting_is_shown_as_it_stands_before_during_and_after(year: Town) -> None:
+    async def shown() -> str:
+        return (await answers(year, ANNA, "!meeting show 2026-04"))[0][1]
+
+    ahead = await shown()
+    year.clock.time = APRIL.starts_at
+    during = await shown()
+    year.clock.time = APRIL.ends_at
+    after = await shown()
+    async with year.database.work("lindvassa") as work:
+        await work.meetings.save(APRIL.hold(APRIL.starts_at))
+    held = await shown()
+
+    assert ahead.startswith("Next meeting: Thursday 9 April 2026 at 18:00.")
+    assert during == "The meeting is going on: Thursday 9 April 2026, 18:00-20:00."
+    assert after == "The meeting was on Thursday 9 April 2026 at 18:00."
+    assert held == "Meeting 2026-04 was held on Thursday 9 April 2026 at 18:00."
+    assert (await answers(year, ANNA, "!meeting show"))[0][1].startswith("Next meeting: Thursday 14 May 2026")
