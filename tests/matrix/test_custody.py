@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.matrix.custody import Custody, GivenUp, State
-from bot.matrix.identity import IdentityRefused, only_key
+from bot.matrix.identity import Identity, IdentityRefused, only_key
 from bot.matrix.login import Credentials
 from bot.matrix.recovery_key import new_key, written
 from storage.devices import OwnDevice
@@ -229,3 +229,50 @@ async def test_a_further_device_of_the_account_is_shown(custody: Custody, town: 
     state: Any = await custody.state()
 
     assert state.others == {"GHOST": False, "SILENT": False}
+
+
+@pytest.mark.parametrize("what", ["recover", "reset"])
+async def test_a_homeserver_that_logs_every_new_device_out_is_not_tried_for_ever(
+    custody: Custody, town: Town, what: str
+) -> None:
+    await custody.bootstrap(may_open_store=True)
+    town.dead.update(f"D{number}" for number in range(10))
+
+    with pytest.raises(GivenUp, match="look at what radslag identity status says"):
+        await (custody.recover(YES, never) if what == "recover" else custody.reset(YES))
+
+    assert town.logins == 4
+
+
+async def test_a_key_of_an_identity_that_is_in_force_no_more_brings_nothing_back(
+    custody: Custody, faults: FaultServer, town: Town, tmp_path: Path
+) -> None:
+    key = await custody.bootstrap(may_open_store=True)
+    other = Identity.new(BOT)
+    town.identities[BOT] = {f"{part}_key": other.key_object(part) for part in other.seeds}
+    (tmp_path / "identity.json").unlink()
+
+    with pytest.raises(GivenUp, match="is another identity than the one that the homeserver shows"):
+        await custody.recover(YES, typed(key))
+
+    assert not (tmp_path / "identity.json").exists()
+
+
+async def test_a_mistyped_key_may_be_typed_again(custody: Custody, tmp_path: Path) -> None:
+    key = await custody.bootstrap(may_open_store=True)
+    (tmp_path / "identity.json").unlink()
+
+    await custody.recover(NO, typed("O0", f"{key} {key}", key))
+
+    assert (tmp_path / "identity.json").exists()
+
+
+async def test_a_device_that_dies_while_it_is_looked_at_is_told_as_logged_out(
+    custody: Custody, faults: FaultServer
+) -> None:
+    await custody.bootstrap(may_open_store=True)
+    faults.on("POST keys/query", refusal(401, "M_UNKNOWN_TOKEN"))
+
+    state = await custody.state()
+
+    assert (state.device, state.is_logged_in) == ("D1", False)

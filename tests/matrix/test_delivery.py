@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.matrix.delivery import SAID_AS
 from bot.matrix.wire import TryAgain, Undeliverable
 from council.people import Place
-from tests.matrix.faults import FaultServer, KeyDesk, fault_server, page, refusal
+from tests.matrix.faults import Asked, FaultServer, KeyDesk, fault_server, page, refusal
 from tests.matrix.parties import ROOM, Party, party
 
 TEXT = {"msgtype": "m.text", "body": "hello"}
@@ -216,3 +216,71 @@ async def test_a_room_that_is_not_ours_gets_nothing(faults: FaultServer, plain: 
             await attempt_at
 
     assert faults.count("PUT rooms") == 0
+
+
+async def test_a_pin_is_not_taken_for_set_where_the_homeserver_would_not_say_what_is_pinned(
+    faults: FaultServer, plain: Party
+) -> None:
+    faults.on(f"GET rooms/{ROOM}/state", refusal(403, "M_FORBIDDEN"))
+
+    with pytest.raises(Undeliverable, match="403"):
+        await plain.delivery.pin(ROOM, "$b")
+
+    assert faults.count("PUT rooms") == 0
+
+
+@pytest.mark.parametrize(
+    ("answer", "raised"), [(page(502), TryAgain), (refusal(403, "M_FORBIDDEN"), Undeliverable)], ids=["gone", "no"]
+)
+async def test_nobody_is_invited_or_removed_where_it_is_not_known_whether_they_are_there(
+    faults: FaultServer, plain: Party, answer: Any, raised: type[Exception]
+) -> None:
+    faults.on(f"GET rooms/{ROOM}/state/m.room.member", lambda _: answer)
+
+    for change in (plain.delivery.admit, plain.delivery.dismiss):
+        with pytest.raises(raised):
+            await change(ROOM, "@anna:town")
+
+    assert faults.count("POST rooms") == 0
+
+
+async def test_a_chat_whose_making_was_not_answered_is_tried_again(faults: FaultServer, plain: Party) -> None:
+    faults.on("GET joined_rooms", {"joined_rooms": []})
+    faults.on("POST createRoom", {})
+
+    with pytest.raises(TryAgain, match="no room was made"):
+        await plain.delivery.open_chat("@anna:town", "t1")
+
+
+async def test_no_second_chat_is_made_while_it_is_not_known_whether_there_is_a_first(
+    faults: FaultServer, plain: Party
+) -> None:
+    faults.on("GET joined_rooms", {"joined_rooms": ["!made"]})
+    faults.on("GET rooms/!made/state", lambda _: page(502))
+
+    with pytest.raises(TryAgain):
+        await plain.delivery.open_chat("@anna:town", "t1")
+
+    assert faults.count("POST createRoom") == 0
+
+
+async def test_a_chat_that_was_opened_for_somebody_else_is_not_taken(faults: FaultServer, plain: Party) -> None:
+    faults.on("GET joined_rooms", {"joined_rooms": ["!made", 5]})
+    faults.on("GET rooms/!made/state", {"transaction": "t0"})
+    faults.on("POST createRoom", {"room_id": "!new"})
+
+    assert await plain.delivery.open_chat("@anna:town", "t1") == "!new"
+
+
+async def test_an_earlier_try_is_not_looked_for_without_end_nor_taken_from_others(
+    faults: FaultServer, plain: Party
+) -> None:
+    def answer(asked: Asked) -> dict[str, Any]:
+        number = int(asked.query.get("from", "0"))
+        return {"chunk": [{"sender": "@anna:town", "event_id": "$a", "unsigned": {"transaction_id": "t1"}}, 5],
+                "end": str(number + 1)}  # fmt: skip
+
+    faults.on(f"GET rooms/{ROOM}/messages", answer)
+
+    assert await plain.delivery.find(ROOM, "t1", 0) is None
+    assert faults.count(f"GET rooms/{ROOM}/messages") == 40

@@ -155,3 +155,46 @@ async def test_a_room_whose_inviter_is_gone_is_given_up(faults: FaultServer, tmp
         await works_until(at, faults, "POST rooms/!chat/leave")
 
     assert faults.count("POST join") == 1
+
+
+async def test_the_room_that_follows_one_of_ours_is_entered_after_a_restart(
+    faults: FaultServer, tmp_path: Path
+) -> None:
+    async with desk(faults, tmp_path, [standing(ROOM, successor="!next")]) as at:
+        await works_until(at, faults, "POST join/!next")
+
+    assert [(each.path, each.query) for each in faults.asked] == [("join/!next", {})]
+
+
+async def test_an_invitation_that_is_allowed_no_more_is_refused_after_a_restart(
+    faults: FaultServer, tmp_path: Path
+) -> None:
+    waiting = standing("!chat", Place.DIRECT, person="@spam:elsewhere")
+    before = Standing(waiting.room, INVITED, waiting.since)
+    async with desk(faults, tmp_path, [standing(ROOM), before]) as at:
+        await works_until(at, faults, "POST rooms/!chat/forget")
+
+    assert faults.count("POST join") == 0
+
+
+async def test_a_room_that_is_left_already_is_forgotten_all_the_same(faults: FaultServer, tmp_path: Path) -> None:
+    faults.on("POST rooms/!chat/leave", refusal(403, "M_FORBIDDEN"))
+    faults.on("POST rooms/!chat/forget", refusal(400, "M_UNKNOWN"))
+    async with desk(faults, tmp_path, [standing(ROOM)]) as at:
+        at.doorkeeper.leave("!chat")
+        for following in ("!next", "!later"):
+            # What is to be left comes first in every round.
+            at.doorkeeper.follow(following, "")
+            await works_until(at, faults, f"POST join/{following}")
+
+    assert faults.count("POST rooms/!chat/leave") == faults.count("POST rooms/!chat/forget") == 1
+
+
+async def test_a_room_that_could_not_be_left_is_left_later(faults: FaultServer, tmp_path: Path) -> None:
+    answers: list[Any] = [page(502), {}]
+    faults.on("POST rooms/!chat/leave", lambda _: answers.pop(0))
+    async with desk(faults, tmp_path, [standing(ROOM)]) as at:
+        at.doorkeeper.leave("!chat")
+        await works_until(at, faults, "POST rooms/!chat/forget")
+
+    assert faults.count("POST rooms/!chat/leave") == 2
