@@ -9,7 +9,8 @@ from bot.settings.document import Document
 from bot.settings.mistake import Mistake, Path, nearest
 
 PREFIX = "RADSLAG_"
-NOT_SETTINGS = frozenset({"RADSLAG_CONFIG"})
+NOT_SETTINGS = frozenset({"RADSLAG_CONFIG", "RADSLAG_COPY_TO"})
+"""What the command line takes by itself."""
 LONGEST_SECRET_BYTES = 64 * 1024
 
 
