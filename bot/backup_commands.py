@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from bot.reading import ConfigFile, settings_of
+from bot.reading import NOT_DONE, ConfigFile, must_exist, settings_of, told_of_the_database
 from bot.showing import shown
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from storage.seal import Vault
 
-NOT_DONE, HELD_BY_ANOTHER = 1, 75
+HELD_BY_ANOTHER = 75
 Result = TypeVar("Result")
 SetFile = Annotated[Path, typer.Argument(help="The set.", exists=True, dir_okay=False, show_default=False)]
 KeyringFile = Annotated[
@@ -37,6 +37,7 @@ SecretKey = Annotated[
 def backup(config: ConfigFile = Path("config.yaml")) -> None:
     """Make an encrypted set of all that the bot knows, and write the keyring anew; also while the bot is at work."""
     settings = settings_of(config)
+    must_exist(settings)
     from bot.clock import SystemClock
     from bot.sets.making import make_set
 
@@ -111,9 +112,19 @@ def _keyring(settings: "Settings", file: Path, given: Path | None, secret_key: P
 
 
 def _secret(file: Path) -> str:
-    """Return the key in a file as age-keygen writes it: lines that begin with # are about it."""
-    lines = file.read_text(encoding="utf-8").splitlines()
-    return next((line for line in lines if line.startswith("AGE-SECRET-KEY-")), "")
+    """Return the key in a file as age-keygen writes it: lines that begin with # are about it.
+
+    Raises:
+        NotOpened: there is none.
+    """
+    from bot.sets.sealing import NotOpened
+
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+        return next(line for line in lines if line.startswith("AGE-SECRET-KEY-"))
+    except (OSError, UnicodeDecodeError, StopIteration) as wrong:
+        why = wrong.strerror if isinstance(wrong, OSError) else "no line begins with AGE-SECRET-KEY-"
+        raise NotOpened(f"{file} gives no secret key: {why}") from wrong
 
 
 def _vault(settings: "Settings") -> "Vault":
@@ -128,7 +139,7 @@ async def _at_once(what: Callable[[], Result]) -> Result:
 
 def _done(what: Callable[[], Awaitable[Result]]) -> Result:
     """Return what came of it, or say in a sentence why nothing did and leave."""
-    from bot.premises import AlreadyRunning
+    from bot.premises import AlreadyRunning, Unusable
     from bot.sets.opening import Unsound
     from bot.sets.sealing import NotOpened
     from storage.copying import NotCopied
@@ -138,10 +149,11 @@ def _done(what: Callable[[], Awaitable[Result]]) -> Result:
         return await what()
 
     try:
-        return asyncio.run(attempt())
+        with told_of_the_database():
+            return asyncio.run(attempt())
     except AlreadyRunning as held:
         typer.echo(f"Not done: {held}. Stop it first.", err=True)
         raise typer.Exit(HELD_BY_ANOTHER) from None
-    except (NotOpened, Unsound, NotCopied, NewerDatabase) as refused:
+    except (NotOpened, Unsound, Unusable, NotCopied, NewerDatabase) as refused:
         typer.echo(f"Not done: {refused}.", err=True)
         raise typer.Exit(NOT_DONE) from None

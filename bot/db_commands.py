@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.reading import WRONG_SETTINGS, ConfigFile, settings_of
+from bot.reading import WRONG_SETTINGS, ConfigFile, must_exist, settings_of
 from bot.showing import shown
 
 if TYPE_CHECKING:
@@ -35,9 +35,10 @@ def _group() -> None:
 def copy(to: Target, config: ConfigFile = Path("config.yaml")) -> None:
     """Copy all that the bot knows into another, empty database, while the bot is stopped: all of it or nothing."""
     settings = settings_of(config)
+    must_exist(settings)
     from sqlalchemy.exc import DBAPIError
 
-    from bot.premises import AlreadyRunning
+    from bot.premises import AlreadyRunning, Unusable
     from bot.settings.addresses import address_of
     from storage.copying import NotCopied
     from storage.failing import told_by
@@ -53,7 +54,7 @@ def copy(to: Target, config: ConfigFile = Path("config.yaml")) -> None:
     except AlreadyRunning as held:
         typer.echo(f"Not done: {held}. Stop it first.", err=True)
         raise typer.Exit(HELD_BY_ANOTHER) from None
-    except (NotCopied, NewerDatabase, OSError) as refused:
+    except (NotCopied, NewerDatabase, Unusable, OSError) as refused:
         typer.echo(f"Not done: {refused}.", err=True)
         raise typer.Exit(NOT_DONE) from None
     except DBAPIError as failed:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.reading import ConfigFile, settings_of
+from bot.reading import ConfigFile, must_exist, settings_of, told_of_the_database
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -39,23 +39,10 @@ def verify(head: Written = None, config: ConfigFile = Path("config.yaml")) -> No
     if len(settings.councils) > 1 and heads:
         typer.echo("With several councils seals are compared one at a time; use a file with one council.", err=True)
         raise typer.Exit(NOT_WELL)
-    raise typer.Exit(0 if _is_well(settings, heads) else NOT_WELL)
-
-
-def _is_well(settings: "Settings", heads: "list[Head]") -> bool:
-    """Tell of every council's journal, or say that there is nothing to read and leave."""
-    from sqlalchemy.exc import SQLAlchemyError
-
-    file = settings.database_file
-    if file and not file.exists():
-        typer.echo(f"There is no database {file} yet; start the bot once.", err=True)
-        raise typer.Exit(NOT_WELL)
-    try:
-        return asyncio.run(_told(settings, heads))
-    except (SQLAlchemyError, OSError) as trouble:
-        # Its words may hold the address, and so a password.
-        typer.echo(f"The database could not be read ({type(trouble).__name__}): radslag doctor", err=True)
-        raise typer.Exit(NOT_WELL) from None
+    must_exist(settings)
+    with told_of_the_database():
+        is_well = asyncio.run(_told(settings, heads))
+    raise typer.Exit(0 if is_well else NOT_WELL)
 
 
 def _heads(written: list[str]) -> "list[Head]":

@@ -1,7 +1,9 @@
 """The settings as every subcommand of `radslag` reads them: valid, or each mistake told and the process left."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -9,6 +11,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 WRONG_SETTINGS = 2
+NOT_DONE = 1
 ConfigFile = Annotated[
     Path, typer.Option("--config", "-c", envvar="RADSLAG_CONFIG", help="The settings file.", show_default=True)
 ]
@@ -28,3 +31,32 @@ def settings_of(config: Path) -> "Settings":
     for warning in loaded.warnings:
         typer.echo(f"Warning: {warning}", err=True)
     return loaded.settings
+
+
+def must_exist(settings: "Settings") -> None:
+    """Leave, with a sentence, where there is no database; whoever opened it would make an empty one."""
+    file = settings.database_file
+    if file is not None and not file.is_file():
+        _leave(f"there is no database {file}: start the bot once, or bring a backup back with: radslag restore SET")
+
+
+@contextmanager
+def told_of_the_database() -> Iterator[None]:
+    """Say in a sentence what a database or a disk that fails is unwell of, and leave."""
+    import sqlite3
+
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from storage.failing import told_by
+
+    try:
+        yield
+    except OSError as trouble:
+        _leave(told_by(trouble) if trouble.filename is None else f"{trouble.filename}: {told_by(trouble)}")
+    except (SQLAlchemyError, sqlite3.Error) as trouble:
+        _leave(f"the database cannot be used: {told_by(trouble)}. What to do about it says: radslag doctor")
+
+
+def _leave(why: str) -> NoReturn:
+    typer.echo(f"Not done: {why}.", err=True)
+    raise typer.Exit(NOT_DONE)

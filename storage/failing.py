@@ -47,9 +47,12 @@ def is_failing(error: BaseException) -> bool:
     return isinstance(error, OperationalError) or type(error).__name__ in ("DBAPIError", "InterfaceError")
 
 
-def told_by(error: DBAPIError) -> str:
+def told_by(error: Exception) -> str:
     """Return what a database says is wrong, without anything of what it holds or of its address."""
-    state, words = getattr(error.orig, "sqlstate", None), str(error.orig).partition("\n")[0]
+    said = error.orig if isinstance(error, DBAPIError) else error
+    state, code, words = getattr(said, "sqlstate", None), getattr(said, "sqlite_errorcode", None), str(said)
     if isinstance(state, str) and state.startswith(SAYS_NOTHING_OF_ROWS):
-        return words.rpartition(">: ")[2].rstrip(".")
-    return type(error.orig).__name__
+        return words.partition("\n")[0].rpartition(">: ")[2].rstrip(".")
+    if isinstance(code, int) and code & 0xFF not in OUR_OWN_IN_SQLITE:
+        return words
+    return (said.strerror if isinstance(said, OSError) else None) or type(said).__name__

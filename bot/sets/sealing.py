@@ -69,6 +69,8 @@ def open_words(sealed: Path, secret_key: str | None, vault: Vault) -> str:
         if secret_key is None:
             return str(vault.own.open(words))
         return pyrage.decrypt(words, [pyrage.x25519.Identity.from_str(secret_key.strip())]).decode()
-    except (pyrage.DecryptError, pyrage.IdentityError, Unsealable, OSError, ValueError) as wrong:
+    except OSError as wrong:
+        raise NotOpened(f"{sealed} cannot be read: {wrong.strerror}") from wrong
+    except (pyrage.DecryptError, pyrage.IdentityError, Unsealable, ValueError) as wrong:
         what = "that secret key" if secret_key else "this master secret (was it sealed for a public key?)"
-        raise NotOpened(f"{sealed} does not open with {what}") from wrong
+        raise NotOpened(f"{sealed} is damaged, or does not open with {what}") from wrong

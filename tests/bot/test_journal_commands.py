@@ -88,8 +88,8 @@ async def test_before_the_first_start_there_is_no_journal_to_verify(tmp_path: Pa
 
     done = await radslag("journal", "verify", "--config", settings.data_dir.parent / "config.yaml")
 
-    told = f"There is no database {settings.database_file} yet; start the bot once.\n"
-    assert (done.exit_code, done.output) == (1, told)
+    told = f"Not done: there is no database {settings.database_file}: start the bot once, or bring a backup back with: "
+    assert (done.exit_code, done.output) == (1, f"{told}radslag restore SET.\n")
     assert not settings.data_dir.exists()
 
 
@@ -99,4 +99,5 @@ async def test_a_database_that_is_none_is_told_without_a_traceback(site: Site) -
     assert file is not None
     file.write_bytes(b"no database at all, and long enough to be looked at as one" * 100)
 
-    assert await verified(site) == (1, "The database could not be read (DatabaseError): radslag doctor\n")
+    told = "Not done: the database cannot be used: file is not a database. What to do about it says: radslag doctor.\n"
+    assert await verified(site) == (1, told)
