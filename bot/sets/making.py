@@ -18,14 +18,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot import __version__
 from bot.matrix.identity_file import FILE_NAME
 from bot.sets.keyring import KEYRING_NAME, CaseKey, Keyring, only_writer
-from bot.sets.sealing import new_key, seal_file
+from bot.sets.sealing import NotOpened, new_key, seal_file
 from bot.settings import Settings
 from storage.backup_keys import BackupKeyRow, BackupKeys
 from storage.case_keys import CaseKeyRow
 from storage.copying import copy
 from storage.database import Database
 from storage.migrate import migrate
-from storage.seal import Vault
+from storage.seal import Unsealable, Vault
 
 MANIFEST, RECORDS, SETTINGS = "manifest.json", "radslag.db", "settings.json"
 APART = (CaseKeyRow, BackupKeyRow)
@@ -68,6 +68,9 @@ async def make_set(settings: Settings, now: datetime, told: Told = lambda _what:
 
     Args:
         told: what is being done, for whoever waits.
+
+    Raises:
+        NotOpened: the records were sealed under another master secret.
     """
     folder = settings.sets_folder
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -83,6 +86,7 @@ async def make_set(settings: Settings, now: datetime, told: Told = lambda _what:
             key = new_key()
             async with database.engine.begin() as connection:
                 keys = BackupKeys(connection, database.vault)
+                await _check_secret(connection, keys, database.vault)
                 await keys.add(name, key, now)
                 expired = await keys.destroy(now - timedelta(days=settings.backup.keep_days), but=name)
             # First the keyring: a set without its key could not be opened, a key without its set does no harm.
@@ -95,6 +99,17 @@ async def make_set(settings: Settings, now: datetime, told: Told = lambda _what:
             return Made(folder / name, keyring, tuple(expired))
     finally:
         await database.close()
+
+
+async def _check_secret(connection: AsyncConnection, keys: BackupKeys, vault: Vault) -> None:
+    """Make sure that the records were sealed under this master secret: a key of another would bar every later set."""
+    wrapped = await connection.scalar(select(CaseKeyRow.wrapped).limit(1))
+    try:
+        await keys.all()
+        if wrapped is not None:
+            vault.unwrap(wrapped)
+    except Unsealable as wrong:
+        raise NotOpened("the keys in the database do not open with this master secret") from wrong
 
 
 async def renew_keyring(settings: Settings, database: Database, now: datetime) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pyrage
 import pytest
+from pydantic import SecretStr
 from sqlalchemy import delete
 
 from bot.matrix.client import STORE_NAME
@@ -368,3 +369,14 @@ async def test_a_new_device_soon_after_a_restoration_looks_as_far_back_as_that_d
         later = now + timedelta(days=30)
         await note_other_device(work.session, later)
         assert await last_restoration(work.session) == Restoration(later, later)
+
+
+@pytest.mark.parametrize("bare_url", ["sqlite"], indirect=True)
+async def test_another_master_secret_makes_no_set_and_bars_no_later_one(site: Site) -> None:
+    other = site.settings.model_copy(update={"master_secret": SecretStr("not the one of before, but as long")})
+
+    with pytest.raises(NotOpened, match="do not open with this master secret"):
+        await make_set(other, site.town.clock.now())
+
+    assert not list(site.settings.sets_folder.glob("*.set"))
+    await site.verify(await site.make())
