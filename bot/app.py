@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Coroutine, Mapping
 from functools import partial
+from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import structlog
@@ -16,6 +17,7 @@ from bot.errands import Clerk
 from bot.fleet.keeper import Keeper
 from bot.health import Health
 from bot.matrix.account import Account, Credentials, Patience
+from bot.matrix.login import LOGIN_NAME
 from bot.matrix.policy import Policy, server_of
 from bot.monitor import Monitor
 from bot.office import Office
@@ -158,6 +160,11 @@ class App:
             raise Unusable(f"the database cannot be {file}: that is a folder")
         if file and not file.parent.is_dir():
             raise Unusable(f"the database cannot be {file}: there is no such folder")
+        if file and not file.exists() and (worked := self._account_that_has_worked()):
+            raise Unusable(
+                f"the database {file} is gone, though {worked} shows that there was one; restore it: "
+                f"{self._way_back()}. To begin anew with nothing, move {worked.parent} away"
+            )
         try:
             await look_through(database)
             if await migrate(database, self.settings.data_dir / "backups"):
@@ -168,6 +175,10 @@ class App:
             # Its words may hold the address, and so a password.
             kind = type(trouble).__name__
             raise Unusable(f"the database cannot be opened ({kind}): {_database_at(database)}") from None
+
+    def _account_that_has_worked(self) -> Path | None:
+        logins = (self.settings.data_dir / slug / LOGIN_NAME for slug in self.settings.councils)
+        return next((login for login in logins if login.exists()), None)
 
     def _way_back(self) -> str:
         sets = sorted(self.settings.sets_folder.glob("*.set")) if self.settings.sets_folder.is_dir() else []

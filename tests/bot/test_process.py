@@ -90,6 +90,10 @@ def test_without_systemd_nobody_is_told(monkeypatch: pytest.MonkeyPatch) -> None
         ("the database is a folder", "the database cannot be {file}: that is a folder"),
         ("the database is no database", "the database {file} is damaged; restore it: radslag restore SET"),
         ("a page of the database is lost", "the database {file} is damaged; restore it: radslag restore {set}"),
+        (
+            "the database is gone",
+            "the database {file} is gone, though {folder}/lindvassa/login.json shows that there was",
+        ),
         ("the data folder is a file", "the data folder {folder} cannot be used: "),
     ],
 )
@@ -111,6 +115,10 @@ def test_what_cannot_be_opened_is_told_in_one_sentence(
         (folder / "sets").mkdir(mode=0o700)
         for day in ("20260324", "20260325"):
             (folder / "sets" / f"radslag-{day}T040000Z.set").touch()
+    elif spoil == "the database is gone":
+        (folder / "lindvassa").mkdir(parents=True)
+        (folder / "lindvassa" / "login.json").touch()
+        folder.chmod(0o700)
     settings = settings_in(folder)
     if spoil == "the data folder is a file":
         folder.write_text("")
