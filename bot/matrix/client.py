@@ -17,10 +17,11 @@ import structlog
 from nio.client.async_client import AsyncClient, AsyncClientConfig
 from nio.responses import ErrorResponse, Response, SyncResponse
 from nio.store.database import DefaultStore
-from peewee import PeeweeException
+from peewee import DatabaseError, OperationalError, PeeweeException
 
-from bot.matrix.age import Age
+from bot.matrix.age import WAY_OUT, Age
 from bot.matrix.http import NoAnswer, Server
+from bot.matrix.identity import DeviceRefused
 from bot.matrix.olm import CarefulOlm
 
 SHORTEST_PICKLE_KEY = 32
@@ -69,20 +70,31 @@ class HardenedClient(AsyncClient):
         return self.olm
 
     def load_store(self) -> None:
-        """Open the store, as `restore_login` asks for, with our own machine on it."""
-        if self.store is None:
-            assert self.user_id
-            assert self.device_id
-            assert self.store_path
-            config = self.config
-            self.store = DefaultStore(
-                self.user_id, self.device_id, self.store_path, config.pickle_key, config.store_name
-            )
-            # As sure as can be that what others hear of outlives a power cut: SQLite has the end of its journal put on
-            # the disk too, without which the last change would be taken back.
-            self.store.database.pragma("synchronous", "EXTRA", permanent=True)
-            self.olm = CarefulOlm(self.user_id, self.device_id, self.store)
-            self._age = Age(self)
+        """Open the store, as `restore_login` asks for, with our own machine on it.
+
+        Raises:
+            DeviceRefused: it is damaged.
+        """
+        if self.store is not None:
+            return
+        try:
+            self._open_store()
+        except OperationalError:
+            raise  # locked or full, which passes
+        except DatabaseError as wrong:
+            raise DeviceRefused(f"the encryption store {self.store_path}/{STORE_NAME} is damaged. {WAY_OUT}") from wrong
+
+    def _open_store(self) -> None:
+        assert self.user_id
+        assert self.device_id
+        assert self.store_path
+        config = self.config
+        self.store = DefaultStore(self.user_id, self.device_id, self.store_path, config.pickle_key, config.store_name)
+        # As sure as can be that what others hear of outlives a power cut: SQLite has the end of its journal put on
+        # the disk too, without which the last change would be taken back.
+        self.store.database.pragma("synchronous", "EXTRA", permanent=True)
+        self.olm = CarefulOlm(self.user_id, self.device_id, self.store)
+        self._age = Age(self)
 
     @property
     def age(self) -> Age:

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from nio.client.async_client import AsyncClient
 
-from bot.matrix.client import HardenedClient, Shield
+from bot.matrix.client import STORE_NAME, HardenedClient, Shield
 from bot.matrix.http import LoggedOut, NoAnswer, Said
+from bot.matrix.identity import DeviceRefused
 from tests.matrix.faults import FaultServer, fault_server, page, refusal
 from tests.matrix.parties import PICKLE_KEY
 
@@ -116,3 +117,17 @@ def test_a_panic_of_the_cryptographic_library_is_dropped_t1() -> None:
 def test_trouble_of_our_own_is_not_dropped(ours: type[BaseException]) -> None:
     with pytest.raises(ours), Shield("test"):
         raise ours
+
+
+@pytest.mark.parametrize("left", [b"", b"no store of anybody\n" * 500])
+async def test_a_damaged_store_is_told_with_the_way_out(faults: FaultServer, tmp_path: Path, left: bytes) -> None:
+    first = HardenedClient(faults.url, tmp_path, PICKLE_KEY)
+    first.restore_login("@bot:town", "BOT", "token")
+    await first.close()
+    file = tmp_path / STORE_NAME
+    file.write_bytes(left or file.read_bytes()[:30_000])
+
+    again = HardenedClient(faults.url, tmp_path, PICKLE_KEY)
+    with pytest.raises(DeviceRefused, match=r"is damaged.*radslag identity recover"):
+        again.restore_login("@bot:town", "BOT", "token")
+    await again.close()
