@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.chain import Entry, Fields, Head, Linked, faults, first, following, moment
+from storage.councils import CouncilRow
 from storage.schema import CouncilTable
 
 __all__ = ["Entry", "Head", "Journal"]
@@ -158,6 +159,9 @@ class Journal:
             links = [link async for link in self._links()]
         except (SQLAlchemyError, ValueError, TypeError):
             return ["an entry cannot be read"]
+        known = select(CouncilRow.slug).where(CouncilRow.slug == self._council)
+        if row is None and not links and await self._session.scalar(known):
+            return ["all of it is gone"]
         return list(faults(self._council, base, links, heads))
 
     async def dispose(self, before: datetime) -> int:

@@ -40,6 +40,15 @@ async def test_a_journal_that_nobody_touched_is_whole(database: Database) -> Non
     assert await _faults(database, head, Head(ENTRIES, head.seal[:32])) == []
 
 
+async def test_a_journal_that_is_gone_as_a_whole_is_missed(database: Database) -> None:
+    assert await _faults(database) == []
+
+    async with database.work("lindvassa") as work:
+        await work.councils.save({}, NOON)
+
+    assert await _faults(database) == ["all of it is gone"]
+
+
 @pytest.mark.parametrize("change", ["UPDATE journal SET who = 'POL'", "DELETE FROM journal WHERE step > 3"])
 async def test_the_database_refuses_to_change_an_entry(database: Database, change: str) -> None:
     await _written(database)
