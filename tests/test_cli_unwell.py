@@ -1,5 +1,6 @@
 """What an operator is told where a file is gone or damaged: a sentence, never a traceback, and nothing is made anew."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -77,3 +78,18 @@ def test_a_data_folder_that_is_open_to_others_is_told(data: Path) -> None:
 
     assert f"close it with: chmod 700 {data}" in refused(radslag(*COPY))
     assert file.exists()
+
+
+@pytest.mark.parametrize("words", [["check"], ["db", "copy", "--to", "postgresql://radslag@localhost/radslag"]])
+def test_an_address_of_postgresql_without_the_extra_is_told(
+    data: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "asyncpg", None)
+    (data / "radslag.db").write_bytes(b"")
+    if words == ["check"]:
+        monkeypatch.setenv("RADSLAG_STORAGE__URL", "postgresql://radslag@localhost/radslag")
+
+    ran = radslag(*words)
+
+    assert ran.exit_code == 2
+    assert "pip install 'radslag[postgres]'" in ran.stderr

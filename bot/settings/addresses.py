@@ -2,6 +2,7 @@
 
 import re
 from email.utils import formataddr, parseaddr
+from importlib.util import find_spec
 from ipaddress import ip_address
 from typing import Annotated
 from urllib.parse import SplitResult, urlsplit
@@ -140,6 +141,8 @@ def database_url(value: SecretStr) -> SecretStr:
         expected('"postgresql://user@host/database" or "sqlite:////path/to/radslag.db"')
     if scheme.startswith("sqlite") and not rest.startswith("//"):
         expected('the whole path of a file, as "sqlite:////path/to/radslag.db"')
+    if scheme != "sqlite" and find_spec("asyncpg") is None:
+        expected("the extra for PostgreSQL to be installed beside it, with: pip install 'radslag[postgres]'")
     if "sslmode=" in rest:
         expected('"?ssl=require" where other programs say sslmode=require')
     try:
