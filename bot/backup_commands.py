@@ -6,7 +6,6 @@ What is heavy is imported where it is used.
 import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
@@ -58,12 +57,11 @@ def verify(
     """Open a set and check all of it, without changing anything. Exit code 0: it can be restored."""
     settings = settings_of(config)
     from bot.sets.opening import open_set
+    from bot.sets.work_place import VERIFYING, work_place
 
     async def opened() -> "Opened":
-        with TemporaryDirectory(dir=file.parent, prefix=".verifying-") as folder:
-            return await open_set(
-                file, _keyring(settings, file, keyring, secret_key), Path(folder), _vault(settings), told
-            )
+        with work_place(file.parent, VERIFYING) as folder:
+            return await open_set(file, _keyring(settings, file, keyring, secret_key), folder, _vault(settings), told)
 
     with shown("Verifying", steps=2) as told:
         found = _done(opened)

@@ -96,7 +96,7 @@ def _recovery_key() -> str:
 def _done(what: Callable[[], Awaitable[Result]]) -> Result:
     """Return what came of it, or say in a sentence why nothing did and leave."""
     from bot.custodian import Refused
-    from bot.premises import AlreadyRunning
+    from bot.premises import AlreadyRunning, Unusable
 
     async def attempt() -> Result:
         return await what()
@@ -106,6 +106,9 @@ def _done(what: Callable[[], Awaitable[Result]]) -> Result:
     except AlreadyRunning as held:
         typer.echo(f"Not done: {held}. Stop it first.", err=True)
         raise typer.Exit(HELD_BY_ANOTHER) from None
+    except Unusable as wrong:
+        typer.echo(f"Not done: {wrong}.", err=True)
+        raise typer.Exit(NOT_WELL) from None
     except Refused as refused:
         typer.echo(f"Not done: {refused}", err=True)
         raise typer.Exit(NOT_WELL) from None

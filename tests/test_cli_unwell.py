@@ -76,7 +76,8 @@ def test_a_data_folder_that_is_open_to_others_is_told(data: Path) -> None:
     (data / "radslag.db").write_bytes(b"")
     data.chmod(0o755)
 
-    assert f"close it with: chmod 700 {data}" in refused(radslag(*COPY))
+    for words in (COPY, ["identity", "recover"]):
+        assert f"close it with: chmod 700 {data}" in refused(radslag(*words))
     assert file.exists()
 
 

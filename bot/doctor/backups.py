@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from bot.doctor.finding import Finding, error, ok, warning
 from bot.sets.keyring import KEYRING_NAME, Keyring
 from bot.sets.opening import Unsound, open_set
 from bot.sets.sealing import NotOpened
+from bot.sets.work_place import VERIFYING, work_place
 from bot.settings import Settings
 from council.text import Text, Words
 from storage.migrate import NewerDatabase
@@ -61,8 +61,8 @@ def _age(name: str, made_at: datetime, now: datetime) -> Finding:
 async def _opened(file: Path, vault: Vault) -> Finding:
     try:
         keyring = Keyring.read(file.parent / KEYRING_NAME, None, vault)
-        with TemporaryDirectory(dir=file.parent, prefix=".verifying-") as folder:
-            opened = await open_set(file, keyring, Path(folder), vault)
+        with work_place(file.parent, VERIFYING) as folder:
+            opened = await open_set(file, keyring, folder, vault)
     except (NotOpened, Unsound, NewerDatabase, OSError) as wrong:
         says = Text("doctor-backup-unsound", name=Words(file.name), reason=Words(wrong))
         return error(says, Text("doctor-mend-unsound"))

@@ -10,7 +10,6 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from hashlib import file_digest
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -19,6 +18,7 @@ from bot import __version__
 from bot.matrix.identity_file import FILE_NAME
 from bot.sets.keyring import KEYRING_NAME, CaseKey, Keyring, only_writer
 from bot.sets.sealing import NotOpened, new_key, seal_file
+from bot.sets.work_place import MAKING, work_place
 from bot.settings import Settings
 from storage.backup_keys import BackupKeyRow, BackupKeys
 from storage.case_keys import CaseKeyRow
@@ -77,8 +77,7 @@ async def make_set(settings: Settings, now: datetime, told: Told = lambda _what:
     name = f"radslag-{now:%Y%m%dT%H%M%SZ}.set"
     database = Database(settings.database_url, Vault(settings.master_secret.get_secret_value().encode()))
     try:
-        with TemporaryDirectory(dir=folder, prefix=".making-") as work_place:
-            place = Path(work_place)
+        with work_place(folder, MAKING) as place:
             told("copying the records")
             await _records(database, place / RECORDS)
             tables = counted(place / RECORDS)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from sqlalchemy import insert
 
@@ -18,6 +17,7 @@ from bot.sets.keyring import Keyring
 from bot.sets.making import Told
 from bot.sets.opening import Opened, open_set
 from bot.sets.sealing import private
+from bot.sets.work_place import RESTORING, work_place
 from bot.settings import Settings
 from storage.backup_keys import RestorationRow
 from storage.copying import copy, prepare
@@ -56,8 +56,8 @@ async def restore(
     lock = only_one(settings.data_dir)
     vault = Vault(settings.master_secret.get_secret_value().encode())
     try:
-        with TemporaryDirectory(dir=settings.data_dir, prefix=".restoring-") as work_place:
-            opened = await open_set(file, keyring, Path(work_place), vault, told)
+        with work_place(settings.data_dir, RESTORING) as place:
+            opened = await open_set(file, keyring, place, vault, told)
             told("putting it in place")
             await _noted(opened, vault, now)
             put_aside = await _in_place(settings, opened, vault)

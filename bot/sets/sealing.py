@@ -44,6 +44,8 @@ def open_file(sealed: Path, plain: Path, key: str) -> None:
         with sealed.open("rb") as source, plain.open("wb") as target:
             pyrage.decrypt_io(source, target, [pyrage.x25519.Identity.from_str(key)])
     except (pyrage.DecryptError, pyrage.IdentityError, OSError) as wrong:
+        if isinstance(wrong, OSError) and wrong.errno:
+            raise NotOpened(f"{sealed} could not be read or unpacked: {wrong.strerror}") from wrong
         raise NotOpened(f"{sealed} does not open: it is damaged, or not of this keyring") from wrong
 
 
