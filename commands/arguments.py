@@ -176,11 +176,6 @@ class Rest(str, Argument):
         """Take everything."""
         return cls(text.strip()), ""
 
-    @property
-    def words(self) -> Words:
-        """The same, as a fact for a Text."""
-        return Words(self)
-
 
 class Day(date, Argument):
     """A day: 24 april, 2026-04-24, på fredag, om två veckor."""

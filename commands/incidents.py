@@ -77,9 +77,11 @@ async def show_words(call: Call, item: ItemId) -> list[Saying]:
 async def close_incident(call: Call, item: ItemId, outcome: Rest) -> list[Saying]:
     """Close an incident once every step is taken. The sealed copy of the post is destroyed."""
     closed = (await _named(call, item)).close(clean(outcome), call.now)
+    had_copy = await call.work.incidents.words_of(closed.number) is not None
     await call.work.incidents.save(closed)
     await call.work.journal.write(call.now, hand_of(call.who), "incident-closed", subject(closed))
-    return [call.reply(Text("incident-closed", id=closed.id), sharing=Sharing.COUNCIL)]
+    told = Text("incident-closed" if had_copy else "incident-closed-without-copy", id=closed.id)
+    return [call.reply(told, sharing=Sharing.COUNCIL)]
 
 
 async def _named(call: Call, item: str) -> Incident:

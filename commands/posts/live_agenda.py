@@ -6,7 +6,7 @@ from commands.posts.agenda import Notes, agenda_lines
 from council.item import Raiser
 from council.meeting import Meeting
 from council.people import Contacts, Holders, Place, Role
-from council.text import Heading, Item, Line, Message, Refusal, Saying, Sharing, Text, Unpinning
+from council.text import Heading, Item, Line, Message, Saying, Sharing, Text, Unpinning
 
 
 async def live_agenda(desk: Desk, meeting: Meeting) -> list[Saying]:
@@ -31,10 +31,8 @@ async def changed_agendas(desk: Desk) -> list[Saying]:
     for number in sorted(desk.work.agenda.changed):
         if not await desk.work.outbox.rooms_of(post_name(number)):
             continue
-        meeting = await _meeting(desk, number)
-        if meeting is not None:
-            lines = await live_lines(desk, meeting)
-            edits.append(Message(Place.COUNCIL, tuple(lines), edits=post_name(number), quiet=True))
+        lines = await live_lines(desk, await desk.work.meetings.get(number))
+        edits.append(Message(Place.COUNCIL, tuple(lines), edits=post_name(number), quiet=True))
     desk.work.agenda.changed.clear()
     desk.work.actions.changed = False
     return edits
@@ -81,10 +79,3 @@ async def owners_told(desk: Desk, meeting: Meeting) -> list[Saying]:
 def post_name(number: str) -> str:
     """Return the name of the live agenda of a meeting."""
     return f"agenda:{number}"
-
-
-async def _meeting(desk: Desk, number: str) -> Meeting | None:
-    try:
-        return await desk.work.meetings.get(number)
-    except Refusal:
-        return None

@@ -47,6 +47,7 @@ incident-step-taken = { $place }, done { SHORTDAY($at) } at { TIME($at) }: { $st
     }
 incident-words = { $id }: this is what the post said. The copy is destroyed when the incident is closed.
 incident-closed = { $id } is closed. The copy of the post is destroyed.
+incident-closed-without-copy = { $id } is closed.
 
 ## When it does not work
 

@@ -47,6 +47,7 @@ incident-step-taken = { $place }, klart { SHORTDAY($at) } kl. { TIME($at) }: { $
     }
 incident-words = { $id }: det här stod i inlägget. Kopian förstörs när incidenten avslutas.
 incident-closed = { $id } är avslutad. Kopian av inlägget är förstörd.
+incident-closed-without-copy = { $id } är avslutad.
 
 ## När det inte går
 
