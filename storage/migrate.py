@@ -86,15 +86,15 @@ async def _upgrade(connection: AsyncConnection, to: str, *, is_sqlite: bool) -> 
     if is_sqlite:
         # Batch mode rebuilds tables: with foreign keys on, that deletes the rows that point at them.
         await connection.run_sync(lambda sync: _pragma(sync, "foreign_keys=OFF"))
-    else:
-        # Several processes may start at once: those that come later find it done.
-        await connection.execute(select(func.pg_advisory_xact_lock(UPGRADE)))
     try:
-        await connection.run_sync(take, to)
-        if is_sqlite and (await connection.execute(text("PRAGMA foreign_key_check"))).first():
-            await connection.rollback()
-            raise RuntimeError("the migration would have left rows that point at nothing; nothing was changed")
-        await connection.commit()
+        # A transaction of ours: left to itself, Alembic commits each step on SQLite before anything is looked at.
+        async with connection.begin():
+            if not is_sqlite:
+                # Several processes may start at once: those that come later find it done.
+                await connection.execute(select(func.pg_advisory_xact_lock(UPGRADE)))
+            await connection.run_sync(take, to)
+            if is_sqlite and (await connection.execute(text("PRAGMA foreign_key_check"))).first():
+                raise RuntimeError("the migration would have left rows that point at nothing; nothing was changed")
     finally:
         if is_sqlite:
             await connection.run_sync(lambda sync: _pragma(sync, "foreign_keys=ON"))
