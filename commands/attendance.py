@@ -87,7 +87,7 @@ async def call_roll(call: Call, present: Rest | None = None) -> list[Saying]:
     if sitting.proceedings.started_at is None:
         sitting = await write(call, sitting, Act.STARTED, at=begins)
     there = sitting.proceedings.present(begins)
-    for code in _codes(sitting, present or ""):
+    for code in dict.fromkeys(_codes(sitting, present or "")):
         if code not in there:
             sitting = await write(call, sitting, Act.ARRIVED, organisation=code, at=begins)
     sitting = await write(call, sitting, Act.CALLED, at=begins)

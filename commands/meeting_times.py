@@ -8,7 +8,7 @@ from commands.at_hand.agenda import agenda_of, hand_of
 from commands.at_hand.meeting_named import NUMBER, meeting_named, next_to_come, only
 from commands.call import Call
 from commands.courses.carrying import carry
-from commands.courses.raised import questions_handed_over
+from commands.courses.raised import residents_handed_over
 from commands.declare import command
 from commands.posts.papers import invitations
 from council.agenda import Agenda
@@ -104,7 +104,7 @@ async def _called_off(call: Call, meeting: Meeting, how: str) -> list[Saying]:
         residents = await _residents_cases(call, await call.work.agenda.of(meeting.number))
         kept = await _handed_over(call, meeting, after)
         lines.append(Text("meeting-next-instead", meets_at=after.starts_at, items=kept))
-        await questions_handed_over(call, meeting.number, after.number)
+        await residents_handed_over(call, meeting.number, after.number)
         told = _residents_told(call, residents, after)
     return [*_announced(call, *lines), *invitations(call.charter, cancelled), *told]
 

@@ -34,12 +34,15 @@ async def taken_up_told(desk: Desk, case: Case) -> tuple[Line, ...]:
     return (Text("case-taken-up-at", starts=meeting.starts_at),)
 
 
-async def questions_handed_over(desk: Desk, old: str, new: str) -> None:
-    """Take up under another meeting's residents' item what was to be taken up under that of one that is called off."""
-    before, after = [residents_slot(await desk.work.agenda.of(each)) for each in (old, new)]
+async def residents_handed_over(desk: Desk, old: str, new: str) -> None:
+    """Take up under another meeting's standing items what was to be taken up under those of one that is called off."""
+    before, after = [await desk.work.agenda.of(each) for each in (old, new)]
+    places = {item.standing: item.slot for item in after.running if item.standing}
+    names: dict[int | None, str] = {item.slot: item.standing for item in before.running}
     for case in await desk.work.cases.at_meeting(old):
-        if after is not None and case.item == before:
-            await desk.work.cases.save(replace(case, meeting=new, item=after))
+        place = places.get(names.get(case.item, ""), residents_slot(after))
+        if place is not None:
+            await desk.work.cases.save(replace(case, meeting=new, item=place))
 
 
 async def unanswered_again(desk: Desk, held: Meeting) -> list[Saying]:

@@ -159,3 +159,17 @@ async def test_an_empty_report_is_not_handed_in(asked: Town) -> None:
     await writes(asked, "skip", "skip", "skip", "skip")
 
     assert (await writes(asked, "yes"))[0][1].startswith("The report is empty")
+
+
+async def test_a_report_is_corrected_confirmed_and_then_handed_in_for_good(asked: Town) -> None:
+    assert (await writes(asked, *FOUR, "no"))[0][1].startswith("It is not handed in. Correct it like this:")
+    assert (await writes(asked, "kanske"))[0][1].startswith("Shall I hand it in to the council?")
+    async with asked.database.work("lindvassa") as work:
+        report = await work.reports.newest_of("POL")
+    assert report is not None
+    assert report.handed_in_at is None
+    await writes(asked, "yes")
+
+    again = (await writes(asked, "!report"))[-1][1]
+
+    assert again.endswith("The report is handed in. Correct it like this: !report 2 new text")
