@@ -8,7 +8,7 @@ from commands.call import Call
 from commands.declare import command
 from commands.parse import Found
 from commands.reading.calling import called, carried_out
-from council.people import EVERYONE, IN_DIRECT_CHAT, Here, Place, Reporter, Role, Room
+from council.people import EVERYONE, IN_DIRECT_CHAT, Here, Place, Reporter, Role
 from council.text import Heading, Line, Message, Refusal, Saying, Sharing, Text
 
 SHOWN = frozenset({Sharing.OPEN, Sharing.COUNCIL})
@@ -22,29 +22,20 @@ async def practise(call: Call, words: Rest) -> list[Saying]:
     found = call.catalogue.find(said.body)
     if isinstance(found, Found) and found.command is practise:
         raise Refusal("practice-of-practice")
-    room = await _stage(call, found) if isinstance(found, Found) else said.room
     async with call.work.rehearsal() as work:
-        tried = replace(call, work=work, incoming=replace(said, room=room))
+        tried = replace(call, work=work, incoming=said)
         asked = called(tried)
         sayings = await carried_out(tried, asked, asked.command.handler)
-    shown = list(_shown(sayings, room.place)) or [Text("practice-silent")]
+    shown = list(_shown(sayings)) or [Text("practice-silent")]
     return [call.reply(Text("practice"), *shown, sharing=Sharing.COUNCIL)]
 
 
-async def _stage(call: Call, found: Found) -> Room:
-    """Return where the command would be said: here, or in the council's room where it works only there."""
-    here = call.incoming.room
-    if here.place in found.command.where or Place.COUNCIL not in found.command.where:
-        return here
-    return await call.work.rooms.of(Place.COUNCIL) or here
-
-
-def _shown(sayings: Sequence[Saying], stage: Place) -> Iterator[Line]:
+def _shown(sayings: Sequence[Saying]) -> Iterator[Line]:
     """Yield what would be said, under where; what is no message, or may not be repeated, is named and not shown."""
     for saying in sayings:
         if not isinstance(saying, Message):
             continue
-        yield Heading(Text("practice-where", where=_where(saying, stage)))
+        yield Heading(Text("practice-where", where=_where(saying)))
         if saying.sharing in SHOWN and saying.case is None:
             yield from saying.lines
         else:
@@ -54,10 +45,10 @@ def _shown(sayings: Sequence[Saying], stage: Place) -> Iterator[Line]:
         yield Text("practice-others", count=others)
 
 
-def _where(message: Message, stage: Place) -> Text:
+def _where(message: Message) -> Text:
     match message.to:
         case Here():
-            return Text(f"place-{stage.value}")
+            return Text(f"place-{Place.DIRECT.value}")
         case Place() as place:
             return Text(f"place-{place.value}")
         case Reporter():
