@@ -16,6 +16,8 @@ from council.plan import Offset
 ROLES: tuple[str, ...] = get_args(RoleName)
 NEED_ORGANISATION = ("member", "deputy", "co_opted", "contact")
 PLAN: dict[str, str] = {key: field.default for key, field in Reminders.model_fields.items()}
+ON = frozenset({"true", "t", "1", "yes", "y", "on"})
+"""As pydantic reads them."""
 Found = tuple[Path, str]
 
 
@@ -46,7 +48,7 @@ def _shared(values: dict[str, Any]) -> Iterator[Found]:
 
 def _storage(storage: Any) -> Iterator[Found]:
     url = _block(storage).get("url")
-    if _block(storage).get("shared") is True and not str(url or "").startswith("postgres"):
+    if _is_on(_block(storage).get("shared")) and not str(url or "").startswith("postgres"):
         yield (
             ("storage", "shared"),
             "found true with SQLite, which one process works with; expected PostgreSQL in storage.url",
@@ -124,14 +126,14 @@ def _retention(council: Any) -> Iterator[Found]:
 
 def _slots(council: Any) -> Iterator[Found]:
     posts = _block(_block(council).get("case_posts"))
-    first, last = posts.get("first_hour", 8), posts.get("last_hour", 20)
-    if isinstance(first, int) and isinstance(last, int) and first > last:
+    first, last = _number(posts.get("first_hour", 8)), _number(posts.get("last_hour", 20))
+    if first is not None and last is not None and first > last:
         yield ("case_posts", "last_hour"), f"found {last}; expected {first} (the first hour) or later"
 
 
 def _votes(council: Any) -> Iterator[Found]:
     organisations = _block(_block(council).get("organisations"))
-    if organisations and all(_block(each).get("votes", 1) == 0 for each in organisations.values()):
+    if organisations and all(_number(_block(each).get("votes", 1)) == 0 for each in organisations.values()):
         yield ("organisations",), "no organisation has a vote; expected at least one with votes: 1"
 
 
@@ -180,6 +182,18 @@ def _surely_after(one: Offset, other: Offset) -> bool:
         return (one.days, one.clock or time.max) > (other.days, other.clock or time.max)
     before = one.days < 0
     return one.days > other.days and (other.working if before else one.working)
+
+
+def _number(value: Any) -> int | None:
+    """Return a whole number, also one that came from outside the file and so as text."""
+    if isinstance(value, int):
+        return value
+    return int(value) if isinstance(value, str) and value.isdecimal() else None
+
+
+def _is_on(value: Any) -> bool:
+    """Say whether something is turned on, also from outside the file and so by a word."""
+    return value is True or (isinstance(value, str) and value.casefold() in ON)
 
 
 def _codes(organisations: dict[str, Any]) -> str:
