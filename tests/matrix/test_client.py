@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from nio.client.async_client import AsyncClient
+from nio.responses import DeviceList, DeviceOneTimeKeyCount, Rooms, SyncResponse
 
 from bot.matrix.client import STORE_NAME, HardenedClient, Shield
 from bot.matrix.http import LoggedOut, NoAnswer, Said
@@ -131,3 +132,32 @@ async def test_a_damaged_store_is_told_with_the_way_out(faults: FaultServer, tmp
     with pytest.raises(DeviceRefused, match=r"is damaged.*radslag identity recover"):
         again.restore_login("@bot:town", "BOT", "token")
     await again.close()
+
+
+async def test_what_the_library_asks_for_is_answered_or_raises_and_is_never_half_an_answer(
+    faults: FaultServer, client: HardenedClient
+) -> None:
+    faults.on("GET rooms", {"joined": {"@anna:town": {"display_name": "Anna"}}})
+    answer: Any = await client.joined_members("!a")
+
+    assert [each.user_id for each in answer.members] == ["@anna:town"]
+    faults.on("GET rooms", {"joined": 5})
+    with pytest.raises(NoAnswer, match="malformed answer for JoinedMembersResponse"):
+        await client.joined_members("!a")
+
+
+async def test_the_library_is_told_nothing_of_what_was_synced_t2(client: HardenedClient) -> None:
+    synced = SyncResponse("s1", Rooms({}, {}, {}), DeviceOneTimeKeyCount(0, 0), DeviceList([], []), [], [])
+
+    with pytest.raises(NotImplementedError, match=r"use bot\.matrix\.sync"):
+        await client.receive_response(synced)
+
+    assert not client.next_batch
+
+
+async def test_a_store_that_is_open_is_not_opened_again(client: HardenedClient) -> None:
+    machine = client.crypto
+
+    client.load_store()
+
+    assert client.crypto is machine

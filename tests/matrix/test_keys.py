@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.matrix.http import Said
+from bot.matrix.own_devices import others
 from tests.matrix.faults import FaultServer, KeyDesk, fault_server, page, refusal
 from tests.matrix.parties import Party, party
 
@@ -140,3 +141,27 @@ async def test_a_malformed_list_of_devices_is_an_empty_one(faults: FaultServer, 
     faults.on("POST keys/query", answer)
 
     assert await bot.keys.learn({"@anna:town"}) == set()
+
+
+async def test_a_busy_homeserver_is_asked_for_devices_again(faults: FaultServer, bot: Party) -> None:
+    faults.on("POST keys/query", refusal(429, "M_LIMIT_EXCEEDED"))
+    with pytest.raises(Said, match="429"):
+        await bot.keys.learn({"@anna:town"})
+
+    faults.on("POST keys/query", {"device_keys": {"@anna:town": {}}})
+    await bot.keys.learn({"@anna:town"})
+    await bot.keys.learn({"@anna:town"})
+    assert faults.count("POST keys/query") == 2
+
+
+@pytest.mark.parametrize(("answer", "found"), [(refusal(403, "M_FORBIDDEN"), ()), (page(502), None)])
+async def test_a_homeserver_that_lists_no_devices_is_believed_only_if_it_says_so(
+    faults: FaultServer, bot: Party, answer: Any, found: tuple[()] | None
+) -> None:
+    faults.on("GET devices", answer)
+
+    if found is None:
+        with pytest.raises(Said, match="502"):
+            await others(bot.client)
+    else:
+        assert await others(bot.client) == found

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.matrix.http import LoggedOut, Server
+from bot.matrix.http import LoggedOut, NoAnswer, Server
 from bot.matrix.login import Credentials, Login, LoginRefused, check, check_url, log_in, make_store, settle_in
 from tests.matrix.faults import FaultServer, fault_server, page, refusal
 
@@ -186,3 +186,31 @@ def test_no_secret_is_shown_by_what_holds_it() -> None:
 
     assert "hush" not in shown
     assert json.dumps(shown)
+
+
+async def test_without_a_password_a_token_that_died_with_its_device_does_not_log_in_again(
+    faults: FaultServer, server: Server, folder: Path
+) -> None:
+    with pytest.raises(LoginRefused, match="no password, and no device to go on with"):
+        await log_in(server, credentials(password=None), folder)
+
+    assert faults.asked == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "raised", "says"),
+    [
+        ({**ANSWER, "device_id": None}, NoAnswer, "login without a device"),
+        ({**ANSWER, "access_token": 5}, NoAnswer, "login without a device"),
+        ({**ANSWER, "user_id": "@other:town"}, LoginRefused, "logged in as @other:town, not as @bot:town"),
+    ],
+)
+async def test_a_login_as_nobody_or_as_somebody_else_is_not_kept(
+    faults: FaultServer, server: Server, folder: Path, answer: dict[str, Any], raised: type[Exception], says: str
+) -> None:
+    faults.on("POST login", answer)
+
+    with pytest.raises(raised, match=says):
+        await log_in(server, credentials(), folder)
+
+    assert Login.stored(folder) is None

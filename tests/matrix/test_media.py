@@ -219,3 +219,34 @@ def test_whatever_is_malformed_is_no_file_and_raises_nothing(content: Any) -> No
     if isinstance(content, dict):
         found = attachment(content)
         assert found is None or found.mxc.startswith("mxc://")
+
+
+@pytest.mark.parametrize("answer", [{}, {"content_uri": 5}, {"content_uri": "https://town/abc"}])
+async def test_a_file_that_got_no_place_was_not_handed_over(
+    faults: FaultServer, client: HardenedClient, answer: dict[str, Any]
+) -> None:
+    faults.on("POST /_matrix/media/v3/upload", answer)
+
+    with pytest.raises(NoAnswer, match="no content_uri"):
+        await upload(client, "a.pdf", b"%PDF", "application/pdf", sealed=False)
+
+
+async def test_a_place_that_is_none_is_not_asked_for(faults: FaultServer, client: HardenedClient) -> None:
+    with pytest.raises(Unfetchable, match="no such place"):
+        await download(client, replace(PLAIN, mxc="https://town/abc"), 100, SERVERS)
+
+    assert faults.asked == []
+
+
+@pytest.mark.parametrize(
+    ("part", "value"),
+    [("iv", "AAAA"), ("iv", "no base64!"), ("hashes", {"sha256": "AAAA"}), ("hashes", {}), ("key", {"alg": "A256CTR"})],
+)
+async def test_a_sealed_file_whose_key_is_cut_short_is_none(
+    faults: FaultServer, client: HardenedClient, part: str, value: object
+) -> None:
+    keeps(faults)
+    content = await upload(client, "a.jpg", b"jpeg", "image/jpeg", sealed=True)
+    assert attachment(content) is not None
+
+    assert attachment({**content, "file": {**content["file"], part: value}}) is None

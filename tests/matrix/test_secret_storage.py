@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.matrix.client import HardenedClient
+from bot.matrix.http import Said, path
 from bot.matrix.identity import Identity
 from bot.matrix.recovery_key import NotAKey, new_key, read_key, written
 from bot.matrix.secret_storage import WrongKey, opened_with, sealed_under, store, stored
@@ -104,3 +105,47 @@ async def test_half_a_storing_is_none(client: HardenedClient, tmp_path: Path) ->
         assert "m.secret_storage.default_key" not in desk.account_data[BOT]
         assert await stored(half) is None
         await half.close()
+
+
+async def test_an_identity_of_which_a_part_is_missing_is_not_taken_for_one(client: HardenedClient) -> None:
+    kept = sealed_under(new_key(), Identity.new(BOT))
+    await store(client, kept)
+    name = kept["key"]
+    for kind, content in (
+        ("m.cross_signing.self_signing", {"encrypted": {}}),
+        ("m.secret_storage.default_key", {"key": ""}),
+        ("m.secret_storage.default_key", {"key": 5}),
+    ):
+        await client.call("PUT", path("user", BOT, "account_data", kind), content)
+        assert await stored(client) is None
+
+    await client.call("PUT", path("user", BOT, "account_data", "m.secret_storage.default_key"), {"key": name})
+    assert await stored(client) is None
+
+
+async def test_a_homeserver_that_does_not_say_is_not_taken_to_keep_nothing(tmp_path: Path) -> None:
+    async with fault_server() as faults:
+        faults.on("GET user/", refusal(403, "M_FORBIDDEN"))
+        client = HardenedClient(faults.url, tmp_path, SECRET)
+        client.user_id, client.access_token = BOT, f"{BOT}|BOT"
+        with pytest.raises(Said, match="403"):
+            await stored(client)
+        await client.close()
+
+
+def test_what_has_no_check_of_its_key_is_judged_by_what_it_opens() -> None:
+    key, identity = new_key(), Identity.new(BOT)
+    kept = {**sealed_under(key, identity), "description": {}}
+
+    assert opened_with(key, kept, BOT) == identity
+    with pytest.raises(WrongKey):
+        opened_with(new_key(), kept, BOT)
+
+
+def test_an_identity_has_three_keys() -> None:
+    whole = Identity.new(BOT)
+    some = dict(list(whole.seeds.items())[:2])
+
+    for seeds in (some, dict.fromkeys(whole.seeds, b"short")):
+        with pytest.raises(ValueError, match="not the three keys of an identity"):
+            Identity(BOT, seeds)
