@@ -88,8 +88,11 @@ def _answers(given: dict[str, str], *, asking: bool) -> Iterator[tuple[str, str]
     if unknown:
         names = ", ".join(question.name for question in QUESTIONS)
         _wrong(f"{unknown[0]} is not asked for. What is: {names}")
+    missing = [question for question in QUESTIONS if question.name not in given and not question.default]
     known: dict[str, str] = {}
     for question in QUESTIONS:
+        if question in missing and not asking:
+            _wrong("\n".join(_missing(each) for each in missing))
         known[question.name] = _answer(question, known, given.get(question.name), asking=asking)
         yield question.name, known[question.name]
 
@@ -99,7 +102,7 @@ def _answer(question: "Question", known: dict[str, str], given: str | None, *, a
     answer = given if given is not None else None if asking else default
     while True:
         if answer is None and not asking:
-            _wrong(f"{question.name} is missing ({question.asks}): --set {question.name}=…")
+            _wrong(_missing(question))
         if answer is None:
             answer = str(typer.prompt(question.asks, default=default)).strip()
         wrong = question.wrong_with(answer) or _wrong_there(question.name, answer)
@@ -109,6 +112,10 @@ def _answer(question: "Question", known: dict[str, str], given: str | None, *, a
             _wrong(f"{question.name}: {answer}: {wrong}")
         typer.echo(f"  {wrong}")
         answer = None
+
+
+def _missing(question: "Question") -> str:
+    return f"{question.name} is missing ({question.asks}): --set {question.name}=…"
 
 
 def _wrong_there(name: str, answer: str) -> str | None:

@@ -88,6 +88,13 @@ async def test_an_address_without_a_homeserver_is_told_before_anything_else_is_a
     assert told == (2, f"homeserver: {faults.url}: {why}\n")
 
 
+async def test_a_script_is_told_all_that_is_missing_at_once(home: Path) -> None:
+    code, said = await founded(home, {}, "--defaults")
+
+    missing = [line.split(" is missing (")[0] for line in said.splitlines()]
+    assert (code, missing[0], missing[-1], len(missing)) == (2, "account", "operator", 9)
+
+
 async def test_a_script_has_to_bring_the_password(faults: FaultServer, home: Path) -> None:
     assert await founded(home, at(faults)) == (2, "the password is missing: --password-file FILE\n")
     assert await founded(home, at(faults), "--defaults") == (2, "the password is missing: --password-file FILE\n")
