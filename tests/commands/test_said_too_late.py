@@ -216,3 +216,32 @@ async def test_a_running_meeting_is_not_counted_as_the_next(town: Town) -> None:
 
     assert (await told(town, CHAIR, "!meeting cancel")).startswith("Which meeting? The next one is on Thursday 21 May")
     assert town.clock.now() > NOON
+
+
+async def test_support_goes_with_its_item_to_the_next_meeting_and_is_taken_back_there(town: Town) -> None:
+    await plan(town)
+    await town.says(POL, "!agenda add Mopeder")
+    event = await town.says(BOE, "!agenda support A8")
+    await town.says(CHAIR, "!agenda move A8 next")
+    await town.hears()
+
+    await town.deletes(BOE, event, room=COUNCIL)
+
+    assert (await town.hears())[0][1] == "Your support for item Q1 is taken back: Mopeder."
+    async with town.database.work("lindvassa") as work:
+        [item] = [each for each in (await work.agenda.of("2026-05")).running if each.title == "Mopeder"]
+    assert item.support == ()
+
+
+async def test_a_case_is_closed_without_a_word_more_than_its_answer(town: Town) -> None:
+    await town.opens_chat(ANNA)
+    await town.says(ANNA, f"!concern {HEDGE}")
+    for who, step in ((SECRETARY, "assign 31 SDF"), (SDF, "answer 31 Den klipps på onsdag")):
+        await town.says(who, f"!case {step}")
+    await town.hears()
+
+    await town.says(SECRETARY, "!case close 31")
+
+    [closed] = [body for room, body in await town.hears() if room == ANNA]
+    assert closed.startswith("TR-2026-0031 is closed.")
+    assert ">" not in closed
