@@ -20,6 +20,7 @@ from bot.matrix.client import HardenedClient
 from bot.matrix.cross_signing import CrossSigning
 from bot.matrix.delivery import Delivery
 from bot.matrix.doorkeeper import Doorkeeper
+from bot.matrix.former_device import end
 from bot.matrix.http import LoggedOut, NoAnswer, Said, Trouble, path
 from bot.matrix.identity import IdentityRefused
 from bot.matrix.identity_file import IdentityFile
@@ -123,6 +124,8 @@ class Account:
             client.restore_login(login.user_id, login.device_id, login.token)
             before = await bearings.device()
             own = await _established(client, login, credentials, data_dir, before, rest)
+            if before and before.device != own.device:
+                await _patiently(lambda: end(client, before.device, credentials.password), Pauses(rest))
             await bearings.go_on_as(own, before)
             account = cls(client, login, await bearings.rooms(login.user_id), policy, clock, rest)
             account._reader.late.patience = patience

@@ -21,9 +21,9 @@ from bot.matrix.identity import (
 )
 from bot.matrix.identity_file import IdentityFile, Kept
 from bot.matrix.keys import Keys
+from bot.matrix.login import PASSWORD, by_password
 from bot.matrix.reading import a_mapping
 
-PASSWORD = "m.login.password"  # noqa: S105 - the name of a way to log in
 WAYS_OUT = (
     "Either restore identity.json from the backup, or get it back with the recovery key (radslag identity recover), or "
     "make a new identity, which everybody is warned of (radslag identity reset)"
@@ -207,12 +207,7 @@ class CrossSigning:
             raise IdentityRefused(_asks_a_person(asked))
         if not self._password:
             raise IdentityRefused("the homeserver asks for the account's password before it takes an identity")
-        auth = {
-            "type": PASSWORD,
-            "identifier": {"type": "m.id.user", "user": self.client.user_id},
-            "password": self._password,
-            "session": asked["session"],
-        }
+        auth = {**by_password(self.client.user_id, self._password), "session": asked["session"]}
         try:
             await self.client.call("POST", where, {**body, "auth": auth})
         except Said as said:

@@ -14,6 +14,7 @@ from bot.matrix.client import STORE_NAME
 from bot.matrix.http import LoggedOut, NoAnswer, Said, Server, Trouble, path
 
 LOGIN_NAME = "login.json"
+PASSWORD = "m.login.password"  # noqa: S105 - the name of a way to log in
 
 log = structlog.get_logger(__name__)
 
@@ -157,6 +158,11 @@ async def check(server: Server, login: Login) -> None:
         raise LoggedOut("the token is another device's")
 
 
+def by_password(user_id: str, password: str) -> dict[str, object]:
+    """Return what proves to a homeserver that we have the account's password."""
+    return {"type": PASSWORD, "identifier": {"type": "m.id.user", "user": user_id}, "password": password}
+
+
 async def _by_password(server: Server, credentials: Credentials) -> Login:
     if not credentials.password:
         raise LoginRefused("no password, and no device to go on with")
@@ -165,9 +171,7 @@ async def _by_password(server: Server, credentials: Credentials) -> Login:
             "POST",
             path("login"),
             {
-                "type": "m.login.password",
-                "identifier": {"type": "m.id.user", "user": credentials.user_id},
-                "password": credentials.password,
+                **by_password(credentials.user_id, credentials.password),
                 "initial_device_display_name": credentials.device_name,
             },
         )

@@ -288,7 +288,7 @@ async def test_the_operator_backs_up_verifies_and_restores_on_the_command_line(s
 
     assert (backed_up.returncode, verified.returncode, restored.returncode) == (0, 0, 0), restored.stderr
     assert "1 cases; the words of 0 were destroyed" in verified.stdout
-    assert "Start the bot, unless another one is at work" in restored.stdout
+    assert "Start the bot." in restored.stdout
     journal = radslag("journal", "verify")
     assert (journal.returncode, journal.stdout[:13]) == (0, "lindvassa: ok")
     wrong = radslag("verify", file, "--keyring", file)

@@ -1,7 +1,11 @@
 """The Matrix layer on a real homeserver, with people whose clients are not ours."""
 
+import asyncio
 import io
+import shutil
+import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,8 +15,9 @@ import aiohttp
 import pytest
 import pytest_asyncio
 
-from bot.matrix.account import Unfetchable
+from bot.matrix.account import LoggedOut, Unfetchable
 from bot.matrix.batch import Change, Doubt
+from bot.matrix.identity_file import FILE_NAME
 from bot.matrix.login import Login
 from bot.matrix.wire import Undeliverable
 from council.people import Place
@@ -311,6 +316,31 @@ async def test_the_bot_reads_on_when_the_homeserver_was_away(
         await homeserver.restart()
         await town.anna.say(chat, "still there?")
         await bot.until_heard("still there?")
+
+
+async def test_a_bot_that_is_restored_on_another_machine_ends_the_one_that_is_still_at_work(
+    homeserver: Homeserver, town: SimpleNamespace, tmp_path: Path
+) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    (there / "matrix").mkdir(mode=0o700, parents=True)
+    here.mkdir()
+    async with noting_bot(homeserver, town.bot, here) as old:
+        chat = await town.anna.chat_with(town.bot.user_id)
+        await old.until_joined(chat)
+        shutil.copy(here / "matrix" / FILE_NAME, there / "matrix")
+        with (
+            closing(sqlite3.connect(here / "radslag.db")) as source,
+            closing(sqlite3.connect(there / "radslag.db")) as copy,
+        ):
+            source.backup(copy)
+        async with noting_bot(homeserver, town.bot, there) as new:
+            await town.anna.say(chat, "who answers?")
+            heard = await new.until_heard("who answers?")
+            with pytest.raises(LoggedOut):
+                await asyncio.wait_for(old.account.run(old.handle), 30)
+
+    assert heard.trusted
+    assert "who answers?" not in old.words()
 
 
 async def test_a_stolen_token_is_dead_after_the_runbook_and_a_new_device_is_read_and_answered(
