@@ -93,8 +93,8 @@ def restore(
     for slug in done.new_devices:
         typer.echo(f"{slug}: logs in as a new device at the next start; the password has to be in the secrets.")
     typer.echo(
-        "Start the bot. If another one is at work with the same account, here or on another machine, that one is logged "
-        "out and ends."
+        "Start the bot. If another one is at work with the same account, here or on another machine, that one is "
+        "logged out and ends."
     )
     typer.echo("It reads again what was said since the set was made, and repeats no answer.")
 

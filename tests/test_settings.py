@@ -545,6 +545,7 @@ def test_whatever_a_file_holds_is_read_or_told_and_never_fails_otherwise(
         load(file, {})
 
 
+@pytest.mark.slow
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=10),

@@ -9,7 +9,11 @@ from bot.premises import only_one
 from tests.bot.commandline import radslag
 from tests.site import Site, settings_in
 
-pytestmark = [pytest.mark.usefixtures("operator"), pytest.mark.parametrize("bare_url", ["sqlite"], indirect=True)]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.usefixtures("operator"),
+    pytest.mark.parametrize("bare_url", ["sqlite"], indirect=True),
+]
 NOTHING_ELSE = "Copy the set and the keyring to another machine, and let the new keyring replace the old one there."
 
 

@@ -69,6 +69,7 @@ def duties(site: Site, charter: Charter) -> Duties:
     return Duties(site.database, charter, site.town.clock, Cleaner(site.settings, site.database))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("bare_url", ["sqlite"], indirect=True)
 async def test_of_two_hundred_canaries_no_file_holds_a_byte(site: Site) -> None:
     numbers = range(100, 100 + CANARIES)

@@ -177,6 +177,7 @@ async def in_a_file(tmp_path: Path) -> AsyncIterator[Town]:
     await town.database.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("trouble", [full, read_only, locked])
 async def test_a_disk_that_is_full_or_a_file_that_is_locked_is_waited_for(in_a_file: Town, trouble: Trouble) -> None:
     await goes_on_by_itself(in_a_file, trouble, spares_little=trouble is full)

@@ -11,7 +11,11 @@ from tests.bot.commandline import radslag
 from tests.site import Site, settings_in
 
 # What is found out is the same whatever engine it is read from.
-pytestmark = [pytest.mark.usefixtures("bare_url"), pytest.mark.parametrize("bare_url", ["sqlite"], indirect=True)]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.usefixtures("bare_url"),
+    pytest.mark.parametrize("bare_url", ["sqlite"], indirect=True),
+]
 
 
 async def last(site: Site) -> Head:

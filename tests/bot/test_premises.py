@@ -35,6 +35,7 @@ def test_whoever_comes_second_is_told_who_was_first(tmp_path: Path) -> None:
     only_one(tmp_path / "data").close()
 
 
+@pytest.mark.slow
 def test_a_second_bot_leaves_with_exit_code_75_and_the_lock_of_a_killed_one_is_free_at_once(tmp_path: Path) -> None:
     settings = settings_in(tmp_path / "site")
     holder = subprocess.Popen(

@@ -42,6 +42,7 @@ async def test_an_old_database_is_copied_before_it_is_brought_up_to_date(tmp_pat
     assert step_of(settings.data_dir / "radslag.db") > "0001"
 
 
+@pytest.mark.slow
 @ONE_FILE
 async def test_an_older_program_leaves_a_newer_database_alone_and_says_what_to_do(site: Site) -> None:
     file = await newer(site)

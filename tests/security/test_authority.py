@@ -39,6 +39,7 @@ async def heard(town: Town, sender: str, line: str, room: str) -> list[str]:
     return [said for _, said in await town.hears()]
 
 
+@pytest.mark.slow
 async def test_of_two_hundred_look_alike_names_none_is_obeyed(town: Town) -> None:
     await town.says(ANNA, "!concern Three lamps are out in the tunnel")
     await town.hears()
@@ -97,6 +98,7 @@ async def test_a_case_of_somebody_elses_and_none_at_all_are_refused_alike(town: 
         assert anothers.replace("0031", "N") == nobodys.replace("0077", "N")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("restarted", "elsewhere"), list(product([False, True], repeat=2)))
 async def test_each_of_a_hundred_commands_that_comes_again_is_carried_out_once(
     town: Town, *, restarted: bool, elsewhere: bool

@@ -44,6 +44,7 @@ def canary(number: int) -> str:
     return f"canary{number:04d}sings"
 
 
+@pytest.mark.slow
 async def test_of_five_hundred_canaries_none_sings_in_the_log(town: Town, logged: io.StringIO) -> None:
     ways = (
         "!concern {}", "{}", "!nonsense {}", "!case assign {}", "!correct 31 {}", "!question {}", "!withdraw {}",
