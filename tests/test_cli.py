@@ -10,6 +10,7 @@ import pytest
 
 from bot import __version__
 
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parent.parent
 SECRETS = {
     "RADSLAG_MASTER_SECRET": "Xq7-vRt9_kLm2Zb8wPc4Nd6Hs1Jf3Gy5",

@@ -37,6 +37,8 @@ from tests.fuzzing.kept import packed
 from tests.site import MASTER, ROOT, SECRETS, VAULT, WORDS, Site, settings_in
 from tests.town import ANNA, CHARTER, Town
 
+pytestmark = pytest.mark.slow
+
 
 async def test_a_set_holds_the_records_and_the_identity_and_nothing_that_must_stay(site: Site) -> None:
     made = await site.make()

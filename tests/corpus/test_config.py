@@ -13,6 +13,7 @@ from bot.settings.editor import editor_schema
 from bot.settings.mistake import dotted
 from tests.corpus import cases
 
+pytestmark = pytest.mark.slow
 EXAMPLE = (Path(__file__).parent / "config.yaml").read_text()
 SECRETS = {
     "RADSLAG_MASTER_SECRET": "Xq7-vRt9_kLm2Zb8wPc4Nd6Hs1Jf3Gy5",
