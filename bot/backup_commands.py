@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from bot.reading import NOT_DONE, ConfigFile, must_exist, settings_of, told_of_the_database
+from bot.reading import ConfigFile, must_exist, settings_of, told_of_the_database, told_why_not
 from bot.showing import shown
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from storage.seal import Vault
 
-HELD_BY_ANOTHER = 75
 Result = TypeVar("Result")
 SetFile = Annotated[Path, typer.Argument(help="The set.", exists=True, dir_okay=False, show_default=False)]
 KeyringFile = Annotated[
@@ -141,7 +140,6 @@ async def _at_once(what: Callable[[], Result]) -> Result:
 
 def _done(what: Callable[[], Awaitable[Result]]) -> Result:
     """Return what came of it, or say in a sentence why nothing did and leave."""
-    from bot.premises import AlreadyRunning, Unusable
     from bot.sets.opening import Unsound
     from bot.sets.sealing import NotOpened
     from storage.copying import NotCopied
@@ -150,12 +148,5 @@ def _done(what: Callable[[], Awaitable[Result]]) -> Result:
     async def attempt() -> Result:
         return await what()
 
-    try:
-        with told_of_the_database():
-            return asyncio.run(attempt())
-    except AlreadyRunning as held:
-        typer.echo(f"Not done: {held}. Stop it first.", err=True)
-        raise typer.Exit(HELD_BY_ANOTHER) from None
-    except (NotOpened, Unsound, Unusable, NotCopied, NewerDatabase) as refused:
-        typer.echo(f"Not done: {refused}.", err=True)
-        raise typer.Exit(NOT_DONE) from None
+    with told_why_not(NotOpened, Unsound, NotCopied, NewerDatabase), told_of_the_database():
+        return asyncio.run(attempt())

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.reading import WRONG_SETTINGS, ConfigFile, must_exist, settings_of
+from bot.reading import NOT_DONE, WRONG_SETTINGS, ConfigFile, must_exist, settings_of, told_why_not
 from bot.showing import shown
 
 if TYPE_CHECKING:
     from bot.settings import Settings
 
-NOT_DONE, HELD_BY_ANOTHER = 1, 75
 
 db = typer.Typer(help="The database.", no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
 Target = Annotated[
@@ -38,7 +37,6 @@ def copy(to: Target, config: ConfigFile = Path("config.yaml")) -> None:
     must_exist(settings)
     from sqlalchemy.exc import DBAPIError
 
-    from bot.premises import AlreadyRunning, Unusable
     from bot.settings.addresses import address_of
     from storage.copying import NotCopied
     from storage.failing import told_by
@@ -50,13 +48,8 @@ def copy(to: Target, config: ConfigFile = Path("config.yaml")) -> None:
         typer.echo(f"--to: {wrong}", err=True)
         raise typer.Exit(WRONG_SETTINGS) from None
     try:
-        asyncio.run(copied(settings, url))
-    except AlreadyRunning as held:
-        typer.echo(f"Not done: {held}. Stop it first.", err=True)
-        raise typer.Exit(HELD_BY_ANOTHER) from None
-    except (NotCopied, NewerDatabase, Unusable, OSError) as refused:
-        typer.echo(f"Not done: {refused}.", err=True)
-        raise typer.Exit(NOT_DONE) from None
+        with told_why_not(NotCopied, NewerDatabase, OSError):
+            asyncio.run(copied(settings, url))
     except DBAPIError as failed:
         typer.echo(f"Not done, and nothing is in the new database: {told_by(failed)}.", err=True)
         raise typer.Exit(NOT_DONE) from None

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from bot.doctor_command import Speak, show, spoken
-from bot.reading import WRONG_SETTINGS, ConfigFile, settings_of
+from bot.reading import WRONG_SETTINGS, ConfigFile, settings_of, told_why_not
 
 if TYPE_CHECKING:
     from bot.custodian import Custodian
     from bot.settings import Settings
 
-NOT_WELL, HELD_BY_ANOTHER = 1, 75
+NOT_WELL = 1
 Result = TypeVar("Result")
 
 identity = typer.Typer(
@@ -96,19 +96,13 @@ def _recovery_key() -> str:
 def _done(what: Callable[[], Awaitable[Result]]) -> Result:
     """Return what came of it, or say in a sentence why nothing did and leave."""
     from bot.custodian import Refused
-    from bot.premises import AlreadyRunning, Unusable
 
     async def attempt() -> Result:
         return await what()
 
     try:
-        return asyncio.run(attempt())
-    except AlreadyRunning as held:
-        typer.echo(f"Not done: {held}. Stop it first.", err=True)
-        raise typer.Exit(HELD_BY_ANOTHER) from None
-    except Unusable as wrong:
-        typer.echo(f"Not done: {wrong}.", err=True)
-        raise typer.Exit(NOT_WELL) from None
+        with told_why_not():
+            return asyncio.run(attempt())
     except Refused as refused:
         typer.echo(f"Not done: {refused}", err=True)
         raise typer.Exit(NOT_WELL) from None

@@ -92,7 +92,7 @@ def _answers(given: dict[str, str], *, asking: bool) -> Iterator[tuple[str, str]
     known: dict[str, str] = {}
     for question in QUESTIONS:
         if question in missing and not asking:
-            _wrong("\n".join(_missing(each) for each in missing))
+            _wrong("\n".join(f"{each.name} is missing ({each.asks}): --set {each.name}=…" for each in missing))
         known[question.name] = _answer(question, known, given.get(question.name), asking=asking)
         yield question.name, known[question.name]
 
@@ -101,8 +101,6 @@ def _answer(question: "Question", known: dict[str, str], given: str | None, *, a
     default = question.default(known) if question.default else None
     answer = given if given is not None else None if asking else default
     while True:
-        if answer is None and not asking:
-            _wrong(_missing(question))
         if answer is None:
             answer = str(typer.prompt(question.asks, default=default)).strip()
         wrong = question.wrong_with(answer) or _wrong_there(question.name, answer)
@@ -112,10 +110,6 @@ def _answer(question: "Question", known: dict[str, str], given: str | None, *, a
             _wrong(f"{question.name}: {answer}: {wrong}")
         typer.echo(f"  {wrong}")
         answer = None
-
-
-def _missing(question: "Question") -> str:
-    return f"{question.name} is missing ({question.asks}): --set {question.name}=…"
 
 
 def _wrong_there(name: str, answer: str) -> str | None:

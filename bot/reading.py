@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 WRONG_SETTINGS = 2
-NOT_DONE = 1
+NOT_DONE, HELD_BY_ANOTHER = 1, 75
 ConfigFile = Annotated[
     Path, typer.Option("--config", "-c", envvar="RADSLAG_CONFIG", help="The settings file.", show_default=True)
 ]
@@ -55,6 +55,25 @@ def told_of_the_database() -> Iterator[None]:
         _leave(told_by(trouble) if trouble.filename is None else f"{trouble.filename}: {told_by(trouble)}")
     except (SQLAlchemyError, sqlite3.Error) as trouble:
         _leave(f"the database cannot be used: {told_by(trouble)}. What to do about it says: radslag doctor")
+
+
+@contextmanager
+def told_why_not(*refusals: type[Exception]) -> Iterator[None]:
+    """Say in a sentence why nothing is done, and leave: another is at work, the data folder is unusable, or a refusal.
+
+    Args:
+        refusals: what else is no fault of the program's.
+    """
+    from bot.premises import AlreadyRunning, Unusable
+
+    told: tuple[type[Exception], ...] = (Unusable, *refusals)
+    try:
+        yield
+    except AlreadyRunning as held:
+        typer.echo(f"Not done: {held}. Stop it first.", err=True)
+        raise typer.Exit(HELD_BY_ANOTHER) from None
+    except told as refused:
+        _leave(str(refused))
 
 
 def _leave(why: str) -> NoReturn:

@@ -18,15 +18,8 @@ async def end(client: HardenedClient, device_id: str, password: str | None) -> N
     Raises:
         Trouble: the homeserver did not answer; the same again may succeed.
     """
-    where, body = path("delete_devices"), {"devices": [device_id]}
     try:
-        try:
-            await client.call("POST", where, body)
-        except Said as said:
-            if said.status != 401 or "session" not in said.answer or not password:
-                raise
-            proof = {**by_password(client.user_id, password), "session": said.answer["session"]}
-            await client.call("POST", where, {**body, "auth": proof})
+        await _ended(client, device_id, password)
     except Said as said:
         # Asked for a proof that we do not have, a homeserver says 401 and gives no reason.
         if said.may_pass and said.status != 401:
@@ -34,3 +27,14 @@ async def end(client: HardenedClient, device_id: str, password: str | None) -> N
         log.warning("former-device-not-ended", device=device_id, errcode=said.errcode)
     else:
         log.info("former-device-ended", device=device_id)
+
+
+async def _ended(client: HardenedClient, device_id: str, password: str | None) -> None:
+    where, body = path("delete_devices"), {"devices": [device_id]}
+    try:
+        await client.call("POST", where, body)
+    except Said as said:
+        if said.status != 401 or "session" not in said.answer or not password:
+            raise
+        proof = {**by_password(client.user_id, password), "session": said.answer["session"]}
+        await client.call("POST", where, {**body, "auth": proof})
