@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, settings
 from storage.database import Database
 from tests.bot.commandline import operator
 from tests.engines import _engines, _files, _postgres_with_tables, bare_url, database, database_url, postgres
+from tests.matrix.faults import FaultServer, fault_server
 from tests.site import site
 from tests.town import CHARTER, Town
 
@@ -45,6 +47,13 @@ def pytest_configure() -> None:
 def town(database: Database) -> Town:
     """The council of Lindvassa, settled in, on Tuesday 24 March 2026 at noon. It speaks English."""
     return Town(database, CHARTER)
+
+
+@pytest.fixture
+async def faults() -> AsyncIterator[FaultServer]:
+    """A homeserver that does what a test tells it."""
+    async with fault_server() as running:
+        yield running
 
 
 @pytest.hookimpl(trylast=True)

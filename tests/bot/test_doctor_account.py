@@ -1,6 +1,5 @@
 """The doctor tells of an account whether it can be used, who it is, and how its identity can be got back."""
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from bot.matrix.login import LOGIN_NAME
 from locales import Texts
 from tests.bot.test_doctor import told
 from tests.matrix.accounts import BOT, PASSWORD
-from tests.matrix.faults import FaultServer, fault_server, page
+from tests.matrix.faults import FaultServer, page
 from tests.matrix.test_custody import Town
 from tests.site import settings_in
 from tests.town import STOCKHOLM
@@ -79,12 +78,6 @@ def test_an_unsigned_device_is_an_error_and_a_missing_recovery_key_a_warning() -
 
 
 # The account as it is looked at
-
-
-@pytest.fixture
-async def faults() -> AsyncIterator[FaultServer]:
-    async with fault_server() as running:
-        yield running
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """`radslag doctor` tells of everything that the bot needs what can be told, whatever else does not answer."""
 
 import sqlite3
-from collections.abc import AsyncIterator
 from contextlib import closing
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from bot.custodian import Custodian
 from bot.settings import load
 from tests.bot.commandline import radslag
 from tests.matrix.accounts import BOT, PASSWORD
-from tests.matrix.faults import FaultServer, fault_server, page
+from tests.matrix.faults import FaultServer, page
 from tests.matrix.test_custody import Town
 from tests.site import SECRETS, Site, settings_in
 
@@ -20,10 +19,9 @@ pytestmark = pytest.mark.usefixtures("operator")
 
 
 @pytest.fixture
-async def faults() -> AsyncIterator[FaultServer]:
-    async with fault_server() as running:
-        running.on("GET /_matrix/client/versions", {"versions": ["v1.12"]})
-        yield running
+def faults(faults: FaultServer) -> FaultServer:
+    faults.on("GET /_matrix/client/versions", {"versions": ["v1.12"]})
+    return faults
 
 
 @pytest.fixture

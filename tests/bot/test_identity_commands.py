@@ -1,6 +1,6 @@
 """`radslag identity`: an operator sees how it stands, and nothing is dropped without being asked for."""
 
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
@@ -10,18 +10,12 @@ from typer.testing import Result
 from bot.premises import only_one
 from tests.bot.commandline import radslag
 from tests.matrix.accounts import BOT, PASSWORD
-from tests.matrix.faults import FaultServer, fault_server, page
+from tests.matrix.faults import FaultServer, page
 from tests.matrix.test_custody import Town
 from tests.site import settings_in
 
 ACCOUNT = "RADSLAG_COUNCILS__LINDVASSA__ACCOUNT__"
 Give = Callable[..., Coroutine[Any, Any, Result]]
-
-
-@pytest.fixture
-async def faults() -> AsyncIterator[FaultServer]:
-    async with fault_server() as running:
-        yield running
 
 
 @pytest.fixture

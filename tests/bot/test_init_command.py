@@ -1,13 +1,12 @@
 """`radslag init` asks for what is missing, says what is wrong, and changes nothing until all is right."""
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 from tests.bot.commandline import radslag
-from tests.matrix.faults import FaultServer, fault_server, page, refusal
+from tests.matrix.faults import FaultServer, page, refusal
 
 ANSWERS = {
     "account": "@bot:town",
@@ -24,10 +23,9 @@ ADOPTED = {place: f"!{place}:town" for place in ("open", "council", "secretariat
 
 
 @pytest.fixture
-async def faults() -> AsyncIterator[FaultServer]:
-    async with fault_server() as running:
-        running.on("GET /_matrix/client/versions", {"versions": ["v1.12"]})
-        yield running
+def faults(faults: FaultServer) -> FaultServer:
+    faults.on("GET /_matrix/client/versions", {"versions": ["v1.12"]})
+    return faults
 
 
 @pytest.fixture

@@ -11,14 +11,8 @@ from nio.responses import DeviceList, DeviceOneTimeKeyCount, Rooms, SyncResponse
 from bot.matrix.client import STORE_NAME, HardenedClient, Shield
 from bot.matrix.http import LoggedOut, NoAnswer, Said
 from bot.matrix.identity import DeviceRefused
-from tests.matrix.faults import FaultServer, fault_server, page, refusal
+from tests.matrix.faults import FaultServer, page, refusal
 from tests.matrix.parties import PICKLE_KEY
-
-
-@pytest.fixture
-async def faults() -> AsyncIterator[FaultServer]:
-    async with fault_server() as running:
-        yield running
 
 
 @pytest.fixture

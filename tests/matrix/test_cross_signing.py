@@ -1,6 +1,5 @@
 """Strict clients trust our device, whatever happens to it, and our identity never changes by itself."""
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -9,13 +8,7 @@ from bot.matrix.http import Said
 from bot.matrix.identity import Identity, IdentityRefused, only_key
 from bot.matrix.identity_file import IdentityFile, Kept
 from tests.matrix.accounts import BOT, SECRET, IdentityDesk, signing
-from tests.matrix.faults import Answer, Asked, FaultServer, fault_server, page, refusal
-
-
-@pytest.fixture
-async def faults() -> AsyncIterator[FaultServer]:
-    async with fault_server() as running:
-        yield running
+from tests.matrix.faults import Answer, Asked, FaultServer, page, refusal
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from bot.matrix.identity import Identity, IdentityRefused
 from bot.matrix.identity_file import IdentityFile, Kept
 from tests.matrix.accounts import BOT, SECRET, UIA, IdentityDesk, signing
 from tests.matrix.faults import FaultServer, page, refusal
-from tests.matrix.test_cross_signing import desk, faults
+from tests.matrix.test_cross_signing import desk
 
-__all__ = ["desk", "faults"]
+__all__ = ["desk"]
 
 
 async def test_a_homeserver_without_cross_signing_is_told_and_a_busy_one_waited_for(

@@ -1,6 +1,6 @@
 """An operator gets back what was lost, is asked before anything is dropped, and never changes the identity unasked."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from bot.matrix.login import Credentials
 from bot.matrix.recovery_key import new_key, written
 from storage.devices import OwnDevice
 from tests.matrix.accounts import BOT, PASSWORD, SECRET, IdentityDesk
-from tests.matrix.faults import Answer, Asked, FaultServer, fault_server, refusal
+from tests.matrix.faults import Answer, Asked, FaultServer, refusal
 
 YES: Callable[[str], bool] = lambda _: True  # noqa: E731
 NO: Callable[[str], bool] = lambda _: False  # noqa: E731
@@ -44,12 +44,6 @@ class Town(IdentityDesk):
     def _who(self, asked: Asked) -> Answer:
         user, device = asked.device
         return refusal(401, "M_UNKNOWN_TOKEN") if device in self.dead else {"user_id": user, "device_id": device}
-
-
-@pytest.fixture
-async def faults() -> AsyncIterator[FaultServer]:
-    async with fault_server() as running:
-        yield running
 
 
 @pytest.fixture

@@ -12,13 +12,7 @@ from hypothesis import strategies as st
 
 from bot.matrix import http
 from bot.matrix.http import LoggedOut, NoAnswer, Said, Server, path, shallow
-from tests.matrix.faults import Asked, FaultServer, fault_server, page, refusal
-
-
-@pytest.fixture
-async def faults() -> AsyncIterator[FaultServer]:
-    async with fault_server() as running:
-        yield running
+from tests.matrix.faults import Asked, FaultServer, page, refusal
 
 
 @pytest.fixture

@@ -8,16 +8,10 @@ import pytest
 
 from bot.matrix.http import Said
 from bot.matrix.own_devices import others
-from tests.matrix.faults import FaultServer, KeyDesk, fault_server, page, refusal
+from tests.matrix.faults import FaultServer, KeyDesk, page, refusal
 from tests.matrix.parties import Party, party
 
 TEXT = {"msgtype": "m.text", "body": "hello"}
-
-
-@pytest.fixture
-async def faults() -> AsyncIterator[FaultServer]:
-    async with fault_server() as running:
-        yield running
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from bot.matrix.batch import Attachment
 from bot.matrix.client import HardenedClient
 from bot.matrix.http import NoAnswer, Said
 from bot.matrix.media import Unfetchable, attachment, download, upload
-from tests.matrix.faults import Answer, Asked, FaultServer, Told, fault_server, page, refusal
+from tests.matrix.faults import Answer, Asked, FaultServer, Told, page, refusal
 
 SECRET = "a pickle key for tests, long enough to pass"
 PLACE = "mxc://town/abc"
@@ -28,12 +28,6 @@ JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=12),
     lambda inner: st.lists(inner, max_size=2) | st.dictionaries(FIELDS, inner, max_size=4),
 )
-
-
-@pytest.fixture
-async def faults() -> AsyncIterator[FaultServer]:
-    async with fault_server() as running:
-        yield running
 
 
 @pytest.fixture
